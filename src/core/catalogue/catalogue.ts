@@ -1,0 +1,34 @@
+import { authenticationSettings } from './authentication';
+import { authorizerSettings } from './authorizer';
+import { configSourceSettings } from './configSource';
+import { jwtSettings } from './jwt';
+import { ldapSettings } from './ldap';
+import { oidcSettings } from './oidc';
+import { samlSettings } from './saml';
+import type { Setting } from './setting';
+
+const rows = [
+  ...authenticationSettings,
+  ...oidcSettings,
+  ...ldapSettings,
+  ...samlSettings,
+  ...authorizerSettings,
+  ...jwtSettings,
+  ...configSourceSettings,
+] as const;
+
+export type SettingKey = (typeof rows)[number]['key'];
+
+export type CatalogueRow = Setting & { readonly key: SettingKey };
+
+/** Every SSO setting of OpenMetadata, once. Schemas, format mapping and documentation are derived from it. */
+export const catalogue: readonly CatalogueRow[] = rows;
+
+const byKey = new Map(catalogue.map((setting) => [setting.key, setting]));
+
+/** The row of a key. Every key of the type has one. */
+export function settingOf(key: SettingKey): CatalogueRow {
+  const setting = byKey.get(key);
+  if (setting === undefined) throw new Error(`no setting ${key} in the catalogue`);
+  return setting;
+}

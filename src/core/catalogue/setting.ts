@@ -1,0 +1,50 @@
+/** An OpenMetadata release, `major.minor.patch`, or `main` for what is merged but not released. */
+export type Release = string;
+
+export type SettingType = 'string' | 'boolean' | 'integer' | 'list' | 'map' | 'object';
+
+/**
+ * Where the Helm chart `openmetadata` holds a setting.
+ * `reference`: the chart takes only `{secretRef, secretKey}` there, never the value itself.
+ */
+export interface HelmLocation {
+  /** Dotted path from the root of the chart's values. */
+  readonly path: string;
+  readonly reference?: true;
+  /** The type of the chart's values.schema.json where it differs from the server's (the chart wants `tokenValidity` as a string). */
+  readonly type?: SettingType;
+  /** The chart's default, from chart 1.13.1. */
+  readonly default?: unknown;
+}
+
+/**
+ * One SSO setting of OpenMetadata, named once for all formats.
+ * Names, types, enums, defaults and releases were read from the schemas of releases 1.5 to 2.0.7, the shipped
+ * `openmetadata.yaml` and chart 1.13.1; descriptions are the project's own.
+ */
+export interface Setting {
+  /** The project's name for the setting: a group (`authn`, `oidc`, `ldap`, `saml`, `authz`, `jwt`, `configSource`), a dot, the server's name. */
+  readonly key: string;
+  /** Dotted path in `openmetadata.yaml`. Absent: a switch that only the Helm chart knows. */
+  readonly path?: string;
+  readonly type: SettingType;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly itemPattern?: string;
+  /** The variable that the shipped `openmetadata.yaml` reads it from. Absent: it can be set in the YAML file only. */
+  readonly env?: string;
+  /** The default text inside the shipped placeholder, as it stands there: `""`, `[admin]`, `public`. */
+  readonly shippedDefault?: string;
+  /** What the server assumes where the key is missing. */
+  readonly serverDefault?: unknown;
+  readonly helm?: readonly HelmLocation[];
+  /** First release that knows the key. `1.5.0` stands for "1.5 or earlier". */
+  readonly since: Release;
+  /** Last release that knows the key, where it is gone. */
+  readonly until?: Release;
+  /** Releases whose schema marks the key as required. */
+  readonly required?: { readonly since: Release; readonly until?: Release };
+  readonly deprecated?: string;
+  readonly secret?: true;
+  readonly description: string;
+}

@@ -1,0 +1,50 @@
+import type { Release } from '../catalogue/setting';
+import type { SettingKey } from '../catalogue/catalogue';
+import type { Change } from '../finding';
+import type { Result } from '../result';
+import type { TextEdit } from '../text/range';
+import type { FormatId, Reference, View } from '../view';
+
+/** What is known about the file's surroundings. Nothing here is needed: what is absent is unknown. */
+export interface Surroundings {
+  /** Variables that the server will have. A variable that is not in here is unknown, not unset. */
+  readonly environment?: ReadonlyMap<string, string>;
+  readonly release?: Release;
+}
+
+/** A value that the format keeps outside the file, and where the file now says it is. */
+export interface Elsewhere {
+  readonly key: SettingKey;
+  readonly value: string;
+  readonly secret: boolean;
+  readonly home: Reference;
+}
+
+export interface Edited {
+  /** In text order, not overlapping. */
+  readonly edits: readonly TextEdit[];
+  /** What must be put elsewhere before the file means what was asked. */
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/** Why a file cannot be changed. `message` is a full sentence that says what to do next. */
+export interface CannotEdit {
+  readonly kind: 'unreadable' | 'not-expressible';
+  readonly message: string;
+}
+
+/**
+ * One deployment format seen as a security configuration. Two promises, tested alike for every format:
+ * what `edit` set is what `read` sees, and no byte outside the edits changes.
+ */
+export interface Lens {
+  readonly id: FormatId;
+  /** What the format is called in messages: "Helm values". */
+  readonly label: string;
+  /** Cheap: decides from the name and a glance at the text. `name` is the last part of the file's URI. */
+  detect(name: string, text: string): boolean;
+  /** Never throws: what cannot be read is unknown. */
+  read(text: string, surroundings?: Surroundings): View;
+  /** The smallest edits after which `read` sees `changes`. */
+  edit(text: string, changes: readonly Change[]): Result<Edited, CannotEdit>;
+}

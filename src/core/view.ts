@@ -1,0 +1,58 @@
+import type { Release } from './catalogue/setting';
+import type { SettingKey } from './catalogue/catalogue';
+import type { TextRange } from './text/range';
+import type { Value } from './value';
+
+export type FormatId = 'server-yaml' | 'helm-values' | 'env-file';
+
+/** A place outside the file that the value is taken from. */
+export type Reference =
+  | { readonly kind: 'environment-variable'; readonly variable: string }
+  | { readonly kind: 'kubernetes-secret'; readonly name: string; readonly entry: string };
+
+export interface ListItem {
+  readonly value: Value;
+  readonly range: TextRange;
+}
+
+/** What the file says about one setting. */
+export interface Reading {
+  readonly key: SettingKey;
+  /** The value as the server will see it; undefined where that cannot be known from this file (a variable, a Secret, a template). */
+  readonly value: Value | undefined;
+  /** `file`: the file sets it (if only to a placeholder). `default`: the file does not mention it. */
+  readonly source: 'file' | 'default';
+  /** The value's characters. Present if source is `file`. */
+  readonly range?: TextRange;
+  /** The characters of the key or variable name. Present if source is `file`. */
+  readonly keyRange?: TextRange;
+  /** The items of a list, each with its characters. */
+  readonly items?: readonly ListItem[];
+  /** Where the value comes from, if not from the file itself: a `${VAR:-default}` placeholder or a Secret. */
+  readonly reference?: Reference;
+  /** The value is the default of the very placeholder that OpenMetadata ships: nobody wrote it, so nothing is reported on it. */
+  readonly stock?: true;
+}
+
+/** The parsed file, for the JSON Schema of its format. What is unknown has been left out. */
+export interface Structure {
+  readonly data: unknown;
+  /** The characters at a path of keys and indexes in `data`; undefined where there are none. */
+  locate(path: readonly (string | number)[]): { readonly key?: TextRange; readonly value?: TextRange } | undefined;
+}
+
+/** One security configuration, whatever the format of the file it was read from. */
+export interface View {
+  readonly format: FormatId;
+  /** False where the text cannot be read (broken YAML, several documents, conflict markers): nothing is known then and no rule speaks. */
+  readonly readable: boolean;
+  /** Other files can set what this one leaves out (env files, layered Helm values), so an absence is a hint, not proof. */
+  readonly partial: boolean;
+  /** The release the file says it is for. Undefined: judge by the newest. */
+  readonly release?: Release;
+  /** Every setting has a reading; one that the file leaves out has the default of the format, or is unknown. */
+  get(key: SettingKey): Reading;
+  /** The range of the block (or of the first line of ours) that a finding about the whole configuration can point at. */
+  readonly heading: TextRange;
+  readonly structures: readonly Structure[];
+}
