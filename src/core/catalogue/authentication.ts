@@ -3,6 +3,14 @@ import { settings } from './settings';
 /** `authenticationConfiguration`: who signs users in, and how their tokens are checked. */
 export const authenticationSettings = settings([
   {
+    key: 'authn.enabled',
+    type: 'boolean',
+    helm: [{ path: 'openmetadata.config.authentication.enabled', default: true }],
+    since: '1.5.0',
+    description:
+      "Passes the chart's authentication values to the server. With false, every authentication setting of the values file is ignored.",
+  },
+  {
     key: 'authn.clientType',
     path: 'authenticationConfiguration.clientType',
     type: 'string',
@@ -10,9 +18,12 @@ export const authenticationSettings = settings([
     env: 'AUTHENTICATION_CLIENT_TYPE',
     shippedDefault: 'public',
     serverDefault: 'public',
-    helm: [{ path: 'openmetadata.config.authentication.clientType' }],
+    helm: [
+      { path: 'openmetadata.config.authentication.clientType', enum: ['public', 'confidential'], default: 'public' },
+    ],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      'Who talks to the identity provider: `public` is the browser, `confidential` is the server with a client secret. Lower case only; `confidential` also needs `oidcConfiguration`.',
   },
   {
     key: 'authn.provider',
@@ -21,10 +32,17 @@ export const authenticationSettings = settings([
     enum: ['basic', 'azure', 'google', 'okta', 'auth0', 'aws-cognito', 'custom-oidc', 'ldap', 'saml', 'openmetadata'],
     env: 'AUTHENTICATION_PROVIDER',
     shippedDefault: 'basic',
-    helm: [{ path: 'openmetadata.config.authentication.provider' }],
+    helm: [
+      {
+        path: 'openmetadata.config.authentication.provider',
+        enum: ['basic', 'azure', 'auth0', 'custom-oidc', 'google', 'okta', 'aws-cognito', 'ldap', 'saml'],
+        default: 'basic',
+      },
+    ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    description:
+      'The kind of sign-in. Keycloak, OneLogin and any other OpenID Connect provider without an entry of its own are `custom-oidc`.',
   },
   {
     key: 'authn.responseType',
@@ -34,9 +52,10 @@ export const authenticationSettings = settings([
     env: 'AUTHENTICATION_RESPONSE_TYPE',
     shippedDefault: 'id_token',
     serverDefault: 'id_token',
-    helm: [{ path: 'openmetadata.config.authentication.responseType' }],
+    helm: [{ path: 'openmetadata.config.authentication.responseType', default: 'id_token' }],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      'What a public client asks the identity provider for. Confidential clients ignore it, and so did older releases, to about 1.13, which always asked Keycloak and Google for `id_token`.',
   },
   {
     key: 'authn.providerName',
@@ -46,7 +65,8 @@ export const authenticationSettings = settings([
     shippedDefault: '""',
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    description:
+      'The name on the sign-in button, such as Keycloak. The Helm chart has no value for it, so set the variable under `extraEnvs`.',
   },
   {
     key: 'authn.publicKeyUrls',
@@ -54,10 +74,16 @@ export const authenticationSettings = settings([
     type: 'list',
     env: 'AUTHENTICATION_PUBLIC_KEYS',
     shippedDefault: '[http://localhost:8585/api/v1/system/config/jwks]',
-    helm: [{ path: 'openmetadata.config.authentication.publicKeys' }],
+    helm: [
+      {
+        path: 'openmetadata.config.authentication.publicKeys',
+        default: ['http://openmetadata:8585/api/v1/system/config/jwks'],
+      },
+    ],
     since: '1.5.0',
-    required: { since: '1.5.0', until: '1.11.0' },
-    description: 'TODO',
+    required: { since: '1.5.0', until: '1.11' },
+    description:
+      "Where the server fetches the keys that verify tokens: OpenMetadata's own `/api/v1/system/config/jwks` and the provider's key URL. Always a list, and every URL must be reachable from the server.",
   },
   {
     key: 'authn.authority',
@@ -65,10 +91,11 @@ export const authenticationSettings = settings([
     type: 'string',
     env: 'AUTHENTICATION_AUTHORITY',
     shippedDefault: 'https://accounts.google.com',
-    helm: [{ path: 'openmetadata.config.authentication.authority' }],
+    helm: [{ path: 'openmetadata.config.authentication.authority', default: 'https://accounts.google.com' }],
     since: '1.5.0',
-    required: { since: '1.5.0', until: '1.11.0' },
-    description: 'TODO',
+    required: { since: '1.5.0', until: '1.11' },
+    description:
+      "The provider's issuer URL, to which browsers add `/.well-known/openid-configuration`: `https://<host>/realms/<realm>` for Keycloak. Not an endpoint, and no slash at the end.",
   },
   {
     key: 'authn.clientId',
@@ -76,10 +103,11 @@ export const authenticationSettings = settings([
     type: 'string',
     env: 'AUTHENTICATION_CLIENT_ID',
     shippedDefault: '""',
-    helm: [{ path: 'openmetadata.config.authentication.clientId' }],
+    helm: [{ path: 'openmetadata.config.authentication.clientId', default: '' }],
     since: '1.5.0',
-    required: { since: '1.5.0', until: '1.11.0' },
-    description: 'TODO',
+    required: { since: '1.5.0', until: '1.11' },
+    description:
+      'The client that OpenMetadata is at the identity provider. A confidential client repeats it in `oidcConfiguration`.',
   },
   {
     key: 'authn.callbackUrl',
@@ -87,10 +115,11 @@ export const authenticationSettings = settings([
     type: 'string',
     env: 'AUTHENTICATION_CALLBACK_URL',
     shippedDefault: '""',
-    helm: [{ path: 'openmetadata.config.authentication.callbackUrl' }],
+    helm: [{ path: 'openmetadata.config.authentication.callbackUrl', default: '' }],
     since: '1.5.0',
-    required: { since: '1.5.0', until: '1.11.0' },
-    description: 'TODO',
+    required: { since: '1.5.0', until: '1.11' },
+    description:
+      'Where the provider sends the browser of a public client after sign-in: `https://<openmetadata>/callback`. One URL, registered at the provider letter for letter.',
   },
   {
     key: 'authn.jwtPrincipalClaims',
@@ -98,10 +127,17 @@ export const authenticationSettings = settings([
     type: 'list',
     env: 'AUTHENTICATION_JWT_PRINCIPAL_CLAIMS',
     shippedDefault: '[email,preferred_username,sub]',
-    helm: [{ path: 'openmetadata.config.authentication.jwtPrincipalClaims' }],
+    helm: [
+      {
+        path: 'openmetadata.config.authentication.jwtPrincipalClaims',
+        default: ['email', 'preferred_username', 'sub'],
+      },
+    ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    deprecated: 'After 2.0.7, use authn.emailClaim.',
+    description:
+      'Token claims that can name the user, in order of preference: the first one present wins. The part before `@`, in lower case, becomes the user name.',
   },
   {
     key: 'authn.jwtPrincipalClaimsMapping',
@@ -110,9 +146,11 @@ export const authenticationSettings = settings([
     itemPattern: '^(username|email):[a-zA-Z0-9_-]+$',
     env: 'AUTHENTICATION_JWT_PRINCIPAL_CLAIMS_MAPPING',
     shippedDefault: '[]',
-    helm: [{ path: 'openmetadata.config.authentication.jwtPrincipalClaimsMapping' }],
+    helm: [{ path: 'openmetadata.config.authentication.jwtPrincipalClaimsMapping', default: [] }],
     since: '1.5.0',
-    description: 'TODO',
+    deprecated: 'After 2.0.7, use authn.emailClaim and authn.displayNameClaim.',
+    description:
+      'Fixes which claim holds the user name and which the e-mail address: `[username:<claim>, email:<claim>]`. Give both entries or none.',
   },
   {
     key: 'authn.enableSelfSignup',
@@ -121,9 +159,10 @@ export const authenticationSettings = settings([
     env: 'AUTHENTICATION_ENABLE_SELF_SIGNUP',
     shippedDefault: 'true',
     serverDefault: false,
-    helm: [{ path: 'openmetadata.config.authentication.enableSelfSignup' }],
+    helm: [{ path: 'openmetadata.config.authentication.enableSelfSignup', default: true }],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      'Creates an account for anyone who signs in for the first time. With false, an administrator has to create the user first.',
   },
   {
     key: 'authn.tokenValidationAlgorithm',
@@ -134,7 +173,8 @@ export const authenticationSettings = settings([
     shippedDefault: '"RS256"',
     serverDefault: 'RS256',
     since: '1.8.0',
-    description: 'TODO',
+    description:
+      'The algorithm that signed the tokens. Must be what the provider really uses; the ES algorithms need release 1.12.',
   },
   {
     key: 'authn.forceSecureSessionCookie',
@@ -144,14 +184,16 @@ export const authenticationSettings = settings([
     shippedDefault: 'false',
     serverDefault: false,
     since: '1.11.0',
-    description: 'TODO',
+    description:
+      'Marks the session cookie as secure even when the server itself speaks plain HTTP. Needed behind a proxy that ends TLS, or sign-in loops.',
   },
   {
     key: 'authn.jwtTeamClaimMapping',
     path: 'authenticationConfiguration.jwtTeamClaimMapping',
     type: 'string',
     since: '1.12.0',
-    description: 'TODO',
+    description:
+      "The claim (for SAML: the attribute) that names the user's team or department. It has no variable: write it into openmetadata.yaml.",
   },
   {
     key: 'authn.enableAutoRedirect',
@@ -161,7 +203,7 @@ export const authenticationSettings = settings([
     shippedDefault: 'false',
     serverDefault: false,
     since: '1.12.0',
-    description: 'TODO',
+    description: "Skips OpenMetadata's sign-in page and sends people straight to the identity provider.",
   },
   {
     key: 'authn.additionalTrustedRedirectUris',
@@ -169,8 +211,9 @@ export const authenticationSettings = settings([
     type: 'list',
     env: 'AUTHENTICATION_ADDITIONAL_TRUSTED_REDIRECT_URIS',
     shippedDefault: '[]',
-    since: '2.0.7',
-    description: 'TODO',
+    since: '2.0.0',
+    description:
+      'More addresses that a sign-in may return to, besides the callback URLs, for example of a browser extension. Each must be equal to the requested one, character by character.',
   },
   {
     key: 'authn.sessionExpiry',
@@ -179,8 +222,8 @@ export const authenticationSettings = settings([
     minimum: 3600,
     env: 'AUTHENTICATION_SESSION_EXPIRY',
     shippedDefault: '"604800"',
-    since: '2.0.7',
-    description: 'TODO',
+    since: '2.0.0',
+    description: 'Seconds until a signed-in session ends, whatever the provider: at least 3600.',
   },
   {
     key: 'authn.maxActiveSessionsPerUser',
@@ -190,8 +233,8 @@ export const authenticationSettings = settings([
     env: 'AUTHENTICATION_MAX_ACTIVE_SESSIONS_PER_USER',
     shippedDefault: '5',
     serverDefault: 5,
-    since: '2.0.7',
-    description: 'TODO',
+    since: '2.0.0',
+    description: 'How many sessions one user may keep open. One more sign-in ends the session that was idle longest.',
   },
   {
     key: 'authn.emailClaim',
@@ -200,7 +243,8 @@ export const authenticationSettings = settings([
     env: 'AUTHENTICATION_EMAIL_CLAIM',
     shippedDefault: '""',
     since: 'main',
-    description: 'TODO',
+    description:
+      "The token claim with the user's e-mail address, which then identifies the user. Leave it empty to go on with `jwtPrincipalClaims`.",
   },
   {
     key: 'authn.displayNameClaim',
@@ -209,6 +253,6 @@ export const authenticationSettings = settings([
     env: 'AUTHENTICATION_DISPLAY_NAME_CLAIM',
     shippedDefault: '""',
     since: 'main',
-    description: 'TODO',
+    description: 'The token claim with the name to show for a user. It works together with `emailClaim`.',
   },
 ]);

@@ -3,15 +3,30 @@ import { settings } from './settings';
 /** `authorizerConfiguration`: who may do what, and who is administrator. */
 export const authorizerSettings = settings([
   {
+    key: 'authz.enabled',
+    type: 'boolean',
+    helm: [{ path: 'openmetadata.config.authorizer.enabled', default: true }],
+    since: '1.5.0',
+    description:
+      "Passes the chart's authorizer values to the server. With false, administrators and domains of the values file are ignored.",
+  },
+  {
     key: 'authz.className',
     path: 'authorizerConfiguration.className',
     type: 'string',
     env: 'AUTHORIZER_CLASS_NAME',
     shippedDefault: 'org.openmetadata.service.security.DefaultAuthorizer',
-    helm: [{ path: 'openmetadata.config.authorizer.className' }],
+    helm: [
+      {
+        path: 'openmetadata.config.authorizer.className',
+        enum: ['org.openmetadata.service.security.DefaultAuthorizer'],
+        default: 'org.openmetadata.service.security.DefaultAuthorizer',
+      },
+    ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    description:
+      'The Java class that decides who may do what. Leave it at `org.openmetadata.service.security.DefaultAuthorizer`; classes under `catalog.security` are from before 0.13.',
   },
   {
     key: 'authz.containerRequestFilter',
@@ -19,10 +34,17 @@ export const authorizerSettings = settings([
     type: 'string',
     env: 'AUTHORIZER_REQUEST_FILTER',
     shippedDefault: 'org.openmetadata.service.security.JwtFilter',
-    helm: [{ path: 'openmetadata.config.authorizer.containerRequestFilter' }],
+    helm: [
+      {
+        path: 'openmetadata.config.authorizer.containerRequestFilter',
+        enum: ['org.openmetadata.service.security.JwtFilter'],
+        default: 'org.openmetadata.service.security.JwtFilter',
+      },
+    ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    description:
+      'The Java class that checks the token of each request. Leave it at `org.openmetadata.service.security.JwtFilter`.',
   },
   {
     key: 'authz.adminPrincipals',
@@ -30,24 +52,27 @@ export const authorizerSettings = settings([
     type: 'list',
     env: 'AUTHORIZER_ADMIN_PRINCIPALS',
     shippedDefault: '[admin]',
-    helm: [{ path: 'openmetadata.config.authorizer.initialAdmins' }],
+    helm: [{ path: 'openmetadata.config.authorizer.initialAdmins', default: ['admin'] }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    deprecated: 'After 2.0.7, use authz.adminEmails.',
+    description:
+      'User names that become administrators when they sign in: the part before `@`, in lower case, without password. Removing a name takes no rights away.',
   },
   {
     key: 'authz.botPrincipals',
     path: 'authorizerConfiguration.botPrincipals',
     type: 'list',
     since: '1.5.0',
-    description: 'TODO',
+    deprecated: 'Remove it: the server refuses to start with it.',
+    description: 'Names of bots in very old releases. The server refuses to start while it is here.',
   },
   {
     key: 'authz.testPrincipals',
     path: 'authorizerConfiguration.testPrincipals',
     type: 'list',
     since: '1.5.0',
-    description: 'TODO',
+    description: "Users for OpenMetadata's own tests. Leave it out.",
   },
   {
     key: 'authz.allowedEmailRegistrationDomains',
@@ -55,9 +80,9 @@ export const authorizerSettings = settings([
     type: 'list',
     env: 'AUTHORIZER_ALLOWED_REGISTRATION_DOMAIN',
     shippedDefault: '["all"]',
-    helm: [{ path: 'openmetadata.config.authorizer.allowedEmailRegistrationDomains' }],
+    helm: [{ path: 'openmetadata.config.authorizer.allowedEmailRegistrationDomains', default: ['all'] }],
     since: '1.5.0',
-    description: 'TODO',
+    description: 'E-mail domains from which people may register; `[all]` lets in every domain.',
   },
   {
     key: 'authz.principalDomain',
@@ -65,10 +90,13 @@ export const authorizerSettings = settings([
     type: 'string',
     env: 'AUTHORIZER_PRINCIPAL_DOMAIN',
     shippedDefault: '"open-metadata.org"',
-    helm: [{ path: 'openmetadata.config.authorizer.principalDomain' }],
+    olderShippedDefaults: ['"openmetadata.org"'],
+    helm: [{ path: 'openmetadata.config.authorizer.principalDomain', default: 'open-metadata.org' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    deprecated: 'After 2.0.7, use authz.allowedEmailDomains and authz.botDomain.',
+    description:
+      'The domain that turns a user name into an e-mail address where the token has none. One domain; for several there is `allowedDomains`.',
   },
   {
     key: 'authz.enforcePrincipalDomain',
@@ -76,10 +104,10 @@ export const authorizerSettings = settings([
     type: 'boolean',
     env: 'AUTHORIZER_ENFORCE_PRINCIPAL_DOMAIN',
     shippedDefault: 'false',
-    helm: [{ path: 'openmetadata.config.authorizer.enforcePrincipalDomain' }],
+    helm: [{ path: 'openmetadata.config.authorizer.enforcePrincipalDomain', default: false }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    description: 'Turns away users of other domains. Must be true or false, as the server fails without it.',
   },
   {
     key: 'authz.enableSecureSocketConnection',
@@ -87,10 +115,11 @@ export const authorizerSettings = settings([
     type: 'boolean',
     env: 'AUTHORIZER_ENABLE_SECURE_SOCKET',
     shippedDefault: 'false',
-    helm: [{ path: 'openmetadata.config.authorizer.enableSecureSocketConnection' }],
+    helm: [{ path: 'openmetadata.config.authorizer.enableSecureSocketConnection', default: false }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    description:
+      'Belongs to older set-ups with certificates per client. Leave it false, or requests fail for want of a token.',
   },
   {
     key: 'authz.useRolesFromProvider',
@@ -99,9 +128,9 @@ export const authorizerSettings = settings([
     env: 'AUTHORIZER_USE_ROLES_FROM_PROVIDER',
     shippedDefault: 'false',
     serverDefault: false,
-    helm: [{ path: 'openmetadata.config.authorizer.useRolesFromProvider' }],
+    helm: [{ path: 'openmetadata.config.authorizer.useRolesFromProvider', default: false }],
     since: '1.5.0',
-    description: 'TODO',
+    description: "Takes roles from the provider's token at every sign-in, which resets roles given in OpenMetadata.",
   },
   {
     key: 'authz.allowedDomains',
@@ -109,9 +138,10 @@ export const authorizerSettings = settings([
     type: 'list',
     env: 'AUTHORIZER_ALLOWED_DOMAINS',
     shippedDefault: '[]',
-    helm: [{ path: 'openmetadata.config.authorizer.allowedDomains' }],
+    helm: [{ path: 'openmetadata.config.authorizer.allowedDomains', default: [] }],
     since: '1.8.0',
-    description: 'TODO',
+    description:
+      'Domains whose users get in when `enforcePrincipalDomain` is on. If it has entries, `principalDomain` no longer counts for that.',
   },
   {
     key: 'authz.defaultOAuthRole',
@@ -119,8 +149,8 @@ export const authorizerSettings = settings([
     type: 'string',
     env: 'AUTHORIZER_DEFAULT_OAUTH_ROLE',
     shippedDefault: 'null',
-    since: '1.13.1',
-    description: 'TODO',
+    since: '1.13.0',
+    description: 'The role that people get when they register by signing in. Empty gives them none.',
   },
   {
     key: 'authz.adminEmails',
@@ -129,7 +159,7 @@ export const authorizerSettings = settings([
     env: 'AUTHORIZER_ADMIN_EMAILS',
     shippedDefault: '[]',
     since: 'main',
-    description: 'TODO',
+    description: 'E-mail addresses of the people who become administrators when they sign in.',
   },
   {
     key: 'authz.allowedEmailDomains',
@@ -138,7 +168,7 @@ export const authorizerSettings = settings([
     env: 'AUTHORIZER_ALLOWED_EMAIL_DOMAINS',
     shippedDefault: '[]',
     since: 'main',
-    description: 'TODO',
+    description: 'E-mail domains whose people may sign in.',
   },
   {
     key: 'authz.botDomain',
@@ -147,6 +177,6 @@ export const authorizerSettings = settings([
     env: 'AUTHORIZER_BOT_DOMAIN',
     shippedDefault: '""',
     since: 'main',
-    description: 'TODO',
+    description: "The e-mail domain of OpenMetadata's bots, kept apart from that of people.",
   },
 ]);

@@ -3,15 +3,19 @@ import { authorizerSettings } from './authorizer';
 import { configSourceSettings } from './configSource';
 import { jwtSettings } from './jwt';
 import { ldapSettings } from './ldap';
+import { ldapTrustStoreSettings } from './ldapTrustStore';
 import { oidcSettings } from './oidc';
 import { samlSettings } from './saml';
+import { samlSecuritySettings } from './samlSecurity';
 import type { Setting } from './setting';
 
 const rows = [
   ...authenticationSettings,
   ...oidcSettings,
   ...ldapSettings,
+  ...ldapTrustStoreSettings,
   ...samlSettings,
+  ...samlSecuritySettings,
   ...authorizerSettings,
   ...jwtSettings,
   ...configSourceSettings,

@@ -3,14 +3,25 @@ import { settings } from './settings';
 /** `jwtTokenConfiguration`: the keys of OpenMetadata's own tokens. */
 export const jwtSettings = settings([
   {
+    key: 'jwt.enabled',
+    type: 'boolean',
+    helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.enabled', default: true }],
+    since: '1.5.0',
+    description:
+      "Passes the chart's token keys to the server. With false, key files and issuer of the values file are ignored.",
+  },
+  {
     key: 'jwt.rsapublicKeyFilePath',
     path: 'jwtTokenConfiguration.rsapublicKeyFilePath',
     type: 'string',
     env: 'RSA_PUBLIC_KEY_FILE_PATH',
     shippedDefault: '"./conf/public_key.der"',
-    helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.rsapublicKeyFilePath' }],
+    helm: [
+      { path: 'openmetadata.config.jwtTokenConfiguration.rsapublicKeyFilePath', default: './conf/public_key.der' },
+    ],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      "Public key that verifies OpenMetadata's own tokens, a DER file as the server sees it. The one that ships is known to everybody.",
   },
   {
     key: 'jwt.rsaprivateKeyFilePath',
@@ -18,9 +29,12 @@ export const jwtSettings = settings([
     type: 'string',
     env: 'RSA_PRIVATE_KEY_FILE_PATH',
     shippedDefault: '"./conf/private_key.der"',
-    helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.rsaprivateKeyFilePath' }],
+    helm: [
+      { path: 'openmetadata.config.jwtTokenConfiguration.rsaprivateKeyFilePath', default: './conf/private_key.der' },
+    ],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      "Private key that signs OpenMetadata's own tokens, a DER file as the server sees it. Make your own: with the one that ships, anybody can sign in as administrator.",
   },
   {
     key: 'jwt.jwtissuer',
@@ -28,10 +42,10 @@ export const jwtSettings = settings([
     type: 'string',
     env: 'JWT_ISSUER',
     shippedDefault: '"open-metadata.org"',
-    helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.jwtissuer' }],
+    helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.jwtissuer', default: 'open-metadata.org' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    description: "The issuer written into OpenMetadata's own tokens, those of bots included.",
   },
   {
     key: 'jwt.keyId',
@@ -39,9 +53,10 @@ export const jwtSettings = settings([
     type: 'string',
     env: 'JWT_KEY_ID',
     shippedDefault: '"Gb389a-9f76-gdjs-a92j-0242bk94356"',
-    helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.keyId' }],
+    helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.keyId', default: 'Gb389a-9f76-gdjs-a92j-0242bk94356' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'TODO',
+    description:
+      "The ID of OpenMetadata's signing key, by which servers find it in the key list. Give a new key a new ID.",
   },
 ]);

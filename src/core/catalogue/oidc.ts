@@ -7,7 +7,15 @@ export const oidcSettings = settings([
     path: 'authenticationConfiguration.oidcConfiguration',
     type: 'object',
     since: '1.5.0',
-    description: 'TODO',
+    description: 'How the server itself signs users in. Required as soon as `clientType` is `confidential`.',
+  },
+  {
+    key: 'oidc.enabled',
+    type: 'boolean',
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.enabled', default: false }],
+    since: '1.5.0',
+    description:
+      "Switches the chart's `oidcConfiguration` on. While it is false, the chart drops the whole block and the server starts with placeholders.",
   },
   {
     key: 'oidc.type',
@@ -15,9 +23,10 @@ export const oidcSettings = settings([
     type: 'string',
     env: 'OIDC_TYPE',
     shippedDefault: '""',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.oidcType' }],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.oidcType', default: '' }],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      'The kind of OpenID Connect provider. Only `azure` and `google` change anything; for Keycloak it is a label.',
   },
   {
     key: 'oidc.id',
@@ -25,10 +34,16 @@ export const oidcSettings = settings([
     type: 'string',
     env: 'OIDC_CLIENT_ID',
     shippedDefault: '""',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.clientId', reference: true }],
+    helm: [
+      {
+        path: 'openmetadata.config.authentication.oidcConfiguration.clientId',
+        reference: true,
+        default: { secretRef: 'oidc-secrets', secretKey: 'openmetadata-oidc-client-id' },
+      },
+    ],
     since: '1.5.0',
     required: { since: '1.10.0' },
-    description: 'TODO',
+    description: "The confidential client's ID at the provider. The Helm chart reads it from a Kubernetes Secret.",
   },
   {
     key: 'oidc.secret',
@@ -36,11 +51,18 @@ export const oidcSettings = settings([
     type: 'string',
     env: 'OIDC_CLIENT_SECRET',
     shippedDefault: '""',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.clientSecret', reference: true }],
+    helm: [
+      {
+        path: 'openmetadata.config.authentication.oidcConfiguration.clientSecret',
+        reference: true,
+        default: { secretRef: 'oidc-secrets', secretKey: 'openmetadata-oidc-client-secret' },
+      },
+    ],
     since: '1.5.0',
     required: { since: '1.10.0' },
     secret: true,
-    description: 'TODO',
+    description:
+      "The confidential client's secret. Keep it out of the file: a variable in openmetadata.yaml, a Kubernetes Secret in Helm values.",
   },
   {
     key: 'oidc.scope',
@@ -49,9 +71,9 @@ export const oidcSettings = settings([
     env: 'OIDC_SCOPE',
     shippedDefault: '"openid email profile"',
     serverDefault: 'openid email profile',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.scope' }],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.scope', default: 'openid email profile' }],
     since: '1.5.0',
-    description: 'TODO',
+    description: 'Scopes to ask for, separated by blanks. `openid` must be among them.',
   },
   {
     key: 'oidc.discoveryUri',
@@ -59,10 +81,11 @@ export const oidcSettings = settings([
     type: 'string',
     env: 'OIDC_DISCOVERY_URI',
     shippedDefault: '""',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.discoveryUri' }],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.discoveryUri', default: '' }],
     since: '1.5.0',
     required: { since: '1.10.0' },
-    description: 'TODO',
+    description:
+      "The provider's discovery document, as the server reaches it: the issuer URL followed by `/.well-known/openid-configuration`.",
   },
   {
     key: 'oidc.useNonce',
@@ -71,9 +94,10 @@ export const oidcSettings = settings([
     env: 'OIDC_USE_NONCE',
     shippedDefault: 'true',
     serverDefault: true,
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.useNonce', type: 'boolean' }],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.useNonce', type: 'boolean', default: true }],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      'Protects each sign-in against replay with a one-time value. `true` or `false`; anything else stops the server.',
   },
   {
     key: 'oidc.preferredJwsAlgorithm',
@@ -82,9 +106,10 @@ export const oidcSettings = settings([
     env: 'OIDC_PREFERRED_JWS',
     shippedDefault: '"RS256"',
     serverDefault: 'RS256',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.preferredJwsAlgorithm' }],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.preferredJwsAlgorithm', default: 'RS256' }],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      "The signature algorithm expected of the provider's ID tokens, such as RS256. The discovery document must list it.",
   },
   {
     key: 'oidc.responseType',
@@ -93,9 +118,9 @@ export const oidcSettings = settings([
     env: 'OIDC_RESPONSE_TYPE',
     shippedDefault: '"code"',
     serverDefault: 'code',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.responseType' }],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.responseType', default: 'code' }],
     since: '1.5.0',
-    description: 'TODO',
+    description: 'What the server asks the provider for when a confidential client signs in. Leave it at `code`.',
   },
   {
     key: 'oidc.disablePkce',
@@ -104,9 +129,9 @@ export const oidcSettings = settings([
     env: 'OIDC_DISABLE_PKCE',
     shippedDefault: 'true',
     serverDefault: true,
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.disablePkce' }],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.disablePkce', default: true }],
     since: '1.5.0',
-    description: 'TODO',
+    description: 'Signs in without PKCE. Set false if the client at the provider demands it.',
   },
   {
     key: 'oidc.maxClockSkew',
@@ -114,9 +139,10 @@ export const oidcSettings = settings([
     type: 'string',
     env: 'OIDC_MAX_CLOCK_SKEW',
     shippedDefault: '""',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.maxClockSkew', type: 'string' }],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.maxClockSkew', default: '' }],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      'Seconds by which the clocks of server and provider may differ. A number or empty; the Helm chart wants it in quotes.',
   },
   {
     key: 'oidc.clientAuthenticationMethod',
@@ -125,9 +151,15 @@ export const oidcSettings = settings([
     enum: ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt'],
     env: 'OIDC_CLIENT_AUTH_METHOD',
     shippedDefault: '"client_secret_post"',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.clientAuthenticationMethod' }],
+    helm: [
+      {
+        path: 'openmetadata.config.authentication.oidcConfiguration.clientAuthenticationMethod',
+        default: 'client_secret_post',
+      },
+    ],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      "How the server proves the client's identity when it exchanges the code. It must not be left empty, and `client_secret_jwt` is accepted but does not work.",
   },
   {
     key: 'oidc.tokenValidity',
@@ -137,9 +169,12 @@ export const oidcSettings = settings([
     env: 'OIDC_OM_REFRESH_TOKEN_VALIDITY',
     shippedDefault: '"3600"',
     serverDefault: 3600,
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.tokenValidity', type: 'string' }],
+    helm: [
+      { path: 'openmetadata.config.authentication.oidcConfiguration.tokenValidity', type: 'string', default: '3600' },
+    ],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      'Lifetime, in seconds, of the token that OpenMetadata issues after sign-in. The Helm chart wants it in quotes.',
   },
   {
     key: 'oidc.customParams',
@@ -147,9 +182,12 @@ export const oidcSettings = settings([
     type: 'map',
     env: 'OIDC_CUSTOM_PARAMS',
     shippedDefault: '',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.customParams', type: 'string' }],
+    helm: [
+      { path: 'openmetadata.config.authentication.oidcConfiguration.customParams', type: 'string', default: '{}' },
+    ],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      'Extra parameters for the sign-in request, as a map of `customParamKey1` to `5` and `customParamValue1` to `5`. Quotes around the map stop the server; the Helm chart takes it as one string.',
   },
   {
     key: 'oidc.tenant',
@@ -157,10 +195,10 @@ export const oidcSettings = settings([
     type: 'string',
     env: 'OIDC_TENANT',
     shippedDefault: '""',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.tenant' }],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.tenant', default: '' }],
     since: '1.5.0',
     required: { since: '1.10.0' },
-    description: 'TODO',
+    description: 'The directory (tenant) ID of Azure. Other providers leave it empty.',
   },
   {
     key: 'oidc.serverUrl',
@@ -168,9 +206,12 @@ export const oidcSettings = settings([
     type: 'string',
     env: 'OIDC_SERVER_URL',
     shippedDefault: '"http://localhost:8585"',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.serverUrl' }],
+    helm: [
+      { path: 'openmetadata.config.authentication.oidcConfiguration.serverUrl', default: 'http://openmetadata:8585' },
+    ],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      "OpenMetadata's address as browsers see it, without a path behind it. The callback URL has the same origin.",
   },
   {
     key: 'oidc.callbackUrl',
@@ -178,9 +219,15 @@ export const oidcSettings = settings([
     type: 'string',
     env: 'OIDC_CALLBACK',
     shippedDefault: '"http://localhost:8585/callback"',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.callbackUrl' }],
+    helm: [
+      {
+        path: 'openmetadata.config.authentication.oidcConfiguration.callbackUrl',
+        default: 'http://openmetadata:8585/callback',
+      },
+    ],
     since: '1.5.0',
-    description: 'TODO',
+    description:
+      'Where the provider returns to after a confidential sign-in: `<serverUrl>/callback`. Register exactly this one at the provider, never `/auth/callback`.',
   },
   {
     key: 'oidc.maxAge',
@@ -188,9 +235,11 @@ export const oidcSettings = settings([
     type: 'string',
     env: 'OIDC_MAX_AGE',
     shippedDefault: '""',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.maxAge', type: 'string' }],
+    olderShippedDefaults: ['"0"'],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.maxAge', default: '0' }],
     since: '1.8.0',
-    description: 'TODO',
+    description:
+      'Seconds after which the provider must ask for the password again; empty leaves it to the provider. A number in quotes in Helm values.',
   },
   {
     key: 'oidc.prompt',
@@ -198,9 +247,11 @@ export const oidcSettings = settings([
     type: 'string',
     env: 'OIDC_PROMPT_TYPE',
     shippedDefault: '""',
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.promptType' }],
+    olderShippedDefaults: ['"consent"'],
+    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.promptType', default: 'consent' }],
     since: '1.8.0',
-    description: 'TODO',
+    description:
+      'What the provider shows at every sign-in, such as `consent`, `login` or `select_account`. With `none`, nobody without a session at the provider gets in.',
   },
   {
     key: 'oidc.sessionExpiry',
@@ -210,9 +261,13 @@ export const oidcSettings = settings([
     env: 'OIDC_SESSION_EXPIRY',
     shippedDefault: '"604800"',
     serverDefault: 604800,
-    helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.sessionExpiry', type: 'string' }],
-    since: '1.9.0',
-    description: 'TODO',
+    helm: [
+      { path: 'openmetadata.config.authentication.oidcConfiguration.sessionExpiry', type: 'string', default: '604800' },
+    ],
+    since: '1.8.0',
+    deprecated: 'From 2.0 on, use authn.sessionExpiry.',
+    description:
+      'Seconds until the session of a confidential sign-in ends: at least 3600. The Helm chart wants it in quotes.',
   },
   {
     key: 'oidc.endSessionWithProvider',
@@ -221,6 +276,6 @@ export const oidcSettings = settings([
     env: 'OIDC_END_SESSION_WITH_PROVIDER',
     shippedDefault: 'false',
     since: 'main',
-    description: 'TODO',
+    description: 'Signs people out of OpenMetadata when their session at the provider ends.',
   },
 ]);

@@ -1,4 +1,7 @@
-/** An OpenMetadata release, `major.minor.patch`, or `main` for what is merged but not released. */
+/**
+ * An OpenMetadata release, `major.minor.patch`, or `main` for what is merged but not released.
+ * `major.minor` stands for all patches of that release.
+ */
 export type Release = string;
 
 export type SettingType = 'string' | 'boolean' | 'integer' | 'list' | 'map' | 'object';
@@ -13,7 +16,9 @@ export interface HelmLocation {
   readonly reference?: true;
   /** The type of the chart's values.schema.json where it differs from the server's (the chart wants `tokenValidity` as a string). */
   readonly type?: SettingType;
-  /** The chart's default, from chart 1.13.1. */
+  /** The values that the chart allows. Absent: it takes any, and the server decides. */
+  readonly enum?: readonly string[];
+  /** The chart's default, from chart 1.13. */
   readonly default?: unknown;
 }
 
@@ -35,6 +40,8 @@ export interface Setting {
   readonly env?: string;
   /** The default text inside the shipped placeholder, as it stands there: `""`, `[admin]`, `public`. */
   readonly shippedDefault?: string;
+  /** What stood there in earlier releases (files of 1.3 to 2.0 were compared). */
+  readonly olderShippedDefaults?: readonly string[];
   /** What the server assumes where the key is missing. */
   readonly serverDefault?: unknown;
   readonly helm?: readonly HelmLocation[];
@@ -42,9 +49,12 @@ export interface Setting {
   readonly since: Release;
   /** Last release that knows the key, where it is gone. */
   readonly until?: Release;
-  /** Releases whose schema marks the key as required. */
+  /** Releases whose schema marks the key as required. The server does not check that, but fails later without some of them. */
   readonly required?: { readonly since: Release; readonly until?: Release };
+  /** What to do instead. */
   readonly deprecated?: string;
+  /** Whoever knows the value can act as someone else: it is never shown and is kept out of files where the format allows that. */
   readonly secret?: true;
+  /** What it does and what to write, for hovers and schemas: one or two sentences. Markdown code marks only. */
   readonly description: string;
 }

@@ -1,0 +1,116 @@
+import { catalogue } from '../catalogue/catalogue';
+import type { Finding, Fix, Severity } from '../finding';
+import type { TextRange } from '../text/range';
+import type { FormatId } from '../view';
+import { nearest } from './nearest';
+import { otherNames } from './otherNames';
+import { blocksWith, keysIn, lastOf, nameOf, parentOf } from './place';
+import type { Path } from './place';
+
+/** What was probably meant by a key that nobody knows. */
+type Guess =
+  | { readonly kind: 'name'; readonly name: string }
+  /** Nothing takes the place of this old setting. */
+  | { readonly kind: 'gone' }
+  /** The server knows it, but the chart has no value for it. */
+  | { readonly kind: 'variable'; readonly variable: string }
+  /** It stands in the wrong block. */
+  | { readonly kind: 'block'; readonly block: string };
+
+export interface UnknownKey {
+  readonly format: FormatId;
+  readonly path: Path;
+  /** The keys that stand beside it, itself included. */
+  readonly siblings: readonly string[];
+  readonly range: TextRange;
+  /** True if `range` is that of the key itself, so that the key can be renamed there. */
+  readonly exact: boolean;
+}
+
+/** Reports a key that no release knows. The server refuses to start with one, the chart refuses it, a variable is ignored. */
+export function unknownKey({ format, path, siblings, range, exact }: UnknownKey): Finding {
+  const key = String(path.at(-1));
+  const block = path.slice(0, -1);
+  const guess = guessFor(format, block.join('.'), key);
+  // A second key of that name would take the place of the first one.
+  const renamed = guess?.kind === 'name' && exact && !siblings.includes(guess.name) ? [rename(range, guess.name)] : [];
+  return {
+    code: 'unknown-key',
+    severity: severityOf(format, guess),
+    message: `${effect(format, key, nameOf(format, block))} ${advice(guess)}`,
+    range,
+    related: [],
+    fixes: renamed,
+  };
+}
+
+const rename = (range: TextRange, newText: string): Fix => ({
+  title: `Rename to ${newText}`,
+  preferred: true,
+  edits: [{ range, newText }],
+});
+
+/** A variable without a likeness may well be meant for another program. */
+function severityOf(format: FormatId, guess: Guess | undefined): Severity {
+  if (format !== 'env-file') return 'error';
+  return guess?.kind === 'name' ? 'warning' : 'information';
+}
+
+function guessFor(format: FormatId, block: string, key: string): Guess | undefined {
+  const here = keysIn(format, block);
+  const other = otherNames.find((entry) => entry.format === format && entry.name === key);
+  if (other !== undefined && other.instead === undefined) return { kind: 'gone' };
+  const names = [other?.instead, nameInThisFormat(format, block, key), lastOf(key), nearest(key, here)];
+  const name = names.find((candidate) => candidate !== undefined && here.includes(candidate));
+  if (name !== undefined) return { kind: 'name', name };
+  const variable = format === 'helm-values' ? variableFor(block, key) : undefined;
+  if (variable !== undefined) return { kind: 'variable', variable };
+  const [home, ...more] = blocksWith(format, key);
+  return home !== undefined && more.length === 0 ? { kind: 'block', block: lastOf(home) } : undefined;
+}
+
+/** The chart calls some settings by another name than the server (`publicKeys`, `publicKeyUrls`): each is unknown to the other. */
+function nameInThisFormat(format: FormatId, block: string, key: string): string | undefined {
+  for (const { path, helm = [] } of catalogue) {
+    const places = helm.map((location) => location.path);
+    const [from, to] = format === 'helm-values' ? [[path], places] : [places, [path]];
+    const here = to.find((place) => place !== undefined && parentOf(place) === block);
+    if (here !== undefined && from.some((place) => place !== undefined && lastOf(place) === key)) return lastOf(here);
+  }
+  return undefined;
+}
+
+/** The variable of a setting that the server has in the counterpart of a block of the chart, but the chart has not. */
+function variableFor(block: string, key: string): string | undefined {
+  const beside = catalogue.find(
+    ({ path, helm = [] }) => path !== undefined && helm.some((place) => parentOf(place.path) === block),
+  );
+  const counterpart = beside?.path === undefined ? undefined : parentOf(beside.path);
+  return catalogue.find(({ path, helm }) => helm === undefined && path === `${counterpart ?? ''}.${key}`)?.env;
+}
+
+function effect(format: FormatId, key: string, block: string): string {
+  switch (format) {
+    case 'server-yaml':
+      return `There is no ${key} in ${block}, and OpenMetadata does not start with a key that it does not know.`;
+    case 'helm-values':
+      return `The chart has no ${key} in ${block}, and Helm refuses values that the chart does not know.`;
+    case 'env-file':
+      return `OpenMetadata reads no variable ${key}, so the line does nothing.`;
+  }
+}
+
+function advice(guess: Guess | undefined): string {
+  switch (guess?.kind) {
+    case 'name':
+      return `Did you mean ${guess.name}?`;
+    case 'variable':
+      return `Set ${guess.variable} under extraEnvs instead.`;
+    case 'block':
+      return `It belongs in ${guess.block}.`;
+    case 'gone':
+      return 'Remove it: nothing takes its place.';
+    case undefined:
+      return 'Correct the name, or remove it.';
+  }
+}
