@@ -3,6 +3,7 @@ import type { Lens, Surroundings } from './formats/lens';
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { schemaFindings } from './schema/schemaFindings';
+import type { TextRange } from './text/range';
 import type { View } from './view';
 
 export interface Analysis {
@@ -21,9 +22,13 @@ export interface Analysis {
 export function analyze(lens: Lens, text: string, surroundings: Surroundings = {}): Analysis {
   const view = lens.read(text, surroundings);
   if (!view.readable) return { lens, view, findings: [] };
-  const findings = [...schemaFindings(view), ...rules.flatMap((rule) => applyRule(rule, view))];
-  return { lens, view, findings: findings.sort(inTextOrder) };
+  const ruled = rules.flatMap((rule) => applyRule(rule, view));
+  // Where both speak of the same characters, a rule knows better than the schema what they were meant to be.
+  const typed = schemaFindings(view).filter(({ range }) => !ruled.some((finding) => sameRange(finding.range, range)));
+  return { lens, view, findings: [...ruled, ...typed].sort(inTextOrder) };
 }
+
+const sameRange = (a: TextRange, b: TextRange): boolean => a.start === b.start && a.end === b.end;
 
 function applyRule(rule: Rule, view: View): readonly Finding[] {
   const findings: Finding[] = [];

@@ -32,6 +32,11 @@ export interface Reading {
   readonly reference?: Reference;
   /** The value is the default of the very placeholder that OpenMetadata ships: nobody wrote it, so nothing is reported on it. */
   readonly stock?: true;
+  /**
+   * The file sets it to this text, which the server cannot parse, so it will not start. `value` is undefined then.
+   * Where the parser of the file itself fails, the whole view is not readable instead.
+   */
+  readonly broken?: string;
 }
 
 /** The parsed file, for the JSON Schema of its format. What is unknown has been left out. */

@@ -15,6 +15,10 @@ export interface Surroundings {
 /** A value that the format keeps outside the file, and where the file now says it is. */
 export interface Elsewhere {
   readonly key: SettingKey;
+  /**
+   * What has to be put there. A Kubernetes Secret has to hold exactly this text: its value is pasted into YAML, so it is
+   * in quotes where it needs them. For a variable it is the value itself, which the format of that place quotes.
+   */
   readonly value: string;
   readonly secret: boolean;
   readonly home: Reference;

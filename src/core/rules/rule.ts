@@ -17,5 +17,5 @@ export interface Rule {
   /** Stable, kebab-case; docs/rules/<code>.md explains it. */
   readonly code: string;
   readonly severity: Severity;
-  check(context: { readonly view: View; report(report: Report): void }): void;
+  check(context: { readonly view: View; readonly report: (report: Report) => void }): void;
 }

@@ -65,5 +65,8 @@ export function mapText(segments: readonly Segment[]): MappedText {
 }
 
 /** A text that is its own source, from `offset` on. */
-export const plainText = (text: string, offset = 0): MappedText =>
-  mapText([{ text, source: { start: offset, end: offset + text.length }, verbatim: true }]);
+export const verbatim = (text: string, offset = 0): readonly Segment[] => [
+  { text, source: { start: offset, end: offset + text.length }, verbatim: true },
+];
+
+export const plainText = (text: string, offset = 0): MappedText => mapText(verbatim(text, offset));

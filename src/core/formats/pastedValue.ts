@@ -1,0 +1,42 @@
+import { mapText, type Segment } from '../text/mappedText';
+import type { Value } from '../value';
+import type { ListItem } from '../view';
+import { entryOf, parseYaml, type YamlNode } from './yamlTree';
+
+/** A value as the server has it once the text of its variable stands behind `key: ` in the raw configuration. */
+export interface Pasted {
+  /** Undefined if it depends on something else, or cannot be parsed. */
+  readonly value: Value | undefined;
+  readonly items?: readonly ListItem[];
+  /** The text, if the configuration cannot be parsed with it. */
+  readonly broken?: string;
+}
+
+/**
+ * What the server makes of a variable's text: it substitutes before it parses, so the text is YAML, whatever it was
+ * meant to be. Nothing stays for nothing, and a text that adds lines or keys is broken like one that is no YAML at all.
+ */
+export function readPasted(segments: readonly Segment[]): Pasted {
+  const start = segments[0]?.source.start ?? 0;
+  const key: Segment = { text: 'pasted: ', source: { start, end: start }, verbatim: false };
+  const text = segments.map((segment) => segment.text).join('');
+  // The server substitutes inside substituted text as well.
+  if (/\$\{[^}]*\}/.test(text)) return { value: undefined };
+  const parsed = parseYaml(mapText([key, ...(/^["'[{]/.test(text) ? segments.flatMap(indented) : segments)]), 'server');
+  const root = parsed.ok ? parsed.value : undefined;
+  const node = root?.entries?.length === 1 ? entryOf(root, 'pasted')?.node : undefined;
+  return node === undefined ? { value: undefined, broken: text } : valueOf(node, text);
+}
+
+function valueOf(node: YamlNode, text: string): Pasted {
+  // Jackson takes an alias for its name.
+  if (node.alias) return { value: text.trim().slice(1) };
+  const items = node.items?.map((item) => ({ value: item.value ?? null, range: item.range }));
+  return items === undefined ? { value: node.value } : { value: node.value, items };
+}
+
+/** SnakeYAML minds no indentation inside quotes and brackets, our parser does. */
+const indented = (segment: Segment): readonly Segment[] =>
+  segment.text.endsWith('\n')
+    ? [segment, { text: ' ', source: { start: segment.source.end, end: segment.source.end }, verbatim: false }]
+    : [segment];

@@ -1,0 +1,83 @@
+import type { SettingKey } from '../catalogue/catalogue';
+import type { Change, Fix } from '../finding';
+import { issuerOf, parseKeycloakUrl } from '../keycloakUrl';
+import { parseWebUrl } from '../webUrl';
+import type { View } from '../view';
+import type { Rule } from './rule';
+import { anchor, enumerate, isClientType, isMissing, isWritten, milder, nameOf, textOf } from './subject';
+
+/** What the server refuses to start a confidential client without (AuthenticationCodeFlowHandler, releases 1.5 to 2.0). */
+const required = {
+  'oidc.id': "the client's ID",
+  'oidc.secret': "the client's secret",
+  'oidc.discoveryUri': "the provider's …/.well-known/openid-configuration",
+  'oidc.serverUrl': "OpenMetadata's URL",
+  'oidc.callbackUrl': "OpenMetadata's URL followed by /callback",
+  'oidc.clientAuthenticationMethod': 'client_secret_post',
+} satisfies Partial<Record<SettingKey, string>>;
+
+type RequiredKey = keyof typeof required;
+
+export const confidentialWithoutOidc: Rule = {
+  code: 'confidential-without-oidc',
+  severity: 'error',
+  check({ view, report }) {
+    // While the chart's switch is off the block does not count at all, and another rule says so.
+    if (!isClientType(view, 'confidential') || view.get('oidc.enabled').value === false) return;
+    const missing = (Object.keys(required) as RequiredKey[]).filter((key) => isMissing(view, key));
+    for (const key of missing.filter((candidate) => isWritten(view.get(candidate)))) {
+      report({
+        at: view.get(key),
+        message: `${nameOf(view, key)} is empty, and the server does not start a confidential client without it. Write ${required[key]}.`,
+        fixes: fill(view, [key]),
+      });
+    }
+    const absent = missing.filter((key) => !isWritten(view.get(key)));
+    if (absent.length === 0) return;
+    report({
+      at: anchor(view, 'authn.clientType', 'authn.provider'),
+      severity: view.partial ? milder('error') : 'error',
+      message: `The server does not start a confidential client without ${enumerate(absent.map((key) => nameOf(view, key)))}. Add what is missing, or make the client public.`,
+      fixes: fill(view, absent),
+    });
+  },
+};
+
+function fill(view: View, keys: readonly RequiredKey[]): readonly Fix[] {
+  const changes = keys.flatMap((key) => derived(view, key) ?? []);
+  if (changes.length === 0) return [];
+  return [{ title: `Add ${enumerate(changes.map(({ key }) => nameOf(view, key)))}`, preferred: true, changes }];
+}
+
+/** What the rest of the file says about a setting that is missing. */
+function derived(view: View, key: RequiredKey): Change | undefined {
+  if (key === 'oidc.secret') return isWritten(view.get(key)) ? undefined : { key, reference: true };
+  const set = text(view, key);
+  return set === undefined ? undefined : { key, set };
+}
+
+function text(view: View, key: Exclude<RequiredKey, 'oidc.secret'>): string | undefined {
+  const callback = textOf(view, 'oidc.callbackUrl') ?? textOf(view, 'authn.callbackUrl');
+  switch (key) {
+    case 'oidc.id':
+      return textOf(view, 'authn.clientId');
+    case 'oidc.discoveryUri':
+      return discoveryOf(view);
+    case 'oidc.serverUrl':
+      return callback === undefined ? undefined : parseWebUrl(callback)?.origin;
+    case 'oidc.callbackUrl':
+      return callback;
+    case 'oidc.clientAuthenticationMethod':
+      return 'client_secret_post';
+  }
+}
+
+/** Azure puts its discovery document elsewhere; the others keep it below the issuer. */
+function discoveryOf(view: View): string | undefined {
+  const authority = isWritten(view.get('authn.authority')) ? textOf(view, 'authn.authority') : undefined;
+  if (authority === undefined || parseWebUrl(authority) === undefined) return undefined;
+  if (view.get('authn.provider').value === 'azure') return undefined;
+  const keycloak = parseKeycloakUrl(authority);
+  const issuer = keycloak === undefined ? authority.replace(/\/$/, '') : issuerOf(keycloak);
+  return `${issuer}/.well-known/openid-configuration`;
+}

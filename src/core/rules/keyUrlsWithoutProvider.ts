@@ -1,0 +1,30 @@
+import { certificatesPath, parseKeycloakUrl } from '../keycloakUrl';
+import { addKeyUrl, isOwnKeyUrl, keyUrls, providerKeyUrl } from './keyUrls';
+import type { Rule } from './rule';
+import { anchor, isClientType, isOidcProvider, isWritten, milder, nameOf } from './subject';
+
+/** A token is accepted only if its key is behind one of the key URLs (OpenMetadata, MultiUrlJwkProvider; #7567, #8505). */
+export const keyUrlsWithoutProvider: Rule = {
+  code: 'key-urls-without-provider',
+  severity: 'error',
+  check({ view, report }) {
+    const urls = isOidcProvider(view) ? keyUrls(view) : undefined;
+    if (urls === undefined || urls.some(providesKeys)) return;
+    const reading = view.get('authn.publicKeyUrls');
+    const expected = providerKeyUrl(view);
+    // Since 2.0 the server hands out its own token to users of a confidential client.
+    const severity = isClientType(view, 'public') ? 'error' : 'warning';
+    report({
+      at: reading.stock || isWritten(reading) ? reading : anchor(view, 'authn.authority', 'authn.provider'),
+      severity: isWritten(reading) || !view.partial ? severity : milder(severity),
+      message: `${nameOf(view, 'authn.publicKeyUrls')} lacks the provider's own keys, so the tokens it issues are refused. Add ${expected ?? "the jwks_uri of the provider's discovery document"}.`,
+      fixes: expected === undefined ? [] : [addKeyUrl(urls, expected)],
+    });
+  },
+};
+
+/** Of Keycloak only the certificates' URL does; of others it cannot be told, so any that is not OpenMetadata's own may. */
+function providesKeys(url: string): boolean {
+  const keycloak = parseKeycloakUrl(url);
+  return keycloak === undefined ? !isOwnKeyUrl(url) : keycloak.suffix === certificatesPath;
+}

@@ -1,0 +1,92 @@
+import type { SettingKey } from '../catalogue/catalogue';
+import { settingOf } from '../catalogue/catalogue';
+import type { Change, Severity } from '../finding';
+import { isBlank, isList } from '../value';
+import type { Reading, View } from '../view';
+import type { Report } from './rule';
+
+const oidcProviders = new Set(['google', 'okta', 'auth0', 'azure', 'aws-cognito', 'custom-oidc']);
+
+/** Users sign in with OpenID Connect. Unknown providers and those that need no client (basic, LDAP, SAML) are not. */
+export const isOidcProvider = (view: View): boolean => {
+  const provider = view.get('authn.provider').value;
+  return typeof provider === 'string' && oidcProviders.has(provider);
+};
+
+/** An OpenID Connect configuration with this client type. One that comes from elsewhere is neither. */
+export const isClientType = (view: View, type: 'public' | 'confidential'): boolean =>
+  isOidcProvider(view) && view.get('authn.clientType').value === type;
+
+/** The file says so, if only as the default of a placeholder that somebody changed. */
+export const isWritten = (reading: Reading): boolean => reading.source === 'file' && reading.stock === undefined;
+
+/** The value is known to be blank, or left out of a file that holds everything: no variable, Secret or template stands there. */
+export function isMissing(view: View, key: SettingKey): boolean {
+  const { value, source, stock, reference } = view.get(key);
+  if (stock) return false;
+  return value === undefined ? source === 'default' && reference === undefined && !view.partial : isBlank(value);
+}
+
+/** The text of a setting; undefined where it is blank, unknown, or a placeholder as shipped. */
+export const textOf = (view: View, key: SettingKey): string | undefined =>
+  placesOf(view, key)[0]?.text.trim() || undefined;
+
+/** A text in the configuration and where it stands: the value of a setting, or one item of its list. */
+export interface Place {
+  readonly key: SettingKey;
+  readonly text: string;
+  readonly at: Report['at'];
+  readonly index?: number;
+}
+
+/** Every known text of these settings, the items of a list one by one. Placeholders as shipped are nobody's text. */
+export function placesOf(view: View, ...keys: readonly SettingKey[]): readonly Place[] {
+  return keys.flatMap((key): readonly Place[] => {
+    const reading = view.get(key);
+    if (reading.stock || reading.value === undefined) return [];
+    if (typeof reading.value === 'string') return [{ key, text: reading.value, at: reading }];
+    if (!isList(reading.value)) return [];
+    return reading.value.flatMap((item, index) => {
+      const range = reading.items?.[index]?.range ?? reading.range;
+      return typeof item === 'string' ? [{ key, text: item, at: range ? { range } : {}, index }] : [];
+    });
+  });
+}
+
+/** The change that puts another text in a place, the other items of its list kept. */
+export function rewrite(view: View, { key, index }: Place, text: string): Change {
+  if (index === undefined) return { key, set: text };
+  const list = view.get(key).value;
+  return {
+    key,
+    set: list !== undefined && isList(list) ? list.map((item, at) => (at === index ? text : item)) : [text],
+  };
+}
+
+/** Where to point at something that the file leaves out: the first of these settings that it has, else its heading. */
+export function anchor(view: View, ...keys: readonly SettingKey[]): Report['at'] {
+  const key = keys.find((candidate) => isWritten(view.get(candidate)));
+  return key === undefined ? { range: view.heading } : view.get(key);
+}
+
+/** The setting as this format names it: `OIDC_CLIENT_ID`, `oidcConfiguration.clientId`. */
+export function nameOf(view: View, key: SettingKey): string {
+  const { path = key, env, helm } = settingOf(key);
+  if (view.format === 'env-file') return env ?? path;
+  if (view.format === 'helm-values') return helm?.[0]?.path.replace(/^openmetadata\.config\.\w+\./, '') ?? env ?? path;
+  return path.replace(/^\w+\./, '');
+}
+
+const lower: Readonly<Record<Severity, Severity>> = {
+  error: 'warning',
+  warning: 'information',
+  information: 'hint',
+  hint: 'hint',
+};
+
+/** One degree milder: another file may hold what this one leaves out. */
+export const milder = (severity: Severity): Severity => lower[severity];
+
+/** "a", "a and b", "a, b and c". */
+export const enumerate = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+/** Left to right, as docs/architecture.md draws it: a room may import what stands before it, and itself. */
+const order = [
+  ['src/core/text'],
+  ['src/core/catalogue'],
+  ['src/core/formats'],
+  ['src/core/schema', 'src/core/rules'],
+  ['src/core/analyze.ts'],
+  ['src/idp'],
+  ['src/provisioning'],
+  ['src/vscode/platform'],
+  ['src/vscode/editor', 'src/vscode/explorer', 'src/vscode/commands', 'src/cli'],
+  ['src/extension.ts'],
+];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .map((name) => join('src', name).replaceAll('\\', '/'));
+
+const imports: readonly Import[] = sources.flatMap((from) => {
+  const text = readFileSync(join(root, from), 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  return specifiers.map((specifier) => ({
+    from,
+    to: specifier.startsWith('.') ? normalize(join(dirname(from), specifier)).replaceAll('\\', '/') : specifier,
+  }));
+});
+
+/** The place of a file in the order; undefined for what core shares with everyone (result, value, view …). */
+const placeOf = (file: string): { level: number; room: string } | undefined => {
+  for (const [level, rooms] of order.entries()) {
+    const room = rooms.find((name) => file === name || `${file}.ts` === name || file.startsWith(`${name}/`));
+    if (room !== undefined) return { level, room };
+  }
+  return undefined;
+};
+
+const described = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+describe('architecture', () => {
+  it('finds sources and their imports', () => {
+    assert.ok(sources.length > 20);
+    assert.ok(imports.length > sources.length);
+  });
+
+  it('imports point one way', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const source = placeOf(from);
+      const target = placeOf(to);
+      if (source === undefined || target === undefined || source.room === target.room) return false;
+      return target.level >= source.level;
+    });
+    assert.deepEqual(wrong.map(described), []);
+  });
+
+  it('core is pure: no vscode, no node, no package but yaml', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => from.startsWith('src/core/') && !to.startsWith('src/core/') && to !== 'yaml',
+    );
+    assert.deepEqual(wrong.map(described), []);
+  });
+
+  it('core reads no clock and no randomness', () => {
+    const impure = sources.filter(
+      (file) =>
+        file.startsWith('src/core/') &&
+        /\bDate\.now|new Date\(|Math\.random|setTimeout|\bfetch\(/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    assert.deepEqual(impure, []);
+  });
+
+  it('only src/vscode and the composition root know VS Code', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => to === 'vscode' && !from.startsWith('src/vscode/') && from !== 'src/extension.ts',
+    );
+    assert.deepEqual(wrong.map(described), []);
+  });
+
+  it('no file has grown beyond 350 lines', () => {
+    const long = sources.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 351);
+    assert.deepEqual(long, []);
+  });
+});

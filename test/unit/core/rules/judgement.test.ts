@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../../../src/core/analyze';
+import { envFile } from '../../../../src/core/formats/envFile';
+import { serverYaml } from '../../../../src/core/formats/serverYaml';
+import type { Lens } from '../../../../src/core/formats/lens';
+
+const found = (lens: Lens, text: string): readonly string[] =>
+  analyze(lens, text).findings.map(({ severity, code }) => `${severity} ${code}`);
+
+const keys = 'https://kc.acme.io/realms/r/protocol/openid-connect/certs,https://om.acme.io/api/v1/system/config/jwks';
+
+/** A public client of Keycloak that nothing is wrong with, and further lines, of which the last of a name counts. */
+const env = (...lines: readonly string[]): string =>
+  [
+    'AUTHENTICATION_PROVIDER=custom-oidc',
+    'AUTHENTICATION_CLIENT_TYPE=public',
+    `AUTHENTICATION_PUBLIC_KEYS=[${keys}]`,
+    'AUTHENTICATION_AUTHORITY=https://kc.acme.io/realms/r',
+    'AUTHENTICATION_CALLBACK_URL=https://om.acme.io/callback',
+    ...lines,
+  ].join('\n');
+
+const confidential = [
+  'AUTHENTICATION_CLIENT_TYPE=confidential',
+  'OIDC_CLIENT_ID=open-metadata',
+  'OIDC_CLIENT_SECRET=abc',
+  'OIDC_DISCOVERY_URI=https://kc.acme.io/realms/r/.well-known/openid-configuration',
+  'OIDC_SERVER_URL=https://om.acme.io',
+  'OIDC_CALLBACK=https://om.acme.io/callback',
+];
+
+describe('rules: what is not known is not judged', () => {
+  for (const line of [
+    'AUTHENTICATION_AUTHORITY=$KEYCLOAK/realms/master',
+    'AUTHENTICATION_PUBLIC_KEYS=[$KEYS]',
+    'AUTHENTICATION_CALLBACK_URL="${OPENMETADATA_URL}"',
+    'AUTHENTICATION_CLIENT_TYPE=$CLIENT_TYPE',
+    'AUTHORIZER_ADMIN_PRINCIPALS=$ADMINS',
+    '#AUTHENTICATION_AUTHORITY=https://kc.acme.io/realms/master',
+  ])
+    it(line, () => {
+      assert.deepEqual(found(envFile, env(line)), []);
+    });
+
+  it('a client whose values come from elsewhere', () => {
+    const lines = confidential.map((line) => line.replace(/=.*/, '=$ELSEWHERE')).slice(1);
+    assert.deepEqual(found(envFile, env('AUTHENTICATION_CLIENT_TYPE=confidential', ...lines)), []);
+  });
+
+  it('what OpenMetadata ships, until somebody changes it', () => {
+    const shipped = (type: string): string =>
+      [
+        'authenticationConfiguration:',
+        `  clientType: \${AUTHENTICATION_CLIENT_TYPE:-${type}}`,
+        '  provider: ${AUTHENTICATION_PROVIDER:-custom-oidc}',
+        '  publicKeyUrls: ${AUTHENTICATION_PUBLIC_KEYS:-[http://localhost:8585/api/v1/system/config/jwks]}',
+        '  authority: ${AUTHENTICATION_AUTHORITY:-https://accounts.google.com}',
+        '  oidcConfiguration:',
+        '    id: ${OIDC_CLIENT_ID:-""}',
+        '    secret: ${OIDC_CLIENT_SECRET:-""}',
+        '    discoveryUri: ${OIDC_DISCOVERY_URI:-""}',
+        '    callbackUrl: ${OIDC_CALLBACK:-"http://localhost:8585/callback"}',
+        '    serverUrl: ${OIDC_SERVER_URL:-"http://localhost:8585"}',
+        '    clientAuthenticationMethod: ${OIDC_CLIENT_AUTH_METHOD:-"client_secret_post"}',
+      ].join('\n');
+    assert.deepEqual(found(serverYaml, shipped('public')), []);
+    assert.deepEqual(found(serverYaml, shipped('confidential')), []);
+    assert.deepEqual(found(serverYaml, shipped('public').replace('accounts.google.com', 'kc.acme.io/realms/master')), [
+      'warning keycloak-realm-master',
+    ]);
+  });
+});
+
+describe('rules: other kinds of provider have no client', () => {
+  for (const provider of ['basic', 'ldap', 'saml'])
+    it(provider, () => {
+      const wrong = ['AUTHENTICATION_AUTHORITY=https://kc.acme.io/realms/master', 'OIDC_CLIENT_SECRET=abc'];
+      assert.deepEqual(found(envFile, env(`AUTHENTICATION_PROVIDER=${provider}`, ...wrong)), []);
+    });
+});
+
+describe('rules: how bad it is', () => {
+  const cases: readonly (readonly [why: string, lines: readonly string[], expected: readonly string[]])[] = [
+    ['a complete confidential client', confidential, []],
+    [
+      'what another env file may hold is a warning',
+      confidential.slice(0, 2),
+      ['information callback-origin', 'warning confidential-without-oidc'],
+    ],
+    ['what this one blanks is an error', [...confidential, 'OIDC_CLIENT_ID='], ['error confidential-without-oidc']],
+    [
+      'an endpoint as authority keeps the browser out',
+      ['AUTHENTICATION_AUTHORITY=https://kc.acme.io/realms/r/protocol/openid-connect/auth'],
+      ['error authority-is-endpoint'],
+    ],
+    [
+      'but not the server',
+      [...confidential, 'AUTHENTICATION_AUTHORITY=https://kc.acme.io/realms/r/protocol/openid-connect/auth'],
+      ['warning authority-is-endpoint'],
+    ],
+    [
+      'an unused callback is a warning',
+      [...confidential, 'AUTHENTICATION_CALLBACK_URL=https://om.acme.io'],
+      ['warning callback-path'],
+    ],
+    [
+      'a path that a proxy may change is a warning',
+      [`AUTHENTICATION_PUBLIC_KEYS=[${keys.replace('kc.acme.io', 'keycloak:8080/auth')}]`],
+      ['warning keycloak-auth-prefix-mismatch'],
+    ],
+    [
+      'the odd one out is reported, not the majority',
+      [...confidential, 'OIDC_DISCOVERY_URI=https://kc.acme.io/realms/x/.well-known/openid-configuration'],
+      ['warning keycloak-realm-mismatch'],
+    ],
+    ['a key of one more realm is welcome', [`AUTHENTICATION_PUBLIC_KEYS=[${keys},${keys.replace('/r/', '/x/')}]`], []],
+    [
+      'public clients use no discovery URI',
+      ['OIDC_DISCOVERY_URI=https://kc.acme.io/realms/x/.well-known/openid-configuration'],
+      [],
+    ],
+    [
+      'dots belong to names, capitals do not',
+      ['AUTHORIZER_ADMIN_PRINCIPALS=[ada.lovelace,Bob]'],
+      ['warning admin-principal-never-matches'],
+    ],
+    ['a secret may hold anything', [...confidential, `OIDC_CLIENT_SECRET='"a{b}<c>your-realm"'`], []],
+    ['but not only a placeholder', [...confidential, 'OIDC_CLIENT_SECRET=<client secret>'], ['error placeholder-text']],
+  ];
+  for (const [why, lines, expected] of cases)
+    it(why, () => {
+      assert.deepEqual(found(envFile, env(...lines)), expected);
+    });
+});
+
+describe('rules: no message, place or fix shows a secret', () => {
+  const secret = 'Pa55-of-nobody';
+  for (const line of [
+    `OIDC_CLIENT_SECRET=@${secret}`,
+    `OIDC_CLIENT_SECRET={${secret}}`,
+    `OIDC_CLIENT_SECRET=a: ${secret}`,
+    `AUTHORIZER_ADMIN_PRINCIPALS=["admin:${secret}"]`,
+  ])
+    it(line, () => {
+      const { findings } = analyze(envFile, env('OIDC_CLIENT_ID=a', line));
+      assert.ok(findings.length > 0);
+      const words = findings.map(({ message, related, fixes }) =>
+        JSON.stringify([message, related, fixes.map(({ title }) => title)]),
+      );
+      assert.ok(!words.join('').includes(secret), words.join('\n'));
+    });
+});
