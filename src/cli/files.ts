@@ -1,11 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isCandidateName } from '../core/relevance';
 
 /** Folders that hold no configuration of the user's own. */
 const skipped = new Set(['node_modules', '.git']);
-
-/** Names that one of our formats could have; the content decides later. */
-const candidate = /\.ya?ml$|\.env$|^\.?env([.-]|$)/i;
 
 /**
  * The files to check below a path: the path itself if it is not a folder, else the candidates in it, sorted by name.
@@ -17,7 +15,7 @@ export function configurationFiles(path: string): readonly string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       if (entry.isDirectory()) return skipped.has(entry.name) ? [] : configurationFiles(join(path, entry.name));
-      return entry.isFile() && candidate.test(entry.name) ? [join(path, entry.name)] : [];
+      return entry.isFile() && isCandidateName(entry.name) ? [join(path, entry.name)] : [];
     });
 }
 

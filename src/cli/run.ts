@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseRelease } from '../core/catalogue/releases';
 import { err, ok, type Result } from '../core/result';
 import { checkFile, type FileFinding } from './check';
 import { configurationFiles } from './files';
@@ -56,7 +57,7 @@ function checkOptions(args: readonly string[]): Result<CheckOptions, string> {
     const { format } = values;
     if (command !== 'check') return err(command === undefined ? 'no command given.' : `unknown command '${command}'.`);
     if (format !== 'text' && format !== 'json') return err(`--format is text or json, not '${format}'.`);
-    if (release !== undefined && !/^(\d+\.\d+(\.\d+)?|main)$/.test(release))
+    if (release !== undefined && parseRelease(release) === undefined)
       return err(`--openmetadata-version is a release such as 1.12.0, not '${release}'.`);
     if (paths.length === 0) return err('name at least one file or folder to check.');
     return ok({ format, release, paths });
