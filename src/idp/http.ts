@@ -1,0 +1,96 @@
+import { err, ok, type Result } from '../core/result';
+import type { Failure } from './failure';
+import { networkFailure } from './httpFailures';
+
+/** How long an identity provider may take over one answer. */
+export const defaultTimeout = 20_000;
+
+export interface HttpRequest {
+  readonly url: string;
+  /** Sent as a form with POST; absent: GET. */
+  readonly form?: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly timeout: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** The parsed JSON; undefined if the answer is none (a proxy's page, an empty body). */
+  readonly body: unknown;
+  /** Where a redirect leads: its origin only, since the rest may carry tokens. */
+  readonly redirect?: string;
+}
+
+/**
+ * One request, whose every answer is a value, whatever its status. Redirects are not followed: a credential must not
+ * travel to wherever a proxy points. Fails if nothing answered.
+ */
+export async function request({ url, form, signal, timeout }: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
+  try {
+    return await within(signal, timeout, async (inTime) => {
+      const response = await fetch(url, {
+        headers: { accept: 'application/json' },
+        redirect: 'manual',
+        signal: inTime,
+        ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
+      });
+      const redirect = redirectOrigin(response, url);
+      const body = parseJson(await response.text());
+      return ok({ status: response.status, body, ...(redirect === undefined ? {} : { redirect }) });
+    });
+  } catch (error) {
+    return err(networkFailure(error, url, signal));
+  }
+}
+
+/**
+ * Runs something with a signal that aborts with the user's own, and when time is up. (`AbortSignal.any` would say it
+ * shorter, but in Node 20 a time-out inside it can be garbage-collected before it fires.)
+ */
+export async function within<T>(
+  signal: AbortSignal,
+  timeout: number,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const cancel = (): void => {
+    controller.abort(signal.reason);
+  };
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException('Time is up.', 'TimeoutError'));
+  }, timeout);
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  try {
+    return await run(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** The origin that a redirect leads to; undefined if the answer is none. */
+export function redirectOrigin(response: Response, url: string): string | undefined {
+  const location = response.headers.get('location');
+  if (location === null || response.status < 300 || response.status > 399) return undefined;
+  return URL.canParse(location, url) ? new URL(location, url).origin : 'another address';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The field of a JSON object; undefined if the value is no object or has no such field. */
+export function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+/** The same for a field that is text. */
+export function textField(value: unknown, name: string): string | undefined {
+  const found = field(value, name);
+  return typeof found === 'string' ? found : undefined;
+}

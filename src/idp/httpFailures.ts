@@ -1,0 +1,105 @@
+import type { Failure } from './failure';
+
+export const cancelled: Failure = {
+  kind: 'cancelled',
+  message: 'Cancelled.',
+  nextStep: 'Run it again when you want to.',
+};
+
+/**
+ * Why a request got no answer, from what `fetch` rejects with.
+ * @param signal the user's own, which tells a cancellation from a time-out
+ */
+export function networkFailure(error: unknown, url: string, signal: AbortSignal): Failure {
+  if (signal.aborted) return cancelled;
+  const { host, hostname } = new URL(url);
+  const causes = causesOf(error);
+  const code = causes.map(codeOf).find((found) => found !== undefined);
+  const serverWords = code ?? causes.at(-1)?.message ?? String(error);
+  if (causes.some(({ name }) => name === 'TimeoutError') || timeouts.has(code ?? '')) {
+    const nextStep = 'Try again; if it stays silent, look at the network, a VPN or a proxy in between.';
+    return { kind: 'timeout', message: `${host} did not answer in time.`, nextStep };
+  }
+  if (code === undefined)
+    return unreachable(`${host} cannot be asked.`, serverWords, 'Check the address and its port.');
+  if (isTls(code)) return tlsFailure(code, host);
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    const nextStep = 'Check the spelling of the address, and whether it needs a VPN.';
+    return unreachable(`There is no host named ${hostname}.`, serverWords, nextStep);
+  }
+  if (code === 'ECONNREFUSED') {
+    return unreachable(`Nothing listens at ${host}.`, serverWords, 'Check the port, and whether the server runs.');
+  }
+  const nextStep = url.startsWith('http:') ? 'If the server speaks HTTPS, use https:// in its URL.' : 'Try again.';
+  return unreachable(`The connection to ${host} broke.`, serverWords, nextStep);
+}
+
+/** An answer that is not the provider's: a redirect or a page of something in between. */
+export function strangerFailure(url: string, status: number, redirect: string | undefined): Failure {
+  const { host, origin } = new URL(url);
+  if (redirect === undefined) {
+    return {
+      kind: 'unexpected',
+      message: `${host} answered with a page of its own (HTTP ${status.toString()}), not as the identity provider.`,
+      nextStep: 'Check the URL: a proxy or a login page may stand in between.',
+    };
+  }
+  const nextStep =
+    redirect === origin.replace(/^http:/, 'https:')
+      ? `Use ${redirect} as the URL.`
+      : 'Use the address that it leads to if that is your identity provider; a proxy with a login page cannot be passed.';
+  return { kind: 'unexpected', message: `${host} redirects to ${redirect}, which was not followed.`, nextStep };
+}
+
+const unreachable = (message: string, serverWords: string, nextStep: string): Failure => ({
+  kind: 'unreachable',
+  message,
+  serverWords,
+  nextStep,
+});
+
+function tlsFailure(code: string, host: string): Failure {
+  if (code.startsWith('ERR_SSL_')) {
+    const nextStep = 'Use http:// in the URL if the server has no TLS, or check the port.';
+    return { kind: 'tls', message: `${host} does not speak HTTPS.`, serverWords: code, nextStep };
+  }
+  const message = certificateProblems[code] ?? 'cannot be trusted';
+  return {
+    kind: 'tls',
+    message: `The certificate of ${host} ${message}.`,
+    serverWords: code,
+    nextStep: 'Add its certificate authority to the system, or name the file in NODE_EXTRA_CA_CERTS, and start again.',
+  };
+}
+
+const certificateProblems: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'comes from an authority that this machine does not know',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'comes without the certificates of its authority',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'comes from an authority that this machine does not know',
+  CERT_HAS_EXPIRED: 'has expired',
+  CERT_NOT_YET_VALID: 'is not valid yet',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'is for another host',
+};
+
+const isTls = (code: string): boolean =>
+  code in certificateProblems || code.startsWith('CERT_') || code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_');
+
+const timeouts: ReadonlySet<string> = new Set([
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+]);
+
+/** `fetch` wraps what happened, and a host with several addresses wraps it once more. */
+function causesOf(error: unknown): readonly Error[] {
+  if (!(error instanceof Error)) return [];
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return [error, ...causesOf(inner)];
+}
+
+function codeOf(error: Error): string | undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  return typeof code === 'string' ? code : undefined;
+}

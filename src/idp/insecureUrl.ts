@@ -1,0 +1,12 @@
+/** Whether what is sent to the URL, passwords included, crosses a network unencrypted: plain http beyond this machine. */
+export function isInsecureUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !isLoopback(hostname);
+}
+
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  /^127(\.\d+){3}$/.test(hostname) ||
+  hostname === '[::1]';

@@ -1,0 +1,110 @@
+import type { ConnectionMethod, Field } from '../provider';
+
+/** Keycloak keeps this realm for its own administration (OpenMetadata documentation, "Keycloak SSO", step 2). */
+export const administrationRealm = 'master';
+
+export const masterRefusal =
+  'Keycloak keeps the realm master for its own administration; OpenMetadata needs a realm of its own for its users.';
+
+/** Keycloak keeps names of 255 characters; a service account is a user named `service-account-` and the client ID. */
+const longestClientId = 255 - 'service-account-'.length;
+/** Measured: 231 characters are taken, 240 end in an error 500. */
+const longestRealmName = 231;
+/** What Keycloak's database holds of a URL or a description. */
+export const longestText = 255;
+
+/** What is wrong with a client ID; undefined if nothing is. */
+export function clientIdProblem(clientId: string): string | undefined {
+  if (clientId.trim() === '') return 'Enter a client ID, for example open-metadata.';
+  if (clientId !== clientId.trim()) return 'Remove the spaces around the client ID: they would be part of it.';
+  return clientId.length > longestClientId ? `Use at most ${longestClientId.toString()} characters.` : undefined;
+}
+
+/** What is wrong with the name of a new realm for OpenMetadata; undefined if nothing is. */
+export function realmNameProblem(name: string): string | undefined {
+  if (name === '') return 'Enter a name, for example Data-sec.';
+  if (name === administrationRealm) return masterRefusal;
+  if (!/^[A-Za-z0-9_-]+$/.test(name)) return 'Use letters, digits, - and _ only: the name becomes part of every URL.';
+  return name.length > longestRealmName ? `Use at most ${longestRealmName.toString()} characters.` : undefined;
+}
+
+/** What is wrong with Keycloak's address; undefined if nothing is. */
+export function urlProblem(answer: string): string | undefined {
+  const text = answer.trim();
+  if (text === '') return 'Enter the address of Keycloak.';
+  if (!/^https?:\/\//i.test(text)) return 'Begin with https:// (or http:// for a Keycloak on this machine).';
+  if (!URL.canParse(text)) return 'This is not a URL.';
+  const { username, password } = new URL(text);
+  return username === '' && password === '' ? undefined : 'Leave user and password out of the URL.';
+}
+
+/** The existing realm that an account belongs to may have any name that a URL can hold. */
+const loginRealmProblem = (name: string): string | undefined => {
+  if (name.trim() === '') return 'Enter the realm that the account belongs to.';
+  return name === '.' || name === '..' || /[/?#]/.test(name) ? 'This cannot be the name of a realm.' : undefined;
+};
+
+const filled =
+  (problem: string) =>
+  (answer: string): string | undefined =>
+    answer.trim() === '' ? problem : undefined;
+
+export const urlField: Field = {
+  id: 'url',
+  label: 'Keycloak URL',
+  placeholder: 'https://sso.example.com',
+  secret: false,
+  validate: urlProblem,
+};
+
+export const clientIdField: Field = {
+  id: 'clientId',
+  label: 'Client ID',
+  initial: 'open-metadata',
+  secret: false,
+  validate: clientIdProblem,
+};
+
+export const realmNameField: Field = {
+  id: 'realm',
+  label: 'Realm name',
+  placeholder: 'Data-sec',
+  secret: false,
+  validate: realmNameProblem,
+};
+
+const loginRealmField: Field = {
+  id: 'realm',
+  label: 'Realm of the account',
+  initial: administrationRealm,
+  secret: false,
+  validate: loginRealmProblem,
+};
+
+export const methods: readonly ConnectionMethod[] = [
+  {
+    id: 'password',
+    label: 'User and password',
+    detail: 'An administrator signs in. The password is not kept. Not for accounts with a second factor.',
+    fields: [
+      loginRealmField,
+      { id: 'username', label: 'Username', secret: false, validate: filled('Enter the username.') },
+      { id: 'password', label: 'Password', secret: true, validate: filled('Enter the password.') },
+    ],
+  },
+  {
+    id: 'service-account',
+    label: 'Service account',
+    detail: 'A client with service account roles, such as manage-clients. Signs in again by itself.',
+    fields: [
+      loginRealmField,
+      {
+        id: 'clientId',
+        label: 'Client ID of the service account',
+        secret: false,
+        validate: filled('Enter the client ID.'),
+      },
+      { id: 'clientSecret', label: 'Client secret', secret: true, validate: filled('Enter the client secret.') },
+    ],
+  },
+];

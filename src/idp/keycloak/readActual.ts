@@ -1,0 +1,26 @@
+import { ok, type Result } from '../../core/result';
+import type { Failure } from '../failure';
+import type { ClientRequest } from '../provider';
+import type { Admin } from './admin';
+import type { Actual } from './plan';
+
+/** Reads what a request touches. */
+export async function readActual(
+  admin: Admin,
+  { realm: name, clientId, administrator }: ClientRequest,
+  signal: AbortSignal,
+): Promise<Result<Actual, Failure>> {
+  const realm = await admin.realm(name, signal);
+  if (!realm.ok) return realm;
+  if (realm.value === undefined) {
+    return ok({ realm: 'absent', client: undefined, administrator: undefined, emailOwner: undefined });
+  }
+  const client = await admin.client(name, clientId, signal);
+  if (!client.ok) return client;
+  const there = { realm: realm.value.enabled === false ? 'disabled' : 'enabled', client: client.value } as const;
+  if (administrator === undefined) return ok({ ...there, administrator: undefined, emailOwner: undefined });
+  const user = await admin.userNamed(name, administrator.username, signal);
+  if (!user.ok) return user;
+  const owner = await admin.userWithEmail(name, administrator.email, signal);
+  return owner.ok ? ok({ ...there, administrator: user.value, emailOwner: owner.value }) : owner;
+}

@@ -1,0 +1,168 @@
+import { err, ok, type Result } from '../../core/result';
+import type { Failure } from '../failure';
+import { request, textField } from '../http';
+import { strangerFailure } from '../httpFailures';
+import type { ClientDetails, ConnectionProfile, Endpoints, Realm, Session, SessionHost, User } from '../provider';
+import { keycloakAdmin, type KeycloakClient, type KeycloakRealm } from './admin';
+import { adminApi } from './adminApi';
+import { applyPlan } from './apply';
+import { attribute, isKeycloaksOwn, scopesOf, summaryOf } from './clientRepresentation';
+import { unknownRealm } from './failures';
+import { administrationRealm, masterRefusal } from './fields';
+import { planFor, requestProblem } from './plan';
+import { readActual } from './readActual';
+import type { AccessTokens } from './tokens';
+
+/** A signed-in account and how it signs out. */
+export interface SignedIn {
+  readonly profile: ConnectionProfile;
+  /** The realm that the account belongs to. */
+  readonly realm: string;
+  readonly tokens: AccessTokens;
+  readonly host: SessionHost;
+  readonly timeout: number;
+  /** What to keep for the next start. */
+  credential(): string;
+  signOut(): Promise<void>;
+}
+
+/** Keycloak's side of the contract. Fails only if the caller cancels: an account that may see nothing is still signed in. */
+export async function openSession(account: SignedIn, signal: AbortSignal): Promise<Result<Session, Failure>> {
+  const { profile, tokens, timeout, host } = account;
+  const log = (line: string): void => {
+    host.log(line);
+  };
+  const api = adminApi({ url: profile.url, account: profile.account, tokens, timeout, log });
+  const admin = keycloakAdmin(api);
+  const release = await admin.release(signal);
+  if (!release.ok && release.error.kind === 'cancelled') return release;
+  const serverLabel = release.ok && release.value !== undefined ? `Keycloak ${release.value}` : 'Keycloak';
+  const endpoints = (realm: string, within: AbortSignal): Promise<Result<Endpoints, Failure>> =>
+    discover(profile.url, realm, timeout, within);
+  const ids = new Map<string, string>();
+
+  return ok({
+    profile,
+    get credential() {
+      return account.credential();
+    },
+    serverLabel,
+    endpoints,
+    async realms(signal) {
+      const found = await admin.realms(signal);
+      if (!found.ok) return found;
+      const master = ({ name }: Realm): number => (name === administrationRealm ? 1 : 0);
+      return ok(found.value.map(realmOf).sort((a, b) => master(a) - master(b) || a.name.localeCompare(b.name)));
+    },
+    async createRealm(name, signal) {
+      const created = await admin.createRealm(name, signal);
+      api.renewToken();
+      return created.ok ? ok({ name, enabled: true }) : created;
+    },
+    async clients(realm, signal) {
+      const found = await admin.clients(realm, signal);
+      if (!found.ok) return found;
+      for (const { clientId = '', id = '' } of found.value) ids.set(`${realm} ${clientId}`, id);
+      return ok(
+        found.value
+          .filter(isOidc)
+          .filter((client) => !isKeycloaksOwn(client))
+          .map(summaryOf),
+      );
+    },
+    async client(realm, clientId, signal) {
+      const found = await admin.client(realm, clientId, signal);
+      if (found.ok && found.value !== undefined) ids.set(`${realm} ${clientId}`, found.value.id);
+      return found.ok ? ok(found.value === undefined ? undefined : detailsOf(found.value)) : found;
+    },
+    async clientSecret(realm, clientId, signal) {
+      const found = await admin.client(realm, clientId, signal);
+      if (!found.ok) return found;
+      if (found.value === undefined) return err(unknownClient(realm, clientId));
+      return found.value.publicClient === true ? ok(undefined) : admin.secret(realm, found.value, signal);
+    },
+    async users(realm, search, limit, signal) {
+      const found = await admin.users(realm, search, limit, signal);
+      return found.ok ? ok(found.value.map(userOf)) : found;
+    },
+    async plan(wanted, signal) {
+      const problem = requestProblem(wanted);
+      if (problem !== undefined) return err(problem);
+      const actual = await readActual(admin, wanted, signal);
+      return actual.ok ? planFor(wanted, actual.value) : actual;
+    },
+    apply: (plan, onStep, signal) =>
+      applyPlan(
+        {
+          admin,
+          renewToken: () => {
+            api.renewToken();
+          },
+          endpoints,
+        },
+        plan,
+        onStep,
+        signal,
+      ),
+    consoleUrl(realm, clientId) {
+      const id = clientId === undefined ? undefined : ids.get(`${realm} ${clientId}`);
+      const page = clientId === undefined ? '' : id === undefined ? '/clients' : `/clients/${id}/settings`;
+      const console = `${profile.url}/admin/${encodeURIComponent(account.realm)}/console`;
+      return `${console}/#/${encodeURIComponent(realm)}${page}`;
+    },
+    signOut: () => account.signOut(),
+  });
+}
+
+/** Where a realm's sign-in is, in its own words: its issuer may be another host than the one that is administered. */
+async function discover(
+  base: string,
+  realm: string,
+  timeout: number,
+  signal: AbortSignal,
+): Promise<Result<Endpoints, Failure>> {
+  const wellKnown = '/.well-known/openid-configuration';
+  const url = `${base}/realms/${encodeURIComponent(realm)}${wellKnown}`;
+  const answer = await request({ url, signal, timeout });
+  if (!answer.ok) return answer;
+  const { status, body, redirect } = answer.value;
+  const issuer = textField(body, 'issuer');
+  const jwksUri = textField(body, 'jwks_uri');
+  if (issuer !== undefined && jwksUri !== undefined) return ok({ issuer, jwksUri, discoveryUri: issuer + wellKnown });
+  return err(status === 404 ? unknownRealm(realm, textField(body, 'error')) : strangerFailure(url, status, redirect));
+}
+
+const isOidc = ({ protocol }: KeycloakClient): boolean => (protocol ?? 'openid-connect') === 'openid-connect';
+
+function realmOf({ realm: name = '', displayName, enabled }: KeycloakRealm): Realm {
+  return {
+    name,
+    ...(displayName === undefined || displayName === '' ? {} : { displayName }),
+    // An account with few roles is not told.
+    enabled: enabled !== false,
+    ...(name === administrationRealm ? { refusal: masterRefusal } : {}),
+  };
+}
+
+function detailsOf(client: KeycloakClient): ClientDetails {
+  const created = Number(attribute(client, 'client.secret.creation.time'));
+  return {
+    ...summaryOf(client),
+    ...(client.rootUrl === undefined || client.rootUrl === '' ? {} : { rootUrl: client.rootUrl }),
+    redirectUris: client.redirectUris ?? [],
+    webOrigins: client.webOrigins ?? [],
+    scopes: scopesOf(client),
+    ...(client.publicClient !== true && created > 0 ? { secretCreated: new Date(created * 1000) } : {}),
+  };
+}
+
+const userOf = ({ username = '', email }: { readonly username?: string; readonly email?: string }): User => ({
+  username,
+  ...(email === undefined ? {} : { email }),
+});
+
+const unknownClient = (realm: string, clientId: string): Failure => ({
+  kind: 'not-found',
+  message: `The realm ${realm} has no client ${clientId}.`,
+  nextStep: 'Refresh the list.',
+});

@@ -1,0 +1,145 @@
+import type { SettingKey } from '../core/catalogue/catalogue';
+import type { Change } from '../core/finding';
+import { isBlank, isList, sameValue, type Value } from '../core/value';
+import type { Reading, View } from '../core/view';
+import type { Endpoints, Flow } from '../idp/provider';
+
+/** What a file should say so that OpenMetadata signs users in with one client. */
+export interface SignInConfiguration {
+  /** OpenMetadata's names for the provider: what `authenticationConfiguration` calls it, and what the sign-in button does. */
+  readonly provider: 'custom-oidc' | 'auth0';
+  readonly providerName: string;
+  readonly endpoints: Endpoints;
+  readonly clientId: string;
+  /** Left out where it is not known (yet): the file then gets a reference to the place that will hold it. */
+  readonly clientSecret?: string;
+  readonly flow: Flow;
+  /** OpenMetadata's address as the browser sees it, without a trailing slash. */
+  readonly openMetadataUrl: string;
+  /** User names as OpenMetadata will know them (see `administratorName`); added to those that the file has. */
+  readonly administrators: readonly string[];
+  /** What the file says now. */
+  readonly view: View;
+}
+
+/** Where OpenMetadata publishes the keys of its own tokens: bots and ingestion stop working if it is not among the key URLs. */
+export const ownKeysUrl = (openMetadataUrl: string): string => `${openMetadataUrl}/api/v1/system/config/jwks`;
+
+/** The redirect URI that OpenMetadata sends, in both flows. */
+export const callbackUrl = (openMetadataUrl: string): string => `${openMetadataUrl}/callback`;
+
+/**
+ * The settings that have to change so that the file describes the client; none where it already does.
+ * The values are those of OpenMetadata's Keycloak pages with the pages' mistakes corrected; what the pages leave out and
+ * the server needs (a null there ends in an exception) is completed where the file is the whole configuration.
+ */
+export function configurationChanges(wanted: SignInConfiguration): readonly Change[] {
+  const { view, flow } = wanted;
+  return [
+    ...authenticationChanges(wanted),
+    ...(flow === 'authorization-code' ? confidentialChanges(wanted) : publicChanges(view)),
+    ...administratorChanges(wanted),
+    ...complete(view, 'authz.className', 'org.openmetadata.service.security.DefaultAuthorizer'),
+    ...complete(view, 'authz.containerRequestFilter', 'org.openmetadata.service.security.JwtFilter'),
+    ...complete(view, 'authz.enforcePrincipalDomain', false),
+    ...complete(view, 'authz.enableSecureSocketConnection', false),
+  ];
+}
+
+function authenticationChanges(wanted: SignInConfiguration): readonly Change[] {
+  const { view, provider, endpoints, openMetadataUrl } = wanted;
+  const named = view.get('authn.provider').value === provider && isWritten(view.get('authn.providerName'));
+  return [
+    ...exactly(view, 'authn.clientType', wanted.flow === 'authorization-code' ? 'confidential' : 'public'),
+    ...exactly(view, 'authn.provider', provider),
+    ...(named ? [] : exactly(view, 'authn.providerName', wanted.providerName)),
+    ...exactlyThese(view, 'authn.publicKeyUrls', [ownKeysUrl(openMetadataUrl), endpoints.jwksUri]),
+    ...exactly(view, 'authn.authority', endpoints.issuer),
+    ...exactly(view, 'authn.clientId', wanted.clientId),
+    ...exactly(view, 'authn.callbackUrl', callbackUrl(openMetadataUrl)),
+    ...complete(view, 'authn.jwtPrincipalClaims', ['email', 'preferred_username', 'sub']),
+  ];
+}
+
+function confidentialChanges(wanted: SignInConfiguration): readonly Change[] {
+  const { view, clientSecret } = wanted;
+  return [
+    ...(hasSwitch(view) ? exactly(view, 'oidc.enabled', true) : []),
+    ...exactly(view, 'oidc.id', wanted.clientId),
+    clientSecret === undefined ? { key: 'oidc.secret', reference: true } : { key: 'oidc.secret', secret: clientSecret },
+    ...unless(view, 'oidc.type', wanted.provider, (type) => !isBlank(type) && !isOtherProvider(type)),
+    ...unless(view, 'oidc.scope', 'openid email profile', asksForOpenId),
+    ...exactly(view, 'oidc.discoveryUri', wanted.endpoints.discoveryUri),
+    ...unless(view, 'oidc.responseType', 'code', (type) => type === 'code'),
+    ...exactly(view, 'oidc.callbackUrl', callbackUrl(wanted.openMetadataUrl)),
+    ...exactly(view, 'oidc.serverUrl', wanted.openMetadataUrl),
+    ...unless(view, 'oidc.clientAuthenticationMethod', 'client_secret_post', takesASecret),
+    ...complete(view, 'oidc.tenant', ''),
+  ];
+}
+
+/** A public client has no secret; one left in the file is a secret lying about. */
+function publicChanges(view: View): readonly Change[] {
+  const secret = view.get('oidc.secret');
+  return [
+    ...unless(view, 'authn.responseType', 'id_token', (type) => type === 'id_token'),
+    ...(hasSwitch(view) && view.get('oidc.enabled').value === true ? exactly(view, 'oidc.enabled', false) : []),
+    ...(isWritten(secret) && !secret.stock ? [{ key: secret.key, remove: true } as const] : []),
+  ];
+}
+
+function administratorChanges({ view, administrators }: SignInConfiguration): readonly Change[] {
+  const { source, value } = view.get('authz.adminPrincipals');
+  // A list that comes from elsewhere cannot be extended without losing what it holds.
+  if (source === 'file' && value === undefined) return [];
+  const present = value !== undefined && isList(value) ? value : [];
+  const missing = administrators.filter((name) => !present.includes(name));
+  return missing.length === 0 ? [] : [{ key: 'authz.adminPrincipals', set: [...present, ...missing] }];
+}
+
+/** Says it in the file itself, even where a default would do: defaults differ between formats and releases. */
+function exactly(view: View, key: SettingKey, wanted: Value): readonly Change[] {
+  const { source, value } = view.get(key);
+  return source === 'file' && value !== undefined && sameValue(value, wanted) ? [] : [{ key, set: wanted }];
+}
+
+/** The same for a list whose order means nothing. */
+function exactlyThese(view: View, key: SettingKey, wanted: readonly string[]): readonly Change[] {
+  const { source, value } = view.get(key);
+  const same =
+    source === 'file' && value !== undefined && isList(value) && sameValue([...value].sort(), [...wanted].sort());
+  return same ? [] : [{ key, set: wanted }];
+}
+
+/** Keeps a value that works, and one that this file cannot tell; replaces what cannot work. */
+function unless(view: View, key: SettingKey, wanted: Value, works: (value: Value) => boolean): readonly Change[] {
+  const reading = view.get(key);
+  if (reading.value === undefined) return complete(view, key, wanted);
+  return works(reading.value) ? [] : [{ key, set: wanted }];
+}
+
+/** Fills in what is missing. A file that is only a part of the configuration may leave things out. */
+function complete(view: View, key: SettingKey, wanted: Value): readonly Change[] {
+  const { source, value } = view.get(key);
+  const missing =
+    source === 'file'
+      ? value !== undefined && isEmpty(value)
+      : !view.partial && (value === undefined || isEmpty(value));
+  return missing && !(value !== undefined && sameValue(value, wanted)) ? [{ key, set: wanted }] : [];
+}
+
+/** The chart alone has to be told that the OIDC block counts. */
+const hasSwitch = ({ format }: View): boolean => format === 'helm-values';
+
+/** Null, nothing but blanks, or a list of nothing. */
+const isEmpty = (value: Value): boolean => isBlank(value) || (isList(value) && value.length === 0);
+
+const isWritten = ({ source, value }: Reading): boolean =>
+  source === 'file' && (value === undefined || !isBlank(value));
+
+/** `type` changes what the server does for these two alone. */
+const isOtherProvider = (type: Value): boolean => typeof type === 'string' && /^(azure|google)$/i.test(type);
+
+const asksForOpenId = (scope: Value): boolean => typeof scope === 'string' && scope.split(/[\s,]+/).includes('openid');
+
+const takesASecret = (method: Value): boolean => method === 'client_secret_post' || method === 'client_secret_basic';

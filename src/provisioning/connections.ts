@@ -1,0 +1,181 @@
+import { err, ok, type Result } from '../core/result';
+import type { Failure } from '../idp/failure';
+import type { ConnectionProfile, ProviderId, Session, SessionHost } from '../idp/provider';
+import type { Place } from './place';
+import type { ProviderEntry } from './providers';
+import { watchSession } from './watchedSession';
+
+/** What connections are kept in. Profiles are plain, credentials are not. */
+export interface ConnectionsHost {
+  readonly providers: readonly ProviderEntry[];
+  readonly profiles: {
+    load(): readonly ConnectionProfile[];
+    save(profiles: readonly ConnectionProfile[]): Promise<void>;
+  };
+  readonly credentials: {
+    get(key: string): Promise<string | undefined>;
+    store(key: string, value: string): Promise<void>;
+    delete(key: string): Promise<void>;
+  };
+  readonly log: { info(line: string): void };
+}
+
+/** How to sign in: the provider's URL, one of its methods and the answers to that method's questions. */
+export interface SignIn {
+  readonly provider: ProviderId;
+  readonly url: string;
+  readonly method: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/**
+ * The identity providers that the user is connected to. Profiles are remembered; a session opens when it is first
+ * asked for and is shared from then on.
+ */
+export interface Connections {
+  list(): readonly ConnectionProfile[];
+  find(connection: string): ConnectionProfile | undefined;
+  /** The open session, if there is one. Opens none. */
+  opened(connection: string): Session | undefined;
+  /** Why the connection could not be opened when it was last tried. */
+  failure(connection: string): Failure | undefined;
+  session(connection: string, signal: AbortSignal): Promise<Result<Session, Failure>>;
+  /** Signs in and remembers the connection. `replaced` is the connection that this sign-in renews. */
+  add(signIn: SignIn, signal: AbortSignal, replaced?: string): Promise<Result<Session, Failure>>;
+  /** Signs out at the provider and forgets everything. */
+  remove(connection: string): Promise<void>;
+  /** Something changed at this place, or everywhere. A connection that failed is tried again when next asked for. */
+  touch(place?: Place): void;
+  onDidChange(listener: (place: Place | undefined) => void): { dispose(): void };
+}
+
+const credentialKey = (connection: string): string => `connection/${connection}`;
+
+export function createConnections(host: ConnectionsHost): Connections {
+  const sessions = new Map<string, Session>();
+  const opening = new Map<string, Promise<Result<Session, Failure>>>();
+  const failures = new Map<string, Failure>();
+  const listeners = new Set<(place: Place | undefined) => void>();
+
+  const list = (): readonly ConnectionProfile[] => host.profiles.load();
+  const find = (connection: string): ConnectionProfile | undefined => list().find(({ id }) => id === connection);
+  const changed = (place?: Place): void => {
+    for (const listener of [...listeners]) listener(place);
+  };
+  const sessionHost = (owner: { connection?: string }): SessionHost => ({
+    log: (line) => {
+      host.log.info(line);
+    },
+    keepCredential: async (credential) => {
+      const { connection } = owner;
+      if (connection === undefined || find(connection) === undefined) return;
+      await host.credentials.store(credentialKey(connection), credential);
+    },
+  });
+
+  async function open(profile: ConnectionProfile, signal: AbortSignal): Promise<Result<Session, Failure>> {
+    const entry = host.providers.find(({ id }) => id === profile.provider);
+    const credential = await host.credentials.get(credentialKey(profile.id));
+    if (entry === undefined || credential === undefined) return err(signedOut(profile));
+    const provider = await entry.load();
+    return provider.reconnect(profile, credential, sessionHost({ connection: profile.id }), signal);
+  }
+
+  async function openAndRemember(profile: ConnectionProfile, signal: AbortSignal): Promise<Result<Session, Failure>> {
+    const result = await open(profile, signal).finally(() => opening.delete(profile.id));
+    if (find(profile.id) === undefined) return err(gone());
+    if (result.ok) return ok(remember(result.value));
+    if (result.error.kind !== 'cancelled') lose(profile.id, result.error);
+    return result;
+  }
+
+  /** A session that the provider has ended is no session: whoever asks next opens a new one. */
+  function remember(opened: Session): Session {
+    const { id } = opened.profile;
+    const session = watchSession(opened, (failure) => {
+      if (failure.kind === 'unauthorized' && sessions.get(id) === session) lose(id, failure);
+    });
+    sessions.set(id, session);
+    failures.delete(id);
+    changed({ connection: id });
+    return session;
+  }
+
+  function lose(connection: string, failure: Failure): void {
+    sessions.delete(connection);
+    failures.set(connection, failure);
+    changed({ connection });
+  }
+
+  async function forget(connection: string): Promise<void> {
+    const session = sessions.get(connection);
+    sessions.delete(connection);
+    failures.delete(connection);
+    await host.credentials.delete(credentialKey(connection));
+    await session?.signOut();
+  }
+
+  return {
+    list,
+    find,
+    opened: (connection) => sessions.get(connection),
+    failure: (connection) => failures.get(connection),
+    async session(connection, signal) {
+      const profile = find(connection);
+      if (profile === undefined) return err(gone());
+      const open = sessions.get(connection);
+      if (open !== undefined) return ok(open);
+      const shared = opening.get(connection);
+      const result = shared ?? openAndRemember(profile, signal);
+      if (shared === undefined) opening.set(connection, result);
+      const outcome = await result;
+      // Whoever opened it first gave up; this caller has not.
+      const abandoned = shared !== undefined && !outcome.ok && outcome.error.kind === 'cancelled';
+      return abandoned && !signal.aborted ? this.session(connection, signal) : outcome;
+    },
+    async add({ provider: id, url, method, answers }, signal, replaced) {
+      const entry = host.providers.find((candidate) => candidate.id === id);
+      if (entry === undefined) return err(gone());
+      // Until it is remembered, a connection has no place for a credential.
+      const owner: { connection?: string } = {};
+      const provider = await entry.load();
+      const result = await provider.connect(url, method, answers, sessionHost(owner), signal);
+      if (!result.ok) return result;
+      const { profile, credential } = result.value;
+      owner.connection = profile.id;
+      const others = list().filter(({ id: other }) => other !== profile.id && other !== replaced);
+      if (replaced !== undefined && replaced !== profile.id) await forget(replaced);
+      await host.profiles.save([...others, profile]);
+      if (credential !== undefined) await host.credentials.store(credentialKey(profile.id), credential);
+      const session = remember(result.value);
+      changed();
+      return ok(session);
+    },
+    async remove(connection) {
+      await host.profiles.save(list().filter(({ id }) => id !== connection));
+      changed();
+      await forget(connection);
+    },
+    touch(place) {
+      if (place === undefined) failures.clear();
+      else failures.delete(place.connection);
+      changed(place);
+    },
+    onDidChange(listener) {
+      listeners.add(listener);
+      return { dispose: () => void listeners.delete(listener) };
+    },
+  };
+}
+
+const signedOut = ({ url, account }: ConnectionProfile): Failure => ({
+  kind: 'unauthorized',
+  message: `You are signed out of ${url}.`,
+  nextStep: `Sign in again as ${account}.`,
+});
+
+const gone = (): Failure => ({
+  kind: 'not-found',
+  message: 'This connection has been removed.',
+  nextStep: 'Add it again.',
+});
