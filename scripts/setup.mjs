@@ -1,0 +1,38 @@
+// Plain Node without a dependency: this runs before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const projectRoot = join(import.meta.dirname, '..');
+
+/** Installs the npm packages unless those that package-lock.json names are there already. */
+export function installPackages() {
+  if (isInstalled()) return;
+  console.log('Installing npm packages …');
+  // No package needs its scripts to run here, and some would download programs from elsewhere.
+  const { status } = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) {
+    console.error('The npm packages could not be installed. See what npm says above, then run the command again.');
+    process.exit(1);
+  }
+}
+
+function isInstalled() {
+  const installed = join(projectRoot, 'node_modules/.package-lock.json');
+  return (
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(projectRoot, 'package-lock.json')).mtimeMs
+  );
+}
+
+function npm(args, options) {
+  const [command, first] = npmCommand();
+  return spawnSync(command, [...first, ...args], { cwd: projectRoot, ...options });
+}
+
+/** npm is a script that Windows cannot start without a shell; npm tells the scripts it runs where it is. */
+export function npmCommand() {
+  const script = process.env.npm_execpath;
+  return script === undefined ? ['npm', []] : [process.execPath, [script]];
+}

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { projectRoot } from '../test/support/cache';
+import { startKeycloak } from '../test/support/keycloakServer';
+import { runMain } from '../test/support/main';
+import { npmScript } from '../test/support/npm';
+import { onPath, temporaryDirectory } from '../test/support/processes';
+import { startVSCodeServer } from '../test/support/vscodeServer';
+import { prepareLocalRealm } from './localRealm';
+import type { SignIn } from '../src/provisioning/connections';
+
+/** Everything that is started ends with this process: on Ctrl-C, or when the window of a desktop VS Code closes. */
+async function main(): Promise<void> {
+  console.log('Starting Keycloak …');
+  const keycloak = await startKeycloak();
+  const connection = await prepareLocalRealm(keycloak);
+  const directory = temporaryDirectory('start');
+  const folder = join(directory, 'sample');
+  cpSync(join(projectRoot, 'sample'), folder, { recursive: true });
+  const helper = await readyConnectionExtension(directory, connection);
+
+  console.log('Building the extension …');
+  const code = onPath('code', 'code.cmd');
+  if (code === undefined) await openInBrowser(folder, helper);
+  else await openOnDesktop(code, folder, helper, directory);
+}
+
+/** A helper extension that knows this connection. It is in no package and goes when this process ends. */
+async function readyConnectionExtension(directory: string, connection: SignIn): Promise<string> {
+  const source = join(projectRoot, 'test/support/ready-connection');
+  const extension = join(directory, 'ready-connection');
+  await build({
+    entryPoints: [join(source, 'extension.ts')],
+    outdir: extension,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  });
+  cpSync(join(source, 'package.json'), join(extension, 'package.json'));
+  writeFileSync(join(extension, 'connection.json'), JSON.stringify(connection), { mode: 0o600 });
+  return extension;
+}
+
+async function openOnDesktop(code: string, folder: string, helper: string, directory: string): Promise<void> {
+  await npmScript(projectRoot, 'build');
+  const args = [
+    ...['--wait', '--new-window', '--disable-workspace-trust'],
+    // Directories of its own: the connection and its secret do not mix with the user's.
+    ...['--user-data-dir', join(directory, 'user-data'), '--extensions-dir', join(directory, 'extensions')],
+    ...[`--extensionDevelopmentPath=${projectRoot}`, `--extensionDevelopmentPath=${helper}`],
+    folder,
+  ];
+  console.log('VS Code opens. Close its window or press Ctrl-C to stop.');
+  await once(spawn(code, args, { stdio: 'ignore', shell: process.platform === 'win32' }), 'exit');
+  process.exit(0);
+}
+
+async function openInBrowser(folder: string, helper: string): Promise<void> {
+  await npmScript(projectRoot, 'package');
+  const vsix = join(projectRoot, 'dist/openmetadata-sso.vsix');
+  const server = await startVSCodeServer({ extensions: [vsix] });
+  const url = server.workbenchUrl(folder, { extensions: [helper] });
+  console.log(`\nVS Code with the sample is at\n\n  ${url}\n\nPress Ctrl-C to stop.`);
+  showInBrowser(url);
+  await server.ended;
+  throw new Error('The VS Code server has ended by itself.');
+}
+
+/** Opens the default browser where there is a screen. Where that fails, the printed address remains. */
+function showInBrowser(url: string): void {
+  const opener = { darwin: 'open', win32: 'explorer', linux: hasDisplay() ? onPath('xdg-open') : undefined }[
+    process.platform as string
+  ];
+  if (opener !== undefined)
+    spawn(opener, [url], { stdio: 'ignore', detached: true })
+      .on('error', () => undefined)
+      .unref();
+}
+
+const hasDisplay = (): boolean => process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+
+runMain(main);

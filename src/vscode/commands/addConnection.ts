@@ -1,0 +1,68 @@
+import type { ConnectionProfile } from '../../idp/provider';
+import type { SignIn } from '../../provisioning/connections';
+import { failureDetail, failureText } from '../../provisioning/failureText';
+import { back } from '../platform/ask';
+import { withProgress } from '../platform/progress';
+import { requireTrust } from '../platform/trust';
+import { walk } from '../platform/walk';
+import type { Command, CommandServices } from './command';
+import { askConnection } from './connection/askConnection';
+import type { Answers } from './setUp/answers';
+import { askProvider } from './setUp/askProvider';
+import { setUpDesk } from './setUp/setUpDesk';
+
+const title = 'Add Connection';
+
+/** Signs in to an identity provider and remembers it. Scripts may give every answer as the argument. */
+export const addConnection: Command = {
+  id: 'openmetadata-sso.addConnection',
+  async run(services, argument) {
+    if (!(await requireTrust())) return undefined;
+    const signIn = signInIn(services, argument);
+    return signIn === undefined ? ask(services) : add(services, signIn);
+  },
+};
+
+async function ask(services: CommandServices): Promise<ConnectionProfile | undefined> {
+  const desk = setUpDesk(services);
+  const [only, ...others] = services.providers;
+  const initial: Answers = only === undefined || others.length > 0 ? {} : { entry: only };
+  const answers = await walk(
+    [
+      askProvider(desk),
+      {
+        async ask(state, frame) {
+          if (state.entry === undefined) return back;
+          const provider = await state.entry.load();
+          const session = await askConnection(desk, provider, { title: frame.title, canGoBack: frame.canGoBack });
+          return session === undefined || session === back ? session : { ...state, connected: { provider, session } };
+        },
+      },
+    ],
+    initial,
+    { title, canGoBack: false },
+  );
+  return answers === undefined || answers === back ? undefined : answers.connected?.session.profile;
+}
+
+async function add(
+  { connections, log, notify }: CommandServices,
+  signIn: SignIn,
+): Promise<ConnectionProfile | undefined> {
+  const result = await withProgress(`Connecting to ${signIn.url}`, (signal) => connections.add(signIn, signal));
+  if (result.ok) return result.value.profile;
+  log.warn(failureDetail(result.error));
+  notify('error', failureText(result.error));
+  return undefined;
+}
+
+/** The argument, if it says everything. */
+function signInIn({ providers }: CommandServices, argument: unknown): SignIn | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { provider: id, url, method, answers } = argument as Partial<Record<keyof SignIn, unknown>>;
+  const provider = providers.find((entry) => entry.id === id);
+  if (provider === undefined || typeof url !== 'string' || typeof method !== 'string') return undefined;
+  if (typeof answers !== 'object' || answers === null) return undefined;
+  const strings = Object.entries(answers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return { provider: provider.id, url, method, answers: Object.fromEntries(strings) };
+}

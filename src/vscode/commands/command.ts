@@ -1,0 +1,21 @@
+import type { Connections } from '../../provisioning/connections';
+import type { ProviderEntry } from '../../provisioning/providers';
+import type { Prompts } from '../platform/ask';
+import type { Notify } from '../platform/notify';
+import type { Services } from '../platform/services';
+import type { Previews } from './files/previews';
+
+/** What commands work with. */
+export interface CommandServices extends Services {
+  readonly connections: Connections;
+  readonly providers: readonly ProviderEntry[];
+  readonly prompts: Prompts;
+  readonly notify: Notify;
+  readonly previews: Previews;
+}
+
+/** A command of the extension. `arguments` come from the tree, from other rooms or from scripts, so they are looked at first. */
+export interface Command {
+  readonly id: `openmetadata-sso.${string}`;
+  run(services: CommandServices, ...args: readonly unknown[]): Promise<unknown>;
+}

@@ -1,0 +1,67 @@
+import type { Session } from '../../idp/provider';
+import { placeIn } from '../../provisioning/place';
+import { back } from '../platform/ask';
+import { requireTrust } from '../platform/trust';
+import { walk, type Step } from '../platform/walk';
+import type { Command, CommandServices } from './command';
+import { connectTo } from './connection/connectTo';
+import { pickConnection } from './connection/pickConnection';
+import { activeConfiguration } from './files/configurationFiles';
+import { insertCredentials } from './insertCredentials';
+import { applyPlan } from './setUp/applyPlan';
+import { askNewClient } from './setUp/askClient';
+import { askFlow } from './setUp/askFlow';
+import { askOpenMetadataUrl } from './setUp/askOpenMetadataUrl';
+import { askRealm } from './setUp/askRealm';
+import { askReview, type Reviewed } from './setUp/askReview';
+import { copyRequest } from './setUp/copyRequest';
+import { setUpDesk } from './setUp/setUpDesk';
+import { showPlan } from './setUp/showPlan';
+
+const title = 'Create Client';
+
+/** Creates a client for OpenMetadata in a realm, without writing any file. */
+export const createClient: Command = {
+  id: 'openmetadata-sso.createClient',
+  async run(services, argument) {
+    if (!(await requireTrust())) return;
+    const profile = await pickConnection(services, title, argument);
+    const connected = profile && (await connectTo(services, profile));
+    if (connected === undefined) return;
+    const desk = setUpDesk(services);
+    const realm = placeIn(argument)?.realm;
+    const file = await activeConfiguration(services);
+    const askNew: Step<Reviewed> = {
+      async ask(answers, frame) {
+        const client = await askNewClient(desk, connected, answers.client, frame);
+        return client === undefined || client === back ? client : { ...answers, client };
+      },
+    };
+    // The file that is open only prefills OpenMetadata's address: it is not part of the plan.
+    const askUrl = askOpenMetadataUrl(desk, file?.view);
+    const answers = await walk<Reviewed>(
+      [askRealm(desk, { create: true }), askFlow(desk), askUrl, askNew, askReview(desk, showPlan(services))],
+      { entry: connected.entry, connected, ...(realm === undefined ? {} : { realm: { name: realm, create: false } }) },
+      { title, canGoBack: false },
+    );
+    await services.previews.close();
+    if (answers === undefined || answers === back) return;
+    if (answers.decision === 'apply') await apply(services, connected.session, answers);
+    if (answers.decision === 'copy') await copyRequest(services, answers);
+  },
+};
+
+async function apply(services: CommandServices, session: Session, { plan }: Reviewed): Promise<void> {
+  if (plan === undefined) return;
+  const { realm } = plan.request;
+  await applyPlan(services, session, plan, ({ clientId: client }) => {
+    const insert = {
+      title: 'Insert Credentials',
+      run: async () => {
+        await insertCredentials.run(services, { connection: session.profile.id, realm, client });
+      },
+    };
+    services.notify('info', `Client ${client} is ready in realm ${realm}.`, insert);
+    return Promise.resolve();
+  });
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { isCandidateName, mentionsOpenMetadata } from '../../../core/relevance';
+import type { Services } from '../../platform/services';
+import type { ConfigurationFile } from '../setUp/answers';
+import type { Files } from '../setUp/desk';
+
+/** What a configuration may be called; the text decides. */
+const candidates = '**/{*.yaml,*.yml,*.env,.env*,env.*}';
+const excluded = '**/{node_modules,.git,dist,target,build}/**';
+const candidatesLookedAt = 300;
+const maximumSize = 1_000_000;
+
+type Core = Pick<Services, 'core'>;
+
+/** The last part of a URI. */
+export const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+
+/** The configuration in a document as it is now; undefined if it is none of ours. */
+export async function configurationIn(
+  { core }: Core,
+  document: vscode.TextDocument,
+): Promise<ConfigurationFile | undefined> {
+  const text = document.getText();
+  if (!mentionsOpenMetadata(text)) return undefined;
+  const { detectLens } = await core();
+  const name = nameOf(document.uri);
+  const lens = detectLens(name, text);
+  return lens && { uri: document.uri, name, lens, view: lens.read(text) };
+}
+
+/** The configuration that the user is looking at. */
+export async function activeConfiguration(services: Core): Promise<ConfigurationFile | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  return document && configurationIn(services, document);
+}
+
+export const workspaceFiles = (services: Core): Files => ({
+  async find(signal) {
+    const uris = await vscode.workspace.findFiles(candidates, excluded, candidatesLookedAt);
+    const found: ConfigurationFile[] = [];
+    for (const uri of uris.sort((a, b) => a.path.localeCompare(b.path))) {
+      if (signal.aborted) return [];
+      const file = await configurationAt(services, uri);
+      if (file !== undefined) found.push(file);
+    }
+    return found;
+  },
+  async browse() {
+    const [uri] = (await vscode.window.showOpenDialog({ canSelectMany: false })) ?? [];
+    if (uri === undefined) return undefined;
+    const file = await configurationAt(services, uri);
+    return file ?? `${nameOf(uri)} is not a configuration of OpenMetadata: no setting of it was found there.`;
+  },
+});
+
+/** Reads without opening an editor, but what an open editor holds counts. */
+async function configurationAt(services: Core, uri: vscode.Uri): Promise<ConfigurationFile | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open !== undefined) return configurationIn(services, open);
+  if (!isCandidateName(nameOf(uri))) return undefined;
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > maximumSize) return undefined;
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    if (!mentionsOpenMetadata(text)) return undefined;
+    return await configurationIn(services, await vscode.workspace.openTextDocument(uri));
+  } catch {
+    // Gone, unreadable or not text: not a configuration.
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+
+const scheme = 'openmetadata-sso-plan';
+
+/** Texts that are only to be read: a plan, and what a file would be. They live in memory and never hold a secret. */
+export interface Previews {
+  /** Makes or replaces the text of this name. */
+  set(name: string, text: string): vscode.Uri;
+  /** Closes every editor that shows one. */
+  close(): Promise<void>;
+  dispose(): void;
+}
+
+export function createPreviews(): Previews {
+  const texts = new Map<string, string>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    onDidChange: changed.event,
+    provideTextDocumentContent: ({ path }) => texts.get(path) ?? '',
+  });
+  return {
+    set(name, text) {
+      const uri = vscode.Uri.from({ scheme, path: `/${name}` });
+      texts.set(uri.path, text);
+      changed.fire(uri);
+      return uri;
+    },
+    async close() {
+      texts.clear();
+      await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPreview)));
+    },
+    dispose() {
+      vscode.Disposable.from(registration, changed).dispose();
+    },
+  };
+}
+
+function isPreview({ input }: vscode.Tab): boolean {
+  if (input instanceof vscode.TabInputText) return input.uri.scheme === scheme;
+  return input instanceof vscode.TabInputTextDiff && input.modified.scheme === scheme;
+}

@@ -1,0 +1,54 @@
+import { err, ok, type Result } from '../../../core/result';
+import type { View } from '../../../core/view';
+import type { Failure } from '../../../idp/failure';
+import type { ClientDetails, Session } from '../../../idp/provider';
+import type { Wanted } from '../../../provisioning/configureText';
+import type { ProviderEntry } from '../../../provisioning/providers';
+import { callbackUrl } from '../../../provisioning/configuration';
+import { openMetadataUrlIn } from '../setUp/openMetadataUrl';
+
+/** Reads from the provider everything that a file has to say about a client that is there. */
+export async function credentialsOf(
+  { names }: ProviderEntry,
+  session: Session,
+  { realm, client: clientId }: { readonly realm: string; readonly client: string },
+  view: View,
+  signal: AbortSignal,
+): Promise<Result<Wanted, Failure>> {
+  const client = await session.client(realm, clientId, signal);
+  if (!client.ok) return client;
+  if (client.value?.flow === undefined) return err(unusable(realm, clientId, client.value));
+  const endpoints = await session.endpoints(realm, signal);
+  if (!endpoints.ok) return endpoints;
+  const secret = await session.clientSecret(realm, clientId, signal);
+  if (!secret.ok) return secret;
+  return ok({
+    ...names,
+    endpoints: endpoints.value,
+    clientId,
+    ...(secret.value === undefined ? {} : { clientSecret: secret.value }),
+    flow: client.value.flow,
+    openMetadataUrl: openMetadataUrlFor(client.value, view),
+  });
+}
+
+/** The address that works with this client: the file's, if the client lets it in, else the one that the client lets in. */
+function openMetadataUrlFor({ redirectUris, rootUrl }: ClientDetails, view: View): string {
+  const inFile = openMetadataUrlIn(view);
+  if (redirectUris.includes(callbackUrl(inFile))) return inFile;
+  const registered = redirectUris.find((uri) => /^https?:\/\/.*[^*]\/callback$/.test(uri));
+  return registered?.replace(/\/callback$/, '') ?? rootUrl?.replace(/\/+$/, '') ?? inFile;
+}
+
+const unusable = (realm: string, clientId: string, client: ClientDetails | undefined): Failure =>
+  client === undefined
+    ? {
+        kind: 'not-found',
+        message: `Realm ${realm} has no client ${clientId} any more.`,
+        nextStep: 'Refresh the connections.',
+      }
+    : {
+        kind: 'invalid',
+        message: `Client ${clientId} signs nobody in: neither of its flows is on.`,
+        nextStep: 'Run Set Up Single Sign-On and choose this client: the plan will show what has to change.',
+      };

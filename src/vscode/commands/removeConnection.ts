@@ -1,0 +1,11 @@
+import type { Command } from './command';
+import { pickConnection } from './connection/pickConnection';
+
+/** Forgets a connection and its credential, and signs out. Nothing changes at the provider. */
+export const removeConnection: Command = {
+  id: 'openmetadata-sso.removeConnection',
+  async run(services, argument) {
+    const profile = await pickConnection(services, 'Remove Connection', argument);
+    if (profile !== undefined) await services.connections.remove(profile.id);
+  },
+};

@@ -1,0 +1,66 @@
+import type * as vscode from 'vscode';
+import type { Lens } from '../../../core/formats/lens';
+import type { View } from '../../../core/view';
+import type { ClientRequest, Flow, IdentityProvider, NewAdministrator, Session, User } from '../../../idp/provider';
+import type { ProviderEntry } from '../../../provisioning/providers';
+
+/** A configuration of ours, as it was when it was looked at. */
+export interface ConfigurationFile {
+  readonly uri: vscode.Uri;
+  /** The last part of its URI. */
+  readonly name: string;
+  readonly lens: Lens;
+  readonly view: View;
+}
+
+/** A connection that has been opened. */
+export interface Connected {
+  readonly provider: IdentityProvider;
+  readonly session: Session;
+}
+
+export interface RealmAnswer {
+  readonly name: string;
+  readonly create: boolean;
+}
+
+export interface ClientAnswer {
+  readonly clientId: string;
+  readonly exists: boolean;
+  readonly name?: string;
+  readonly description?: string;
+}
+
+export type AdministratorAnswer =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'existing'; readonly user: User }
+  | { readonly kind: 'create'; readonly user: NewAdministrator };
+
+/** What the user has said so far. */
+export interface Answers {
+  readonly file?: ConfigurationFile;
+  readonly entry?: ProviderEntry;
+  readonly connected?: Connected;
+  readonly realm?: RealmAnswer;
+  readonly flow?: Flow;
+  readonly openMetadataUrl?: string;
+  readonly client?: ClientAnswer;
+  readonly administrator?: AdministratorAnswer;
+}
+
+/** What to do at the provider; undefined while something that it needs is not answered. */
+export function requestOf({ realm, flow, openMetadataUrl, client, administrator }: Answers): ClientRequest | undefined {
+  if (realm === undefined || flow === undefined || openMetadataUrl === undefined || client === undefined)
+    return undefined;
+  const { clientId, name, description } = client;
+  return {
+    realm: realm.name,
+    createRealm: realm.create,
+    clientId,
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    flow,
+    openMetadataUrl,
+    ...(administrator?.kind === 'create' ? { administrator: administrator.user } : {}),
+  };
+}

@@ -1,0 +1,56 @@
+import { err, ok, type Result } from '../../../core/result';
+import type { Plan, Session } from '../../../idp/provider';
+import { failureText } from '../../../provisioning/failureText';
+import { back, type Choice } from '../../platform/ask';
+import type { Step } from '../../platform/walk';
+import { requestOf, type Answers } from './answers';
+import type { SetUpDesk } from './desk';
+
+export type Decision = 'apply' | 'copy' | 'cancel';
+
+export interface Reviewed extends Answers {
+  readonly plan?: Plan;
+  readonly decision?: Decision;
+}
+
+/** Shows the user what would happen; words of why the file cannot be written, if it cannot. */
+export type ShowPlan = (
+  answers: Answers,
+  session: Session,
+  plan: Plan,
+  signal: AbortSignal,
+) => Promise<Result<void, string>>;
+
+const decisions: readonly Choice<Decision>[] = [
+  { label: 'Apply', detail: 'Make the changes that the plan shows.', icon: 'check', value: 'apply' },
+  {
+    label: 'Copy as Request for an Administrator',
+    detail: 'Change nothing, and copy what someone with more rights has to do.',
+    icon: 'copy',
+    value: 'copy',
+  },
+  { label: 'Cancel', detail: 'Change nothing.', icon: 'close', value: 'cancel' },
+];
+
+/** The last question: whether the plan, which is on the screen by now, is to be carried out. */
+export const askReview = ({ prompts }: Pick<SetUpDesk, 'prompts'>, show: ShowPlan): Step<Reviewed> => ({
+  async ask(answers, frame) {
+    const request = requestOf(answers);
+    const session = answers.connected?.session;
+    if (request === undefined || session === undefined) return back;
+    let plan: Plan | undefined;
+    const decision = await prompts.pick<Decision>({
+      ...frame,
+      placeholder: 'Read the plan, then decide',
+      choices: async (_typed, signal) => {
+        const planned = await session.plan(request, signal);
+        if (!planned.ok) return err(failureText(planned.error));
+        plan = planned.value;
+        const shown = await show(answers, session, plan, signal);
+        return shown.ok ? ok(decisions) : shown;
+      },
+    });
+    if (decision === undefined || decision === back || plan === undefined) return decision === back ? back : undefined;
+    return { ...answers, plan, decision };
+  },
+});

@@ -1,0 +1,22 @@
+import type { Result } from '../../../core/result';
+import type { Failure } from '../../../idp/failure';
+import type { Session } from '../../../idp/provider';
+import type { ProviderEntry } from '../../../provisioning/providers';
+import type { ConnectionDesk } from '../connection/askConnection';
+import type { ConfigurationFile } from './answers';
+
+/** Where configurations are found. */
+export interface Files {
+  /** Those of the workspace. */
+  find(signal: AbortSignal): Promise<readonly ConfigurationFile[]>;
+  /** Lets the user look for one; undefined if they took none, or words on why theirs is none. */
+  browse(): Promise<ConfigurationFile | string | undefined>;
+}
+
+/** What the questions need around them. */
+export interface SetUpDesk extends ConnectionDesk {
+  readonly providers: readonly ProviderEntry[];
+  readonly files: Files;
+  /** Opens a remembered connection, visibly and so that it can be cancelled. */
+  open(connection: string): Promise<Result<Session, Failure>>;
+}

@@ -1,0 +1,43 @@
+import type { View } from '../../../core/view';
+import { isLoopback, parseUrl } from '../../../provisioning/urls';
+import type { Remark } from '../../platform/ask';
+
+const usual = 'http://localhost:8585';
+
+/** OpenMetadata's address as the file has it; where it has none, the one that OpenMetadata has on the user's machine. */
+export function openMetadataUrlIn(view: View | undefined): string {
+  if (view === undefined) return usual;
+  const server = written(view, 'oidc.serverUrl');
+  const callback = written(view, 'oidc.callbackUrl') ?? written(view, 'authn.callbackUrl');
+  const known = server ?? callback?.replace(/\/callback\/?$/, '');
+  if (known === undefined) return usual;
+  const remark = checkOpenMetadataUrl(known);
+  return remark === undefined || remark.doubt ? normalUrl(known) : usual;
+}
+
+function written(view: View, key: 'oidc.serverUrl' | 'oidc.callbackUrl' | 'authn.callbackUrl'): string | undefined {
+  const { source, stock, value } = view.get(key);
+  return source === 'file' && !stock && typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** What is wrong with an address of OpenMetadata: it is the origin, and perhaps a base path, that browsers see. */
+export function checkOpenMetadataUrl(answer: string): Remark | undefined {
+  const url = parseUrl(answer);
+  if (url === undefined) return { message: 'Write an address such as https://openmetadata.example.com.' };
+  if (url.search !== '' || url.hash !== '' || url.username !== '') {
+    return { message: 'Only the scheme, the host and a base path belong here.' };
+  }
+  if (/\/(silent-)?callback\/?$|\/api\/|\/signin\/?$/.test(url.pathname)) {
+    return { message: `Only OpenMetadata's own address belongs here, without ${url.pathname}.` };
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    return {
+      message: 'Over http, anyone on the way can read the tokens. Use https if others can reach it.',
+      doubt: true,
+    };
+  }
+  return undefined;
+}
+
+/** Without the slash at the end, which would double in `/callback`. */
+export const normalUrl = (answer: string): string => answer.trim().replace(/\/+$/, '');

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { err, ok } from '../../../core/result';
+import { expectedEndpoints } from '../../../provisioning/endpoints';
+import { failureText } from '../../../provisioning/failureText';
+import type { Endpoints } from '../../../idp/provider';
+import type { Wanted } from '../../../provisioning/configureText';
+import type { CommandServices } from '../command';
+import { previewConfiguration, showDiff } from '../files/writeConfiguration';
+import { requestOf, type Answers } from './answers';
+import type { ShowPlan } from './askReview';
+import { planPage } from './planPage';
+
+/** Puts the plan on the screen, and beside it the file as it is and as it would be. */
+export const showPlan =
+  (services: CommandServices): ShowPlan =>
+  async (answers, session, plan, signal) => {
+    const { file, realm } = answers;
+    if (file === undefined) {
+      await showPage(services, planPage(plan, session, undefined));
+      return ok(undefined);
+    }
+    const endpoints = await expectedEndpoints(session, realm ?? { name: plan.request.realm, create: false }, signal);
+    if (!endpoints.ok) return err(failureText(endpoints.error));
+    const wanted = wantedFrom(answers, endpoints.value);
+    if (wanted === undefined) return err('Something has not been answered yet.');
+    const preview = await previewConfiguration(services, file.uri, wanted);
+    if (!preview.ok) return preview;
+    if (signal.aborted) return ok(undefined);
+    const { name, changes, edits, elsewhere } = preview.value;
+    const count = edits.length === 0 ? 0 : changes.length;
+    await showPage(services, planPage(plan, session, { name, changes: count, elsewhere }));
+    await showDiff(file.uri, preview.value, vscode.ViewColumn.Two);
+    return ok(undefined);
+  };
+
+async function showPage({ previews }: CommandServices, text: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(previews.set('Plan.md', text));
+  const options = { viewColumn: vscode.ViewColumn.One, preview: true, preserveFocus: true };
+  await vscode.window.showTextDocument(document, options);
+}
+
+/** What the answers mean for the file; undefined while something that it needs is not answered. */
+export function wantedFrom(answers: Answers, endpoints: Endpoints, clientSecret?: string): Wanted | undefined {
+  const request = requestOf(answers);
+  if (request === undefined || answers.entry === undefined) return undefined;
+  const { administrator } = answers;
+  return {
+    ...answers.entry.names,
+    endpoints,
+    clientId: request.clientId,
+    ...(clientSecret === undefined ? {} : { clientSecret }),
+    flow: request.flow,
+    openMetadataUrl: request.openMetadataUrl,
+    ...(administrator === undefined || administrator.kind === 'nobody' ? {} : { administrator: administrator.user }),
+  };
+}

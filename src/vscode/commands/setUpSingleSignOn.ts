@@ -1,0 +1,78 @@
+import type { Applied } from '../../idp/provider';
+import { back } from '../platform/ask';
+import { requireTrust } from '../platform/trust';
+import { walk, type Step } from '../platform/walk';
+import type { Command, CommandServices } from './command';
+import { activeConfiguration } from './files/configurationFiles';
+import { writeConfiguration } from './files/writeConfiguration';
+import type { Answers } from './setUp/answers';
+import { applyPlan } from './setUp/applyPlan';
+import { askAdministrator } from './setUp/askAdministrator';
+import { askClient } from './setUp/askClient';
+import { askConnected } from './setUp/askConnected';
+import { askFile, unreadable } from './setUp/askFile';
+import { askFlow } from './setUp/askFlow';
+import { askOpenMetadataUrl } from './setUp/askOpenMetadataUrl';
+import { askProvider } from './setUp/askProvider';
+import { askRealm } from './setUp/askRealm';
+import { askReview, type Reviewed } from './setUp/askReview';
+import { copyRequest } from './setUp/copyRequest';
+import { setUpDesk } from './setUp/setUpDesk';
+import { showPlan, wantedFrom } from './setUp/showPlan';
+
+/** Ask, plan, show, apply: from an open configuration to a client at the provider and a file that knows it. */
+export const setUpSingleSignOn: Command = {
+  id: 'openmetadata-sso.setUpSingleSignOn',
+  async run(services) {
+    if (!(await requireTrust())) return;
+    const file = await activeConfiguration(services);
+    if (file !== undefined && !file.view.readable) {
+      services.notify('error', unreadable(file));
+      return;
+    }
+    const answers = await ask(services, file === undefined ? {} : { file });
+    await services.previews.close();
+    if (answers?.decision === 'apply') await apply(services, answers);
+    if (answers?.decision === 'copy') await copyRequest(services, answers);
+  },
+};
+
+async function ask(services: CommandServices, known: Answers): Promise<Reviewed | undefined> {
+  const desk = setUpDesk(services);
+  const [only, ...others] = services.providers;
+  const initial: Reviewed = only === undefined || others.length > 0 ? known : { ...known, entry: only };
+  const steps: readonly Step<Reviewed>[] = [
+    askFile(desk),
+    askProvider(desk),
+    askConnected(desk),
+    askRealm(desk, { create: true }),
+    askFlow(desk),
+    askOpenMetadataUrl(desk),
+    askClient(desk),
+    askAdministrator(desk),
+    askReview(desk, showPlan(services)),
+  ];
+  const answers = await walk(steps, initial, { title: 'Set Up Single Sign-On', canGoBack: false });
+  return answers === back ? undefined : answers;
+}
+
+async function apply(services: CommandServices, answers: Reviewed): Promise<void> {
+  const { connected, plan } = answers;
+  if (connected === undefined || plan === undefined) return;
+  await applyPlan(services, connected.session, plan, (applied) => finish(services, answers, applied));
+}
+
+async function finish(services: CommandServices, answers: Reviewed, applied: Applied): Promise<void> {
+  const wanted = wantedFrom(answers, applied.endpoints, applied.clientSecret);
+  if (answers.file === undefined || wanted === undefined) return;
+  const { name, uri } = answers.file;
+  const client = `Client ${applied.clientId} is ready`;
+  const written = await writeConfiguration(services, uri, wanted);
+  if (!written.ok) {
+    services.notify('error', `${client}, but ${name} was not changed. ${written.error}`);
+    return;
+  }
+  const { done, message } = written.value;
+  const what = `${client}, and ${name} has its settings.`;
+  services.notify(done ? 'info' : 'warning', message === '' ? what : `${what} ${message}`);
+}

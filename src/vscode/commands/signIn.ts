@@ -1,0 +1,18 @@
+import { requireTrust } from '../platform/trust';
+import type { Command } from './command';
+import { askSignIn } from './connection/askConnection';
+import { pickConnection } from './connection/pickConnection';
+
+const title = 'Sign In Again';
+
+/** Renews a connection whose credential has expired: asks for the password only. */
+export const signIn: Command = {
+  id: 'openmetadata-sso.signIn',
+  async run(services, argument) {
+    if (!(await requireTrust())) return;
+    const profile = await pickConnection(services, title, argument);
+    const entry = services.providers.find(({ id }) => id === profile?.provider);
+    if (profile === undefined || entry === undefined) return;
+    await askSignIn(services, await entry.load(), profile, { title, canGoBack: false });
+  },
+};

@@ -1,0 +1,52 @@
+import { l10n } from 'vscode';
+import type { Effective, Hover } from '../../core/hover';
+
+/** One paragraph about the setting, then its facts, a line each. */
+export function hoverMarkdown(hover: Hover): string {
+  const facts: readonly (string | undefined)[] = [
+    hover.effective && fact(l10n.t('Effective value'), effectiveValue(hover.effective)),
+    hover.environmentVariable && fact(l10n.t('Environment variable'), code(hover.environmentVariable)),
+    hover.helmValues.length > 0 ? fact(l10n.t('Helm value'), hover.helmValues.map(code).join(', ')) : undefined,
+    fact(l10n.t('Since'), releases(hover)),
+  ];
+  const deprecated = hover.deprecated && `*${l10n.t('Deprecated.')}* ${hover.deprecated}`;
+  const paragraphs = [`**${hover.name}**`, hover.description, deprecated, facts.filter(Boolean).join('  \n')];
+  return paragraphs.filter(Boolean).join('\n\n');
+}
+
+const fact = (label: string, text: string): string => `${label}: ${text}`;
+
+function effectiveValue(effective: Effective): string {
+  switch (effective.kind) {
+    case 'value':
+      return code(effective.text);
+    case 'secret':
+      return '••••••';
+    case 'empty':
+      return l10n.t('not set');
+    case 'unknown':
+      return l10n.t('not known from this file');
+    case 'elsewhere':
+      return effective.reference.kind === 'environment-variable'
+        ? l10n.t('the value of {0}', code(effective.reference.variable))
+        : l10n.t('entry {0} of the Secret {1}', code(effective.reference.entry), code(effective.reference.name));
+  }
+}
+
+function releases({ since, until }: Hover): string {
+  if (until !== undefined) return l10n.t('{0}, gone after {1}', firstRelease(since), until);
+  return firstRelease(since);
+}
+
+function firstRelease(since: string): string {
+  if (since === 'main') return l10n.t('not released yet');
+  return since === '1.5.0' ? l10n.t('1.5 or earlier') : since;
+}
+
+/** Inline code, whatever backticks and line ends the text holds. */
+function code(text: string): string {
+  const line = text.replace(/\s*[\r\n]+\s*/g, ' ');
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? fence + line + fence : `${fence} ${line} ${fence}`;
+}

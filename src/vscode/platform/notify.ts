@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Log } from './log';
+
+/** A button of a message. */
+export interface Action {
+  readonly title: string;
+  run(): Promise<void> | void;
+}
+
+/** Tells the user something. Waits for nobody: a message may stay unread. */
+export type Notify = (level: 'info' | 'warning' | 'error', message: string, ...actions: readonly Action[]) => void;
+
+const show = {
+  info: vscode.window.showInformationMessage,
+  warning: vscode.window.showWarningMessage,
+  error: vscode.window.showErrorMessage,
+};
+
+/** What goes wrong behind a button is logged: there is nobody left to tell. */
+export const createNotify =
+  (log: Log): Notify =>
+  (level, message, ...actions) => {
+    const answered = async (): Promise<void> => {
+      const title = await show[level]<string>(message, ...actions.map((action) => action.title));
+      await actions.find((action) => action.title === title)?.run();
+    };
+    answered().catch((cause: unknown) => {
+      log.error(message, cause);
+    });
+  };

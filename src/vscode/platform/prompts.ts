@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import { back, type Answer, type Choice, type Frame, type InputQuestion, type PickQuestion, type Prompts } from './ask';
+
+/**
+ * Asks with VS Code's quick input. Clicking elsewhere keeps a question open: people look things up while they answer.
+ * @param onSecret told of every secret answer before anything is done with it
+ */
+export const quickInputPrompts = (onSecret: (answer: string) => void): Prompts => ({
+  pick,
+  input: (question) => input(question, onSecret),
+});
+
+type Item<T> = vscode.QuickPickItem & { readonly choice?: Choice<T>; readonly retry?: true };
+
+const searchDelay = 250;
+
+async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
+  const box = vscode.window.createQuickPick<Item<T>>();
+  frame(box, question);
+  box.placeholder = question.placeholder;
+  box.matchOnDescription = true;
+  box.matchOnDetail = true;
+  let loading = new AbortController();
+  let delay: NodeJS.Timeout | undefined;
+
+  async function refresh(): Promise<void> {
+    loading.abort();
+    loading = new AbortController();
+    const { signal } = loading;
+    box.busy = true;
+    const choices = await question.choices(question.searches ? box.value : '', signal);
+    if (signal.aborted) return;
+    box.busy = false;
+    box.items = choices.ok ? choices.value.map((choice) => itemOf(choice, question)) : [retryItem(choices.error)];
+    const current = box.items.filter(({ choice }) => choice !== undefined && question.isCurrent?.(choice.value));
+    if (current.length > 0) box.activeItems = current;
+  }
+
+  const answer = await new Promise<Answer<T>>((resolve, reject) => {
+    const load = (): void => void refresh().catch(reject);
+    box.onDidAccept(() => {
+      const [item] = box.selectedItems;
+      if (item?.retry) load();
+      else if (item?.choice?.refusal !== undefined) explain(box, item.choice.refusal);
+      else if (item?.choice !== undefined) resolve(item.choice.value);
+    });
+    box.onDidChangeValue(() => {
+      if (!question.searches) return;
+      clearTimeout(delay);
+      delay = setTimeout(load, searchDelay);
+    });
+    box.onDidTriggerButton(() => {
+      resolve(back);
+    });
+    box.onDidHide(() => {
+      resolve(undefined);
+    });
+    box.show();
+    load();
+  });
+  clearTimeout(delay);
+  loading.abort();
+  box.dispose();
+  return answer;
+}
+
+function itemOf<T>(choice: Choice<T>, question: PickQuestion<T>): Item<T> {
+  return {
+    label: choice.icon === undefined ? choice.label : `$(${choice.icon}) ${choice.label}`,
+    choice,
+    // What the provider found for the typed text stays, however it matched.
+    alwaysShow: question.searches === true,
+    ...(choice.description === undefined ? {} : { description: choice.description }),
+    ...(choice.detail === undefined ? {} : { detail: choice.detail }),
+  };
+}
+
+/** The placeholder is seen while nothing is typed. */
+function explain<T>(box: vscode.QuickPick<Item<T>>, refusal: string): void {
+  box.value = '';
+  box.placeholder = refusal;
+}
+
+const retryItem = <T>(failure: string): Item<T> => ({
+  label: `$(refresh) ${vscode.l10n.t('Try again')}`,
+  detail: failure,
+  alwaysShow: true,
+  retry: true,
+});
+
+async function input(question: InputQuestion, onSecret: (answer: string) => void): Promise<Answer<string>> {
+  const box = vscode.window.createInputBox();
+  frame(box, question);
+  box.prompt = question.prompt;
+  box.placeholder = question.placeholder;
+  box.value = question.value ?? '';
+  box.password = question.secret ?? false;
+  const submission = new AbortController();
+
+  /** Shows what is wrong or unusual; true if the answer may be given. */
+  function remark(): boolean {
+    const found = question.check(box.value);
+    const severity = vscode.InputBoxValidationSeverity;
+    box.validationMessage = found && {
+      message: found.message,
+      severity: found.doubt ? severity.Warning : severity.Error,
+    };
+    return found === undefined || found.doubt === true;
+  }
+
+  async function submit(): Promise<string | undefined> {
+    if (question.submit === undefined) return undefined;
+    box.busy = true;
+    box.enabled = false;
+    const problem = await question.submit(box.value, submission.signal);
+    box.busy = false;
+    box.enabled = true;
+    return problem;
+  }
+
+  async function accept(): Promise<boolean> {
+    if (!remark() || box.busy) return false;
+    if (question.secret) onSecret(box.value);
+    const problem = await submit();
+    if (problem !== undefined) box.validationMessage = problem;
+    return problem === undefined;
+  }
+
+  const answer = await new Promise<Answer<string>>((resolve, reject) => {
+    box.onDidChangeValue(() => void remark());
+    box.onDidAccept(() => {
+      accept().then((accepted) => {
+        if (accepted) resolve(box.value);
+      }, reject);
+    });
+    box.onDidTriggerButton(() => {
+      resolve(back);
+    });
+    box.onDidHide(() => {
+      resolve(undefined);
+    });
+    if (box.value !== '') remark();
+    box.show();
+  });
+  submission.abort();
+  box.dispose();
+  return answer;
+}
+
+function frame(box: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] }, question: Frame): void {
+  box.title = question.title;
+  box.step = question.step?.number;
+  box.totalSteps = question.step?.of;
+  box.ignoreFocusOut = true;
+  box.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+}

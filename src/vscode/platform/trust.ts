@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+
+/**
+ * Whether the network may be used: only in a workspace that the user trusts. Where it is not, says so and offers the
+ * page on which trust is given; the answer stays no until the user asks again.
+ */
+export async function requireTrust(): Promise<boolean> {
+  if (vscode.workspace.isTrusted) return true;
+  const manage = vscode.l10n.t('Manage Workspace Trust');
+  const choice = await vscode.window.showWarningMessage(
+    vscode.l10n.t('OpenMetadata SSO connects to identity providers only in a workspace that you trust.'),
+    manage,
+  );
+  if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+  return vscode.workspace.isTrusted;
+}

@@ -1,0 +1,48 @@
+// Runs the integration suites in a desktop VS Code, on machines that can download one. `npm test` needs none.
+import { join } from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { projectRoot } from '../support/cache';
+import { startKeycloak } from '../support/keycloakServer';
+import { runMain } from '../support/main';
+import { temporaryDirectory } from '../support/processes';
+import { tallyLine } from '../support/tally';
+import { printOutcome, readOutcome, tallyOf, type OutcomeLine } from './outcome';
+import { buildAll, copyWorkspace, keycloakEnvironment, suites, testsPath } from './suites';
+
+async function main(): Promise<void> {
+  await buildAll();
+  const keycloak = await startKeycloak();
+  const outcomes: OutcomeLine[] = [];
+  for (const suite of suites) {
+    const directory = temporaryDirectory('suite');
+    const outcomeFile = join(directory, 'outcome.jsonl');
+    const folder = await copyWorkspace(suite, directory);
+    const end = await runTests({
+      version: '1.100.3',
+      extensionDevelopmentPath: projectRoot,
+      extensionTestsPath: testsPath,
+      launchArgs: [
+        folder,
+        '--disable-extensions',
+        '--disable-workspace-trust',
+        '--user-data-dir',
+        join(directory, 'user'),
+      ],
+      extensionTestsEnv: {
+        OPENMETADATA_SSO_SUITE: suite.name,
+        OPENMETADATA_SSO_OUTCOME: outcomeFile,
+        ...keycloakEnvironment(keycloak),
+      },
+    }).catch(String);
+    const lines = readOutcome(outcomeFile);
+    outcomes.push(...lines);
+    if (lines.at(-1)?.state !== 'ended') outcomes.push({ state: 'failed', title: suite.name, error: String(end) });
+  }
+  await keycloak.stop();
+  outcomes.forEach(printOutcome);
+  const tally = tallyOf(outcomes);
+  console.log(`\n${tallyLine(tally)}`);
+  process.exitCode = tally.failed === 0 ? 0 : 1;
+}
+
+runMain(main);

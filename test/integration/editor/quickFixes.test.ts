@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  applyFix,
+  bytesOf,
+  closeAll,
+  codeOf,
+  fixesFor,
+  problem,
+  problems,
+  show,
+  showNew,
+  undo,
+  workspaceUri,
+} from '../support/documents';
+
+describe('quick fixes', () => {
+  afterEach(closeAll);
+
+  it('mend the text and nothing around it', async () => {
+    const { document } = await show('values.yaml');
+    const before = document.getText();
+    const { range } = await problem(document, 'authority-is-endpoint');
+    const fix = (await fixesFor(document, range)).find(
+      ({ title }) => title === 'Use http://localhost:8080/realms/Data-sec',
+    );
+    assert.ok(fix?.isPreferred);
+    await applyFix(fix);
+    assert.equal(document.getText(), before.replace('/Data-sec/protocol/openid-connect/auth', '/Data-sec'));
+    assert.ok(!(await problems(document)).map(codeOf).includes('authority-is-endpoint'));
+  });
+
+  for (const [name, edit] of [
+    ['CRLF line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text: string) => `\uFEFF${text}`],
+    ['no line end at the end', (text: string) => text.trimEnd()],
+  ] as const) {
+    it(`are undone by one undo, byte for byte: ${name}`, async () => {
+      const sample = (await bytesOf(workspaceUri('values.yaml'))).toString('utf8');
+      const { document } = await showNew(`${name}.yaml`, edit(sample));
+      const before = await bytesOf(document.uri);
+      const { range } = await problem(document, 'helm-oidc-disabled');
+      const [fix] = await fixesFor(document, range);
+      assert.ok(fix);
+      await applyFix(fix);
+      await document.save();
+      assert.notDeepEqual(await bytesOf(document.uri), before);
+      await undo(document);
+      await document.save();
+      assert.deepEqual(await bytesOf(document.uri), before);
+    });
+  }
+
+  it('are offered only where the problem is', async () => {
+    const { document } = await show('values.yaml');
+    assert.deepEqual(await fixesFor(document, new vscode.Range(0, 0, 0, 0)), []);
+  });
+});

@@ -1,0 +1,97 @@
+// Runs the integration suites, or those named on the command line, in a VS Code server that headless Chromium looks at.
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { projectRoot } from '../support/cache';
+import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
+import { runMain } from '../support/main';
+import { temporaryDirectory } from '../support/processes';
+import { tallyLine } from '../support/tally';
+import { startVSCodeServer } from '../support/vscodeServer';
+import { printOutcome, readOutcome, tallyOf, type OutcomeLine } from './outcome';
+import { buildAll, copyWorkspace, keycloakEnvironment, suites, testsPath, type Suite } from './suites';
+
+const secondsPerSuite = 300;
+const screenshots = join(projectRoot, 'test-results/screenshots');
+
+async function main(): Promise<void> {
+  const names = process.argv.slice(2);
+  const selected = suites.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (selected.length === 0) throw new Error(`The suites are ${suites.map(({ name }) => name).join(', ')}.`);
+  await buildAll();
+  await mkdir(screenshots, { recursive: true });
+  const keycloak = selected.some((suite) => suite.keycloak) ? await startKeycloak() : undefined;
+  const browser = await openBrowser();
+  const outcomes: OutcomeLine[] = [];
+  try {
+    for (const suite of selected) {
+      console.log(`\n${suite.name}`);
+      const lines = await runSuite(suite, browser, keycloak);
+      lines.forEach(printOutcome);
+      outcomes.push(...lines);
+    }
+  } finally {
+    await browser.close();
+    await keycloak?.stop();
+  }
+  const tally = tallyOf(outcomes);
+  console.log(`\n${tallyLine(tally)}`);
+  process.exitCode = tally.failed === 0 ? 0 : 1;
+}
+
+async function runSuite(
+  suite: Suite,
+  browser: Browser,
+  keycloak: KeycloakServer | undefined,
+): Promise<readonly OutcomeLine[]> {
+  const directory = temporaryDirectory('suite');
+  const outcomeFile = join(directory, 'outcome.jsonl');
+  const folder = await copyWorkspace(suite, directory);
+  const server = await startVSCodeServer({
+    settings: suite.settings ?? {},
+    env: {
+      OPENMETADATA_SSO_SUITE: suite.name,
+      OPENMETADATA_SSO_OUTCOME: outcomeFile,
+      ...(keycloak === undefined ? {} : keycloakEnvironment(keycloak)),
+    },
+  });
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    // The workbench calls these two where a desktop VS Code would print and exit.
+    await page.exposeFunction('codeAutomationLog', (_level: string, args: readonly unknown[]) => {
+      if (process.env['VERBOSE'] !== undefined) console.log(format(...args));
+    });
+    const exited = new Promise<string>((resolve, reject) => {
+      page
+        .exposeFunction('codeAutomationExit', () => {
+          resolve('The extension host ended.');
+        })
+        .catch(reject);
+    });
+    await page.goto(server.workbenchUrl(folder, { extensions: [projectRoot], tests: testsPath }));
+    const end = await Promise.race([exited, server.ended.then(() => 'The server ended.'), timeIsUp()]);
+    const lines = readOutcome(outcomeFile);
+    if (lines.length > 1 && lines.at(-1)?.state === 'ended') return lines;
+    const screenshot = join(screenshots, `integration-${suite.name}.png`);
+    await page.screenshot({ path: screenshot });
+    const error = `${end} See ${screenshot}.\n${readFileSync(server.logFile, 'utf8').slice(-3000)}`;
+    return [...lines, { state: 'failed', title: `${suite.name} did not come to its end`, error }];
+  } finally {
+    await context.close();
+    await server.stop();
+  }
+}
+
+const timeIsUp = (): Promise<string> =>
+  new Promise((resolve) => {
+    const message = `It took more than ${secondsPerSuite.toString()} seconds.`;
+    setTimeout(() => {
+      resolve(message);
+    }, secondsPerSuite * 1000).unref();
+  });
+
+runMain(main);

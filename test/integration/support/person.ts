@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { waitUntil } from '../../support/wait';
+
+type Box = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
+
+const isPick = (box: Box): box is vscode.QuickPick<vscode.QuickPickItem> => 'items' in box;
+
+let present: Person | undefined;
+
+/**
+ * Makes every question and message of the extension pass by the person who is present. Call it before the extension is
+ * active, because it may hold on to the functions it finds then.
+ */
+export function letPeopleAnswer(): void {
+  const { createQuickPick, createInputBox } = vscode.window;
+  const message = (text: string, ...rest: readonly unknown[]) => Promise.resolve(present?.read(text, rest));
+  Object.assign(vscode.window, {
+    createQuickPick: () => seen(createQuickPick()),
+    createInputBox: () => seen(createInputBox()),
+    showInformationMessage: message,
+    showWarningMessage: message,
+    showErrorMessage: message,
+  });
+}
+
+function seen<T extends Box>(box: T): T {
+  present?.see(box);
+  return box;
+}
+
+/** Someone new answers from now on. */
+export function newPerson(): Person {
+  present = new Person();
+  return present;
+}
+
+/**
+ * Someone who sits in front of VS Code and answers what it asks. The boxes are real and on the screen; only the keys are
+ * pressed by commands. Messages are noted down and, unless told otherwise, closed without pressing a button.
+ */
+export class Person {
+  /** Every message shown so far. */
+  readonly messages: string[] = [];
+
+  private readonly boxes: Box[] = [];
+  private readonly answered = new Set<Box>();
+  private readonly presses = new Map<string, string>();
+
+  see(box: Box): void {
+    this.boxes.push(box);
+  }
+
+  /** Notes a message down and returns the button to press, as a string or as VS Code was given it. */
+  read(text: string, buttons: readonly unknown[]): unknown {
+    this.messages.push(text);
+    const wanted = [...this.presses].find(([part]) => text.includes(part))?.[1];
+    return buttons.find((button) => button === wanted || (isItem(button) && button.title === wanted));
+  }
+
+  /** Will press `button` in every message that has `text` in it. */
+  willPress(button: string, text: string): void {
+    this.presses.set(text, button);
+  }
+
+  /** Chooses the row with `label` in the next list, once it is there. */
+  async choose(label: string): Promise<void> {
+    const box = await this.nextBox();
+    if (!isPick(box)) throw new Error(`Asked to type (${describe(box)}), not to choose ${label}.`);
+    const row = () => box.items.find((item) => item.label.includes(label));
+    await waitUntil(
+      `${label} can be chosen; there is ${box.items.map((item) => item.label).join(', ')}`,
+      () => row() !== undefined,
+    );
+    box.activeItems = box.items.filter((item) => item === row());
+    await this.accept(box);
+  }
+
+  /** Types `text` into the next input box, or takes what stands there already. */
+  async type(text?: string): Promise<void> {
+    const box = await this.nextBox();
+    if (isPick(box)) throw new Error(`Asked to choose (${describe(box)}), not to type.`);
+    if (text !== undefined) box.value = text;
+    await this.accept(box);
+  }
+
+  /** What stands in the open input box. */
+  async typed(): Promise<string> {
+    return (await this.nextBox()).value;
+  }
+
+  /** What the open input box says is wrong with the answer, once it says so. */
+  async remark(): Promise<string> {
+    const box = last(this.boxes);
+    if (isPick(box)) throw new Error(`Asked to choose (${describe(box)}), not to type.`);
+    await waitUntil('there is a remark', () => Boolean(box.validationMessage), { seconds: 20 });
+    const { validationMessage: remark } = box;
+    return typeof remark === 'object' ? remark.message : (remark ?? '');
+  }
+
+  /** Types into the box that stayed open because the answer before was refused. */
+  async typeAgain(text: string): Promise<void> {
+    this.answered.delete(last(this.boxes));
+    await this.type(text);
+  }
+
+  async goBack(): Promise<void> {
+    this.answered.add(await this.nextBox());
+    await vscode.commands.executeCommand('workbench.action.quickInputBack');
+  }
+
+  async escape(): Promise<void> {
+    this.answered.add(await this.nextBox());
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  }
+
+  /** The title of the box that waits for an answer. */
+  async question(): Promise<string> {
+    return describe(await this.nextBox());
+  }
+
+  private async nextBox(): Promise<Box> {
+    await waitUntil('there is a question', () => this.boxes.some((box) => !this.answered.has(box)), { seconds: 20 });
+    return last(this.boxes.filter((box) => !this.answered.has(box)));
+  }
+
+  private async accept(box: Box): Promise<void> {
+    this.answered.add(box);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+}
+
+function last<T>(list: readonly T[]): T {
+  const found = list.at(-1);
+  if (found === undefined) throw new Error('The list is empty.');
+  return found;
+}
+
+const describe = (box: Box): string =>
+  [box.title, isPick(box) ? box.placeholder : box.prompt].filter(Boolean).join(': ');
+
+const isItem = (value: unknown): value is vscode.MessageItem =>
+  typeof value === 'object' && value !== null && 'title' in value;

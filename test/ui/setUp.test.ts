@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { projectRoot } from '../support/cache';
+import { filesWith } from '../support/filesWith';
+import { createAdministrator, storedClient, storedSecret, type Administered } from '../support/keycloakAdmin';
+import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
+import { npmScript } from '../support/npm';
+import { temporaryDirectory } from '../support/processes';
+import { startVSCodeServer, type VSCodeServer } from '../support/vscodeServer';
+import { waitUntil } from '../support/wait';
+import { Workbench } from './workbench';
+
+const realm = 'Data-sec';
+
+// One person's way from the packaged extension to a file that is ready; each test is the next step of it.
+describe('the packaged extension in the workbench', function () {
+  this.bail(true);
+  this.timeout(60_000);
+
+  let keycloak: KeycloakServer;
+  let administrator: Administered;
+  let server: VSCodeServer;
+  let page: Page;
+  let workbench: Workbench;
+  let file: string;
+  let original: Buffer;
+
+  const stops: (() => Promise<void>)[] = [];
+
+  before(async function () {
+    this.timeout(600_000);
+    await npmScript(projectRoot, 'package');
+    keycloak = await startKeycloak();
+    stops.push(keycloak.stop);
+    administrator = await createAdministrator(keycloak, 'alice');
+    const folder = join(temporaryDirectory('workspace'), 'sample');
+    cpSync(join(projectRoot, 'sample'), folder, { recursive: true });
+    file = join(folder, 'values.yaml');
+    original = readFileSync(file);
+    server = await startVSCodeServer({ extensions: [join(projectRoot, 'dist/openmetadata-sso.vsix')] });
+    stops.push(server.stop);
+    const browser = await openBrowser();
+    stops.push(() => browser.close());
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+    page = await context.newPage();
+    workbench = new Workbench(page);
+    await workbench.open(server.workbenchUrl(folder), 'values.yaml');
+  });
+
+  afterEach(async function () {
+    const { title = 'unknown', state } = this.currentTest ?? {};
+    const name = title.replaceAll(/\W+/g, '-');
+    await workbench.screenshot(state === 'failed' ? `failed-${name}` : name);
+    const screen = await workbench.everythingReadable();
+    assert.ok(!screen.includes(administrator.adminPassword), 'the password is nowhere on the screen');
+    const secret = await clientSecret();
+    assert.ok(secret === undefined || !screen.includes(secret), 'the client secret is nowhere on the screen');
+  });
+
+  after(async () => {
+    for (const stop of stops.reverse()) await stop();
+  });
+
+  const clientSecret = (): Promise<string | undefined> =>
+    storedSecret(keycloak, realm, 'open-metadata').catch(() => undefined);
+
+  it('01 shows what is wrong in a values file', async () => {
+    await workbench.openFile('values.yaml');
+    await workbench.squiggles('error').first().waitFor();
+    await (await workbench.problems()).filter({ hasText: 'oidcConfiguration' }).first().waitFor();
+  });
+
+  it('02 asks for a connection, and hides the password', async () => {
+    await workbench.openFile('values.yaml');
+    await workbench.command('OpenMetadata SSO: Set Up Single Sign-On');
+    await workbench.choose('Add connection');
+    await workbench.question('Keycloak URL');
+    await workbench.answer(administrator.url);
+    await workbench.choose('User and password');
+    await workbench.question('Realm of the account');
+    await workbench.accept();
+    await workbench.question('Username');
+    await workbench.answer(administrator.adminUser);
+    await workbench.question('Password');
+    await workbench.type(administrator.adminPassword);
+    assert.ok(await workbench.isMasked());
+  });
+
+  it('03 signs in and lists the realms', async () => {
+    await workbench.accept();
+    await workbench.choose('Create realm');
+    await workbench.question('Realm name');
+    await workbench.answer(realm);
+    await workbench.question('How OpenMetadata signs users in');
+  });
+
+  it('04 asks for the flow, the address, the client and the administrator', async () => {
+    await workbench.choose('Authorization code');
+    await workbench.question("OpenMetadata's address");
+    await workbench.accept();
+    await workbench.choose('Create open-metadata');
+    await workbench.question('The first administrator');
+    await workbench.choose('Nobody now');
+  });
+
+  it('05 shows the plan and what will be written, before anything happens', async () => {
+    await workbench.question('Read the plan');
+    await waitUntil('the plan is on the screen', async () =>
+      (await workbench.everythingReadable()).includes('Nothing has been changed yet'),
+    );
+    assert.equal(await storedClient(keycloak, realm, 'open-metadata').catch(() => undefined), undefined);
+    assert.deepEqual(readFileSync(file), original);
+  });
+
+  it('06 creates the client and writes the file', async () => {
+    await workbench.choose('Apply');
+    await workbench.question('Kubernetes Secret');
+    await workbench.choose('Copy the kubectl command');
+    await workbench.notification('is ready').waitFor();
+    assert.ok(await storedClient(keycloak, realm, 'open-metadata'));
+    await workbench.save();
+    const written = readFileSync(file, 'utf8');
+    assert.match(written, new RegExp(`authority: ${administrator.url}/realms/${realm}\n`));
+    assert.match(written, /enabled: true # the server keeps a secret/);
+    assert.ok(!written.includes((await clientSecret()) ?? '?'));
+    assert.ok((await workbench.clipboard()).includes((await clientSecret()) ?? '?'), 'the command has the secret');
+  });
+
+  it('07 leaves no problem in the file', async () => {
+    await workbench.squiggles('error').first().waitFor({ state: 'detached' });
+    await workbench.squiggles('warning').first().waitFor({ state: 'detached' });
+  });
+
+  it('08 takes the file back with one undo', async () => {
+    await workbench.undo();
+    await workbench.save();
+    assert.deepEqual(readFileSync(file), original);
+  });
+
+  it('09 shows the connection in its own view', async () => {
+    await workbench.openContainer('OpenMetadata SSO');
+    await workbench.treeItem(new URL(administrator.url).host).waitFor();
+    await workbench.treeItem(realm).click();
+    await workbench.treeItem('open-metadata').waitFor();
+  });
+
+  it('10 still has the connection after a reload, without asking for the password', async () => {
+    await page.reload();
+    await workbench.openContainer('OpenMetadata SSO');
+    await workbench.treeItem(new URL(administrator.url).host).click();
+    await workbench.treeItem(realm).waitFor({ timeout: 30_000 });
+  });
+
+  it('11 has left no password and no secret in any file or log', async () => {
+    const secret = await clientSecret();
+    assert.ok(secret);
+    assert.ok(filesWith(server.home, ['OpenMetadata SSO']).length > 0, 'the search finds what is there');
+    assert.deepEqual(filesWith(server.home, [administrator.adminPassword, secret]), []);
+    const kept = await page.evaluate<string>('JSON.stringify(localStorage)');
+    assert.ok(!kept.includes(administrator.adminPassword));
+  });
+});

@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { projectRoot } from '../support/cache';
+
+const screenshots = join(projectRoot, 'test-results/screenshots');
+
+/** VS Code's workbench as a person sees it. Every selector of the tests stands here. */
+export class Workbench {
+  private readonly quickInput: Locator;
+  private readonly quickInputBox: Locator;
+  private readonly editor: Locator;
+
+  constructor(private readonly page: Page) {
+    page.setDefaultTimeout(15_000);
+    this.quickInput = page.locator('.quick-input-widget:visible');
+    this.quickInputBox = this.quickInput.locator('.quick-input-box input');
+    this.editor = page.locator('.editor-instance .monaco-editor:visible').first();
+  }
+
+  /** Opens the address and waits until the folder's files are there. */
+  async open(url: string, file: string): Promise<void> {
+    await this.page.goto(url);
+    const files = this.page.locator('.explorer-folders-view .monaco-list-row');
+    await files.filter({ hasText: file }).first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Saves what is on the screen as test-results/screenshots/<name>.png. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  /** All text on the screen, with what stands in input boxes and tooltips. */
+  async everythingReadable(): Promise<string> {
+    return (await this.page.locator('body').innerText()) + (await this.page.content());
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.type(name);
+    await this.quickPickRow(name).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.editor.locator('.view-lines').waitFor();
+  }
+
+  /** Runs a command from the palette by its title. */
+  async command(title: string): Promise<void> {
+    // F1 works whatever has the focus; Ctrl+Shift+P does not in every Chromium.
+    await this.page.keyboard.press('F1');
+    await this.type(`>${title}`);
+    await this.quickPickRow(title).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The text of the active editor's visible lines. */
+  async editorText(): Promise<string> {
+    return (await this.editor.locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  squiggles(severity: 'error' | 'warning' | 'info'): Locator {
+    return this.editor.locator(`.squiggly-${severity}`);
+  }
+
+  /** Waits for the question that says this: above the list, in its empty box or below the input box. */
+  async question(text: string): Promise<void> {
+    await this.quickInput.and(this.page.locator(`:has-text("${text}"), :has([placeholder*="${text}"])`)).waitFor();
+  }
+
+  /** Chooses a row of the open list. */
+  async choose(label: string | RegExp): Promise<void> {
+    await this.quickPickRow(label).click();
+  }
+
+  /** Fills the open input box. */
+  async type(text: string): Promise<void> {
+    await this.quickInputBox.waitFor();
+    await this.quickInputBox.fill(text);
+  }
+
+  /** Fills the open input box and accepts it. */
+  async answer(text: string): Promise<void> {
+    await this.type(text);
+    await this.accept();
+  }
+
+  /** Accepts the open input box as it is. */
+  async accept(): Promise<void> {
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Whether the open input box shows dots instead of what is typed. */
+  async isMasked(): Promise<boolean> {
+    return (await this.quickInputBox.getAttribute('type')) === 'password';
+  }
+
+  /** The text below the open input box: what is wrong with the answer, or what it is for. */
+  quickInputMessage(): Promise<string> {
+    return this.quickInput.locator('.quick-input-message').innerText();
+  }
+
+  private quickPickRow(label: string | RegExp): Locator {
+    return this.quickInput.locator('.monaco-list-row').filter({ hasText: label }).first();
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text });
+  }
+
+  button(within: Locator, name: string): Locator {
+    return within.getByRole('button', { name, exact: true });
+  }
+
+  dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Opens the view container of the activity bar that has this title. */
+  async openContainer(title: string): Promise<void> {
+    await this.page.getByRole('tab', { name: title }).click();
+  }
+
+  treeItem(name: string | RegExp): Locator {
+    return this.page.getByRole('treeitem', { name }).first();
+  }
+
+  /** The rows of the Problems panel, which this opens. */
+  async problems(): Promise<Locator> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.command('Problems: Focus on Problems View');
+    await panel.waitFor();
+    return panel.locator('.monaco-list-row');
+  }
+
+  clipboard(): Promise<string> {
+    return this.page.evaluate<string>('navigator.clipboard.readText()');
+  }
+
+  async undo(): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('Control+Z');
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.editor.locator('.view-lines').click();
+  }
+}

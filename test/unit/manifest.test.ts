@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when: string }[];
+  };
+}
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const strings = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+const { commands, menus, views, viewsContainers, viewsWelcome } = manifest.contributes;
+const contributed = commands.map(({ command }) => command).sort();
+
+const folder = 'src/vscode/commands';
+/** Each command's file says its id; the file is named for it. */
+const written = new Map(
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => {
+      const id = /^ {2}id: '(openmetadata-sso\.\w+)',$/m.exec(read(`${folder}/${name}`))?.[1];
+      return id === undefined ? [] : [[id, name] as const];
+    }),
+);
+
+describe('manifest', () => {
+  it('contributes the commands that there are', () => {
+    assert.deepEqual(contributed, [...written.keys()].sort());
+  });
+
+  it('finds each command in the list and in a file of its name', () => {
+    const list = read(`${folder}/index.ts`);
+    const listed = /: readonly Command\[\] = \[([^\]]*)\]/.exec(list)?.[1] ?? '';
+    const names = contributed.map((id) => id.replace('openmetadata-sso.', ''));
+    assert.deepEqual([...listed.matchAll(/\w+/g)].map(([name]) => name).sort(), names);
+    assert.deepEqual(
+      [...written.values()].sort(),
+      names.map((name) => `${name}.ts`),
+    );
+  });
+
+  it('titles commands in one category, verbs first and in title case', () => {
+    for (const { title, category } of commands) {
+      assert.equal(category, 'OpenMetadata SSO');
+      const text = strings[title.slice(1, -1)] ?? title;
+      const small = /^(into|the|of|a|for|in)$/;
+      assert.ok(
+        text.split(/[ -]/).every((word) => small.test(word) || /^[A-Z]/.test(word)),
+        text,
+      );
+    }
+  });
+
+  it('shows only commands that there are, and hides from the palette what needs an argument', () => {
+    const shown = Object.values(menus).flatMap((items) => items.map(({ command }) => command));
+    assert.deepEqual(
+      shown.filter((command) => !contributed.includes(command)),
+      [],
+    );
+    const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false').map(({ command }) => command);
+    assert.deepEqual(hidden?.sort(), ['openmetadata-sso.copyClientId', 'openmetadata-sso.placeSecrets']);
+  });
+
+  it('has a welcome text for each state of the view, with links to commands that there are', () => {
+    const states = viewsWelcome.map(({ when }) => when.replace('openmetadata-sso.connections == ', ''));
+    assert.deepEqual(states.sort(), ['none', 'unauthorized', 'unreachable']);
+    for (const { contents } of viewsWelcome) {
+      const links = [...(strings[contents.slice(1, -1)] ?? '').matchAll(/\(command:([^)]+)\)/g)];
+      assert.ok(links.length > 0, contents);
+      for (const [, command = ''] of links) assert.ok(contributed.includes(command), command);
+    }
+  });
+
+  it('has a text for every string that it names, and names every text', () => {
+    const named = [...read('package.json').matchAll(/"%([^%]+)%"/g)].map(([, key = '']) => key);
+    assert.deepEqual([...new Set(named)].sort(), Object.keys(strings).sort());
+  });
+
+  it('draws its icons from files that there are', () => {
+    const icons = [...viewsContainers.activitybar, ...Object.values(views).flat()].map(({ icon }) => icon);
+    assert.deepEqual(
+      icons.filter((icon) => !existsSync(join(root, icon))),
+      [],
+    );
+  });
+});

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { err, ok, type Result } from '../../../../src/core/result';
+import type { Failure } from '../../../../src/idp/failure';
+import type { ClientSummary, IdentityProvider, Plan, Realm, Session } from '../../../../src/idp/provider';
+import { createConnections, type Connections } from '../../../../src/provisioning/connections';
+import type { ProviderEntry } from '../../../../src/provisioning/providers';
+import {
+  back,
+  type Answer,
+  type Choice,
+  type InputQuestion,
+  type PickQuestion,
+  type Prompts,
+} from '../../../../src/vscode/platform/ask';
+import { endpoints } from '../../provisioning/samples';
+
+/** What somebody does at a question: choose by label, type, go back, leave. */
+export type Deed = { readonly choose: string } | { readonly type: string } | 'back' | 'escape';
+
+/** What somebody saw of a question. */
+export interface Seen {
+  readonly asked: string;
+  readonly step: string;
+  readonly canGoBack: boolean;
+  readonly secret: boolean;
+  readonly value: string;
+  readonly choices: readonly Choice<unknown>[];
+  /** What stood under the question: a remark, a refusal, a failure. */
+  readonly remarks: readonly string[];
+}
+
+/** Answers questions in order. A refused answer leaves the question open for the next deed, as the real prompts do. */
+export function scripted(...deeds: readonly Deed[]): { readonly prompts: Prompts; readonly seen: readonly Seen[] } {
+  const left = [...deeds];
+  const seen: Seen[] = [];
+  const next = (asked: string): Deed => {
+    const deed = left.shift();
+    assert.ok(deed !== undefined, `nobody expected the question "${asked}"`);
+    return deed;
+  };
+  const stepOf = ({ step }: PickQuestion<never> | InputQuestion): string =>
+    step === undefined ? '' : `${step.number.toString()}/${step.of.toString()}`;
+  const { signal } = new AbortController();
+
+  async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
+    const remarks: string[] = [];
+    const common = { asked: question.placeholder, step: stepOf(question as PickQuestion<never>), secret: false };
+    for (;;) {
+      const deed = next(question.placeholder);
+      const typed = typeof deed === 'object' && 'type' in deed ? deed.type : '';
+      const choices = await question.choices(typed, signal);
+      if (!choices.ok) remarks.push(choices.error);
+      const shown = choices.ok ? choices.value : [];
+      const current = shown.find(({ value }) => question.isCurrent?.(value));
+      seen.push({ ...common, canGoBack: question.canGoBack, value: current?.label ?? '', choices: shown, remarks });
+      if (deed === 'back') return back;
+      if (deed === 'escape') return undefined;
+      if ('type' in deed) continue;
+      const chosen = shown.find(({ label }) => label.startsWith(deed.choose));
+      assert.ok(
+        chosen,
+        `"${deed.choose}" is not among ${shown.map(({ label }) => label).join(', ')} ${remarks.join()}`,
+      );
+      if (chosen.refusal === undefined) return chosen.value;
+      remarks.push(chosen.refusal);
+    }
+  }
+
+  async function input(question: InputQuestion): Promise<Answer<string>> {
+    const remarks: string[] = [];
+    const { prompt: asked, canGoBack, secret = false, value = '' } = question;
+    seen.push({ asked, step: stepOf(question), canGoBack, secret, value, choices: [], remarks });
+    for (;;) {
+      const deed = next(asked);
+      if (deed === 'back') return back;
+      if (deed === 'escape') return undefined;
+      assert.ok('type' in deed, `"${asked}" wants text`);
+      const remark = question.check(deed.type);
+      if (remark !== undefined) remarks.push(remark.message);
+      if (remark !== undefined && !remark.doubt) continue;
+      const problem = await question.submit?.(deed.type, signal);
+      if (problem === undefined) return deed.type;
+      remarks.push(problem);
+    }
+  }
+
+  return { prompts: { pick, input }, seen };
+}
+
+export const refusal = 'Keycloak keeps the realm master for its own administration.';
+
+const realms: readonly Realm[] = [
+  { name: 'master', enabled: true, refusal },
+  { name: 'Data-sec', enabled: true },
+];
+
+const clients: readonly ClientSummary[] = [
+  { clientId: 'grafana', flow: 'authorization-code', enabled: true, forOpenMetadata: false },
+  { clientId: 'om-old', flow: 'implicit', enabled: true, forOpenMetadata: true },
+];
+
+/** A provider in which nothing happens; `calls` says what was asked of it. */
+export function sessionDouble(url = 'https://sso.acme.io'): Session & { readonly calls: string[] } {
+  const calls: string[] = [];
+  const called = <T>(name: string, value: T): Promise<Result<T, Failure>> => {
+    calls.push(name);
+    return Promise.resolve(ok(value));
+  };
+  return {
+    calls,
+    profile: { id: `keycloak ${url}`, provider: 'keycloak', url, method: 'password', answers: {}, account: 'alice' },
+    credential: 'refresh-token',
+    serverLabel: 'Keycloak 26.7.3',
+    realms: () => called('realms', realms),
+    createRealm: (name) => called('createRealm', { name, enabled: true }),
+    clients: () => called('clients', clients),
+    client: () => called('client', undefined),
+    clientSecret: () => called('clientSecret', 'sesame'),
+    users: (_realm, search) => called('users', [{ username: search || 'bob', email: 'bob@acme.io' }]),
+    endpoints: () => called('endpoints', endpoints),
+    plan: (request) => called<Plan>('plan', { request, adopts: false, steps: [], warnings: [] }),
+    apply: (plan) => called('apply', { clientId: plan.request.clientId, endpoints }),
+    consoleUrl: () => `${url}/admin`,
+    signOut: () => {
+      calls.push('signOut');
+      return Promise.resolve();
+    },
+  };
+}
+
+export const wrongPassword: Failure = {
+  kind: 'unauthorized',
+  message: 'The password is wrong.',
+  nextStep: 'Type it again.',
+};
+
+const field = (id: string, secret = false, initial?: string) => ({
+  id,
+  label: id,
+  secret,
+  ...(initial === undefined ? {} : { initial }),
+  validate: (answer: string) => (answer === '' ? `${id} is needed.` : undefined),
+});
+
+/** Lets in whoever has the password `sesame`, and whoever comes back with a credential. */
+export const providerDouble: IdentityProvider = {
+  id: 'keycloak',
+  label: 'Keycloak',
+  urlField: field('url'),
+  methods: [
+    { id: 'password', label: 'User and password', detail: '', fields: [field('username'), field('password', true)] },
+    { id: 'service-account', label: 'Service account', detail: '', fields: [field('clientSecret', true)] },
+  ],
+  clientIdField: field('clientId', false, 'open-metadata'),
+  realmNameField: field('realm'),
+  connect: (url, _method, { password }) =>
+    Promise.resolve(password === 'sesame' ? ok(sessionDouble(url)) : err(wrongPassword)),
+  reconnect: ({ url }, credential) =>
+    Promise.resolve(credential === 'refresh-token' ? ok(sessionDouble(url)) : err(wrongPassword)),
+};
+
+export const entryDouble: ProviderEntry = {
+  id: 'keycloak',
+  label: 'Keycloak',
+  names: { provider: 'custom-oidc', providerName: 'Keycloak' },
+  load: () => Promise.resolve(providerDouble),
+};
+
+/** Real connections over a memory. */
+export function connectionsDouble(): { readonly connections: Connections; readonly stored: Map<string, string> } {
+  const stored = new Map<string, string>();
+  let profiles: readonly Session['profile'][] = [];
+  const connections = createConnections({
+    providers: [entryDouble],
+    profiles: {
+      load: () => profiles,
+      save: (saved) => {
+        profiles = saved;
+        return Promise.resolve();
+      },
+    },
+    credentials: {
+      get: (key) => Promise.resolve(stored.get(key)),
+      store: (key, value) => Promise.resolve(void stored.set(key, value)),
+      delete: (key) => Promise.resolve(void stored.delete(key)),
+    },
+    log: { info: () => undefined },
+  });
+  return { connections, stored };
+}
