@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { analyze } from '../core/analyze';
 import { docsUrl } from '../core/docs';
 import type { Finding, Severity } from '../core/finding';
-import { detectLens } from '../core/formats/formats';
+import type * as language from '../core/language';
 import { err, ok, type Result } from '../core/result';
 import { LineIndex } from '../core/text/lines';
 
@@ -26,7 +25,11 @@ export interface FileFinding {
  * Checks one file. A file that is not a configuration of OpenMetadata has no findings.
  * @returns the findings in text order, or a sentence that says why the file cannot be read
  */
-export function checkFile(file: string, release: string | undefined): Result<readonly FileFinding[], string> {
+export function checkFile(
+  { analyze, detectLens }: Pick<typeof language, 'analyze' | 'detectLens'>,
+  file: string,
+  release: string | undefined,
+): Result<readonly FileFinding[], string> {
   const text = read(file);
   if (!text.ok) return text;
   const lens = detectLens(basename(file), text.value);

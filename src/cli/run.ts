@@ -32,7 +32,7 @@ Exit codes: 0 no error, 1 errors found, 2 wrong usage or a file that cannot be r
 `;
 
 /** Runs the command line and returns its exit code. Reads files, writes only to `streams`. */
-export function run(args: readonly string[], streams: Streams): ExitCode {
+export async function run(args: readonly string[], streams: Streams): Promise<ExitCode> {
   if (args.includes('--help') || args.includes('-h')) {
     streams.out(usage);
     return 0;
@@ -66,11 +66,13 @@ function checkOptions(args: readonly string[]): Result<CheckOptions, string> {
   }
 }
 
-function check({ format, release, paths }: CheckOptions, streams: Streams): ExitCode {
+async function check({ format, release, paths }: CheckOptions, streams: Streams): Promise<ExitCode> {
+  // Loaded like this it is the very chunk that the extension loads, and ships once.
+  const core = await import('../core/language');
   const findings: FileFinding[] = [];
   let unreadable = false;
   for (const file of paths.flatMap((path) => configurationFiles(path))) {
-    const checked = checkFile(file, release);
+    const checked = checkFile(core, file, release);
     if (checked.ok) findings.push(...checked.value);
     else {
       unreadable = true;

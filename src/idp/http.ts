@@ -3,7 +3,7 @@ import type { Failure } from './failure';
 import { networkFailure } from './httpFailures';
 
 /** How long an identity provider may take over one answer. */
-export const defaultTimeout = 20_000;
+export const defaultTimeout = 30_000;
 
 export interface HttpRequest {
   readonly url: string;

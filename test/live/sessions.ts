@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Result } from '../../src/core/result';
 import type { Failure } from '../../src/idp/failure';
-import { keycloakProvider } from '../../src/idp/keycloak/keycloak';
+import { keycloak } from '../../src/idp/keycloak/keycloak';
 import type { ClientRequest, ConnectionProfile, Plan, PlanStep, Session, SessionHost } from '../../src/idp/provider';
 import { keycloakServer } from './hooks';
 
-/** The provider under test, with a time-out that a test can wait for. */
-export const provider = keycloakProvider({ timeout: 10_000 });
+/** The provider under test. */
+export const provider = keycloak;
 
 /** A signal that nobody aborts. */
 export const { signal: calm } = new AbortController();

@@ -29,9 +29,10 @@ export class Workbench {
     await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
   }
 
-  /** All text on the screen, with what stands in input boxes and tooltips. */
-  async everythingReadable(): Promise<string> {
-    return (await this.page.locator('body').innerText()) + (await this.page.content());
+  /** Whether the text is on the screen, or in the page behind it. Editors wrap lines, so white space does not count. */
+  async shows(text: string): Promise<boolean> {
+    const page = (await this.page.locator('body').innerText()) + (await this.page.content());
+    return withoutSpaces(page).includes(withoutSpaces(text));
   }
 
   async openFile(name: string): Promise<void> {
@@ -149,3 +150,5 @@ export class Workbench {
     await this.editor.locator('.view-lines').click();
   }
 }
+
+const withoutSpaces = (text: string): string => text.replaceAll(/\s|&nbsp;/g, '');

@@ -25,10 +25,10 @@ describe('openmetadata-sso check', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function cli(...args: readonly string[]): { code: number; out: string; err: string } {
+  async function cli(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
     let out = '';
     let err = '';
-    const code = run(args, {
+    const code = await run(args, {
       out: (text) => {
         out += text;
       },
@@ -48,9 +48,9 @@ describe('openmetadata-sso check', () => {
 
   const findingsOf = (out: string): readonly FileFinding[] => JSON.parse(out) as readonly FileFinding[];
 
-  it('prints findings as JSON, 1-based with exclusive end, and exits 1 on an error', () => {
+  it('prints findings as JSON, 1-based with exclusive end, and exits 1 on an error', async () => {
     const path = file('openmetadata.yaml', wrong);
-    const { code, out, err } = cli('check', '--format', 'json', path);
+    const { code, out, err } = await cli('check', '--format', 'json', path);
     assert.equal(code, 1);
     assert.equal(err, '');
     const unknown = findingsOf(out).find((finding) => finding.code === 'unknown-key');
@@ -73,30 +73,30 @@ describe('openmetadata-sso check', () => {
     assert.match(unknown.docs, /docs\/rules\/unknown-key\.md$/);
   });
 
-  it('prints one line a finding and a count as text', () => {
+  it('prints one line a finding and a count as text', async () => {
     const path = file('openmetadata.yaml', wrong);
-    const { out } = cli('check', path);
+    const { out } = await cli('check', path);
     assert.ok(out.includes(`${path}:4:3 error `));
     assert.match(out, /\[unknown-key\]\n/);
     assert.match(out, /\d+ errors?, \d+ warnings?[^\n]*\.\n$/);
   });
 
-  it('walks folders in a stable order, without node_modules and files of others', () => {
+  it('walks folders in a stable order, without node_modules and files of others', async () => {
     const expected = [file('a/openmetadata.yaml', wrong), file('b/openmetadata.yaml', wrong)];
     file('node_modules/x/openmetadata.yaml', wrong);
     file('b/compose.yaml', 'services: {}\n');
-    const { out } = cli('check', '--format', 'json', folder);
+    const { out } = await cli('check', '--format', 'json', folder);
     assert.deepEqual([...new Set(findingsOf(out).map((finding) => finding.file))], expected);
   });
 
-  it('exits 0 and says so when nothing is wrong', () => {
-    const { code, out } = cli('check', file('compose.yaml', 'services: {}\n'));
+  it('exits 0 and says so when nothing is wrong', async () => {
+    const { code, out } = await cli('check', file('compose.yaml', 'services: {}\n'));
     assert.deepEqual({ code, out }, { code: 0, out: 'No problems found.\n' });
   });
 
-  it('exits 2 for a file that cannot be read, after checking the others', () => {
+  it('exits 2 for a file that cannot be read, after checking the others', async () => {
     const path = file('openmetadata.yaml', wrong);
-    const { code, out, err } = cli('check', '--format', 'json', join(folder, 'missing.yaml'), path);
+    const { code, out, err } = await cli('check', '--format', 'json', join(folder, 'missing.yaml'), path);
     assert.equal(code, 2);
     assert.match(err, /cannot read .*missing\.yaml/);
     assert.ok(findingsOf(out).length > 0);
@@ -110,16 +110,16 @@ describe('openmetadata-sso check', () => {
     ['an unknown option', ['check', '--fast', 'x'], /--fast/],
     ['a release that is none', ['check', '--openmetadata-version', 'latest', 'x'], /such as 1\.12\.0/],
   ] as const) {
-    it(`exits 2 and prints the usage for ${title}`, () => {
-      const { code, err } = cli(...args);
+    it(`exits 2 and prints the usage for ${title}`, async () => {
+      const { code, err } = await cli(...args);
       assert.equal(code, 2);
       assert.match(err, said);
       assert.match(err, /Usage: openmetadata-sso check/);
     });
   }
 
-  it('prints the usage when asked and exits 0', () => {
-    assert.equal(cli('--help').code, 0);
-    assert.match(cli('check', '--help').out, /^Usage:/);
+  it('prints the usage when asked and exits 0', async () => {
+    assert.equal((await cli('--help')).code, 0);
+    assert.match((await cli('check', '--help')).out, /^Usage:/);
   });
 });
