@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 
   console.log('Building the extension …');
   const code = onPath('code', 'code.cmd');
-  if (code === undefined) await openInBrowser(folder, helper);
+  if (code === undefined) await openInBrowser(folder, helper, directory);
   else await openOnDesktop(code, folder, helper, directory);
 }
 
@@ -59,9 +59,9 @@ async function openOnDesktop(code: string, folder: string, helper: string, direc
   process.exit(0);
 }
 
-async function openInBrowser(folder: string, helper: string): Promise<void> {
-  await npmScript(projectRoot, 'package');
-  const vsix = join(projectRoot, 'dist/openmetadata-sso.vsix');
+async function openInBrowser(folder: string, helper: string, directory: string): Promise<void> {
+  const vsix = join(directory, 'openmetadata-sso.vsix');
+  await npmScript(projectRoot, 'package', '--out', vsix);
   const server = await startVSCodeServer({ extensions: [vsix] });
   const url = server.workbenchUrl(folder, { extensions: [helper] });
   console.log(`\nVS Code with the sample is at\n\n  ${url}\n\nPress Ctrl-C to stop.`);

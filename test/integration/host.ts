@@ -1,25 +1,25 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import Mocha from 'mocha';
 import { writeOutcome, type OutcomeLine } from './outcome';
 import { letPeopleAnswer } from './support/person';
 import { watchTrees } from './support/trees';
 
+type Suites = Readonly<Record<string, readonly (() => Promise<unknown>)[]>>;
+
 /**
  * Runs one suite inside VS Code's extension host. VS Code calls this, and takes a rejection for failed tests; from
  * outside a host that crashes looks like success, which is why every outcome is written to a file too.
  */
-export async function run(): Promise<void> {
+export async function runSuite(suites: Suites): Promise<void> {
   letPeopleAnswer();
   watchTrees();
-  const directory = join(__dirname, required('OPENMETADATA_SSO_SUITE'));
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, forbidOnly: true, color: false });
+  // What `mocha.loadFiles` does around each file: this defines `describe` and `it`.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  for (const load of suites[required('OPENMETADATA_SSO_SUITE')] ?? []) await load();
+
   const write = (line: OutcomeLine) => {
     writeOutcome(required('OPENMETADATA_SSO_OUTCOME'), line);
   };
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, forbidOnly: true, color: false });
-  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-    if (name.endsWith('.test.js')) mocha.addFile(join(directory, name));
-  }
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
     runner.on('pass', (test) => {

@@ -1,7 +1,6 @@
 // Runs the integration suites, or those named on the command line, in a VS Code server that headless Chromium looks at.
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { format } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser';
@@ -15,14 +14,12 @@ import { printOutcome, readOutcome, tallyOf, type OutcomeLine } from './outcome'
 import { buildAll, copyWorkspace, keycloakEnvironment, suites, testsPath, type Suite } from './suites';
 
 const secondsPerSuite = 300;
-const screenshots = join(projectRoot, 'test-results/screenshots');
 
 async function main(): Promise<void> {
   const names = process.argv.slice(2);
   const selected = suites.filter(({ name }) => names.length === 0 || names.includes(name));
   if (selected.length === 0) throw new Error(`The suites are ${suites.map(({ name }) => name).join(', ')}.`);
   await buildAll();
-  await mkdir(screenshots, { recursive: true });
   const keycloak = selected.some((suite) => suite.keycloak) ? await startKeycloak() : undefined;
   const browser = await openBrowser();
   const outcomes: OutcomeLine[] = [];
@@ -76,7 +73,7 @@ async function runSuite(
     const end = await Promise.race([exited, server.ended.then(() => 'The server ended.'), timeIsUp()]);
     const lines = readOutcome(outcomeFile);
     if (lines.length > 1 && lines.at(-1)?.state === 'ended') return lines;
-    const screenshot = join(screenshots, `integration-${suite.name}.png`);
+    const screenshot = join(dirname(testsPath), `${suite.name}.png`);
     await page.screenshot({ path: screenshot });
     const error = `${end} See ${screenshot}.\n${readFileSync(server.logFile, 'utf8').slice(-3000)}`;
     return [...lines, { state: 'failed', title: `${suite.name} did not come to its end`, error }];

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { cp, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from '../support/cache';
 import type { KeycloakServer } from '../support/keycloakServer';
@@ -27,29 +27,37 @@ export const suites: readonly Suite[] = [
   { name: 'secrets', workspace: unrelated, keycloak: true },
 ];
 
-const bundles = join(projectRoot, 'test-results/integration');
-
 /** The module whose `run` VS Code calls in the extension host. */
-export const testsPath = join(bundles, 'host.js');
+export const testsPath = join(projectRoot, 'test-results/integration/tests.js');
 
-/** Builds the extension as it ships, and each suite's tests. */
+/** Builds the extension as it ships, and all suites as one module, so that their helpers exist once. */
 export async function buildAll(): Promise<void> {
   await npmScript(projectRoot, 'build');
-  await rm(bundles, { recursive: true, force: true });
-  await mkdir(bundles, { recursive: true });
+  await rm(dirname(testsPath), { recursive: true, force: true });
   await build({
-    entryPoints: [join(import.meta.dirname, 'host.ts'), ...suites.flatMap(({ name }) => testFiles(name))],
-    outdir: bundles,
-    outbase: import.meta.dirname,
+    stdin: { contents: allSuites(), resolveDir: import.meta.dirname, loader: 'ts' },
+    outfile: testsPath,
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     sourcemap: 'inline',
-    // Mocha is one for the runner and the tests, so it stays where it is.
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
   });
+}
+
+/** Code that loads the test files of a suite when it is their turn. */
+function allSuites(): string {
+  const entries = suites.map(({ name }) => {
+    const imports = testFiles(name).map((file) => `() => import(${JSON.stringify(file)})`);
+    return `${name}: [${imports.join(', ')}],`;
+  });
+  return [
+    "import { runSuite } from './host';",
+    `const files = { ${entries.join('\n')} };`,
+    'export const run = () => runSuite(files);',
+  ].join('\n');
 }
 
 function testFiles(suite: string): readonly string[] {

@@ -58,9 +58,12 @@ export async function one(path: string): Promise<Json & { readonly id: string }>
   return first;
 }
 
-/** A client as the server holds it. */
-export const storedClient = (realm: string, clientId: string): Promise<Json & { readonly id: string }> =>
-  one(`/${realm}/clients?clientId=${encodeURIComponent(clientId)}`);
+/** A client as the server holds it, its lists sorted: the server gives them in any order. */
+export async function storedClient(realm: string, clientId: string): Promise<Json & { readonly id: string }> {
+  const { id, ...client } = await one(`/${realm}/clients?clientId=${encodeURIComponent(clientId)}`);
+  const sorted = Object.entries(client).map(([name, value]) => [name, Array.isArray(value) ? value.toSorted() : value]);
+  return { ...(Object.fromEntries(sorted) as Json), id };
+}
 
 export interface Account {
   readonly username: string;
@@ -115,3 +118,18 @@ async function giveRoles(realm: string, userId: string, roles: readonly string[]
   );
   await admin('POST', `/${realm}/users/${userId}/role-mappings/clients/${management.id}`, found);
 }
+
+// Our own Keycloak is thrown away; one that KEYCLOAK_URL lends gets back as it was.
+after('clear away', async function () {
+  if (process.env['KEYCLOAK_URL'] === undefined) return;
+  this.timeout(300_000);
+  const ours = `-${process.pid.toString()}-`;
+  const clients = (await admin('GET', '/master/clients')) as { readonly id: string; readonly clientId: string }[];
+  for (const { id, clientId } of clients) {
+    if (clientId.startsWith('service') && clientId.includes(ours)) await admin('DELETE', `/master/clients/${id}`);
+  }
+  const realms = (await admin('GET', '?briefRepresentation=true')) as { readonly realm: string }[];
+  for (const { realm } of realms) {
+    if (realm.includes(ours)) await admin('DELETE', `/${encodeURIComponent(realm)}`);
+  }
+});

@@ -14,9 +14,9 @@ export async function npmInstall(directory: string, ...packages: readonly string
 export const npmInstallDependencies = (directory: string, env: NodeJS.ProcessEnv = {}): Promise<void> =>
   npm(directory, ['install', ...quiet, '--omit=dev'], env);
 
-/** Runs a script of the package in `directory`. */
-export const npmScript = (directory: string, script: string): Promise<void> =>
-  npm(directory, ['run', '--silent', script]);
+/** Runs a script of the package in `directory`, with arguments beside its own. */
+export const npmScript = (directory: string, script: string, ...args: readonly string[]): Promise<void> =>
+  npm(directory, ['run', '--silent', script, '--', ...args]);
 
 async function npm(directory: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
   // `npm` itself is a script that Windows cannot start without a shell; npm tells the scripts it runs where it is.

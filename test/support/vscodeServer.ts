@@ -1,6 +1,7 @@
 import { copyFile, mkdir, open, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { installOnce } from './cache';
 import { npmInstall, npmInstallDependencies } from './npm';
 import { freePort, run, startGroup, stopGroup, temporaryDirectory } from './processes';
@@ -78,7 +79,8 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
     '--without-connection-token',
     '--disable-workspace-trust',
   ];
-  const server = startGroup(node, [...args, ...flags], { env, output: log.fd });
+  const preload = ['--import', pathToFileURL(join(import.meta.dirname, 'secretKey.mjs')).href];
+  const server = startGroup(node, [...preload, ...args, ...flags], { env, output: log.fd });
   await log.close();
   const ended = new Promise<void>((settle) =>
     server.once('exit', () => {

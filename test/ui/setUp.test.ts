@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
@@ -11,7 +11,7 @@ import { npmScript } from '../support/npm';
 import { temporaryDirectory } from '../support/processes';
 import { startVSCodeServer, type VSCodeServer } from '../support/vscodeServer';
 import { waitUntil } from '../support/wait';
-import { Workbench } from './workbench';
+import { screenshots, Workbench } from './workbench';
 
 const realm = 'Data-sec';
 
@@ -32,15 +32,18 @@ describe('the packaged extension in the workbench', function () {
 
   before(async function () {
     this.timeout(600_000);
-    await npmScript(projectRoot, 'package');
+    rmSync(screenshots, { recursive: true, force: true });
+    const directory = temporaryDirectory('ui');
+    const vsix = join(directory, 'openmetadata-sso.vsix');
+    await npmScript(projectRoot, 'package', '--out', vsix);
     keycloak = await startKeycloak();
     stops.push(() => keycloak.stop());
     administrator = await createAdministrator(keycloak, 'alice');
-    const folder = join(temporaryDirectory('workspace'), 'sample');
+    const folder = join(directory, 'sample');
     cpSync(join(projectRoot, 'sample'), folder, { recursive: true });
     file = join(folder, 'values.yaml');
     original = readFileSync(file);
-    server = await startVSCodeServer({ extensions: [join(projectRoot, 'dist/openmetadata-sso.vsix')] });
+    server = await startVSCodeServer({ extensions: [vsix] });
     stops.push(() => server.stop());
     const browser = await openBrowser();
     stops.push(() => browser.close());
@@ -122,6 +125,7 @@ describe('the packaged extension in the workbench', function () {
     await workbench.notification('is ready').waitFor();
     assert.ok(await storedClient(keycloak, realm, 'open-metadata'));
     await workbench.save();
+    await waitUntil('the file is saved', () => !readFileSync(file).equals(original));
     const written = readFileSync(file, 'utf8');
     assert.match(written, new RegExp(`authority: ${administrator.url}/realms/${realm}\n`));
     assert.match(written, /enabled: true # the server keeps a secret/);
@@ -137,12 +141,12 @@ describe('the packaged extension in the workbench', function () {
   it('08 takes the file back with one undo', async () => {
     await workbench.undo();
     await workbench.save();
-    assert.deepEqual(readFileSync(file), original);
+    await waitUntil('the file has its original bytes', () => readFileSync(file).equals(original));
   });
 
   it('09 shows the connection in its own view', async () => {
     await workbench.openContainer('OpenMetadata SSO');
-    await workbench.treeItem(new URL(administrator.url).host).waitFor();
+    await workbench.treeItem(new URL(administrator.url).host).click();
     await workbench.treeItem(realm).click();
     await workbench.treeItem('open-metadata').waitFor();
   });

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { projectRoot } from '../support/cache';
 
-const screenshots = join(projectRoot, 'test-results/screenshots');
+/** Where the pictures of a run are. */
+export const screenshots = join(projectRoot, 'test-results/screenshots');
 
 /** VS Code's workbench as a person sees it. Every selector of the tests stands here. */
 export class Workbench {
@@ -67,9 +68,12 @@ export class Workbench {
     await this.quickInput.and(this.page.locator(`:has-text("${text}"), :has([placeholder*="${text}"])`)).waitFor();
   }
 
-  /** Chooses a row of the open list. */
-  async choose(label: string | RegExp): Promise<void> {
-    await this.quickPickRow(label).click();
+  /** Chooses a row of the open list by typing its label: a click might hit the tooltip of the row above. */
+  async choose(label: string): Promise<void> {
+    await this.quickPickRow(label).waitFor();
+    await this.type(label);
+    await this.quickInput.locator('.monaco-list-row.focused').filter({ hasText: label }).waitFor();
+    await this.accept();
   }
 
   /** Fills the open input box. */
@@ -99,7 +103,7 @@ export class Workbench {
     return this.quickInput.locator('.quick-input-message').innerText();
   }
 
-  private quickPickRow(label: string | RegExp): Locator {
+  private quickPickRow(label: string): Locator {
     return this.quickInput.locator('.monaco-list-row').filter({ hasText: label }).first();
   }
 
@@ -121,7 +125,7 @@ export class Workbench {
   }
 
   treeItem(name: string | RegExp): Locator {
-    return this.page.getByRole('treeitem', { name }).first();
+    return this.page.locator('.part.sidebar').getByRole('treeitem', { name }).first();
   }
 
   /** The rows of the Problems panel, which this opens. */
@@ -141,9 +145,9 @@ export class Workbench {
     await this.page.keyboard.press('Control+Z');
   }
 
+  /** Presses Ctrl+S. The file is written a moment later. */
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+S');
-    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   }
 
   async focusEditor(): Promise<void> {

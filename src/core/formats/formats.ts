@@ -1,7 +1,7 @@
-import { envFile } from './envFile';
-import { helmValues } from './helmValues';
+import { envFile } from './envFile/envFile';
+import { helmValues } from './helmValues/helmValues';
 import type { Lens } from './lens';
-import { serverYaml } from './serverYaml';
+import { serverYaml } from './serverYaml/serverYaml';
 
 /** Every deployment format there is. A new one is one more line here. */
 export const lenses: readonly Lens[] = [serverYaml, helmValues, envFile];

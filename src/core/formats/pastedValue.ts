@@ -1,7 +1,7 @@
 import { mapText, type Segment } from '../text/mappedText';
 import type { Value } from '../value';
 import type { ListItem } from '../view';
-import { entryOf, parseYaml, type YamlNode } from './yamlTree';
+import { entryOf, parseYaml, type YamlNode } from './yaml/tree';
 
 /** A value as the server has it once the text of its variable stands behind `key: ` in the raw configuration. */
 export interface Pasted {

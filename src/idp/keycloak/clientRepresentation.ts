@@ -150,9 +150,8 @@ export const scopesOf = (client: KeycloakClient): readonly string[] => [
 ];
 
 /** The clients that Keycloak makes for itself in every realm, and in `master` one for every realm. */
-export function isKeycloaksOwn({ clientId = '' }: KeycloakClient): boolean {
-  return ownClients.has(clientId) || clientId.endsWith('-realm');
-}
+export const isKeycloaksOwn = ({ clientId = '', bearerOnly }: KeycloakClient): boolean =>
+  ownClients.has(clientId) || (clientId.endsWith('-realm') && bearerOnly === true);
 
 const ownClients: ReadonlySet<string> = new Set([
   'account',

@@ -39,7 +39,7 @@ async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   const answer = await new Promise<Answer<T>>((resolve, reject) => {
     const load = (): void => void refresh().catch(reject);
     box.onDidAccept(() => {
-      const [item] = box.selectedItems;
+      const [item] = [...box.selectedItems, ...box.activeItems];
       if (item?.retry) load();
       else if (item?.choice?.refusal !== undefined) explain(box, item.choice.refusal);
       else if (item?.choice !== undefined) resolve(item.choice.value);

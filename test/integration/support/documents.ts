@@ -21,7 +21,7 @@ export function workspaceUri(path: string): vscode.Uri {
  */
 export async function show(path: string): Promise<vscode.TextEditor> {
   const uri = workspaceUri(path);
-  await vscode.commands.executeCommand('vscode.open', uri);
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.uri.toString() !== uri.toString()) throw new Error(`${path} is not shown.`);
   return editor;

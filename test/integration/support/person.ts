@@ -23,9 +23,15 @@ export function letPeopleAnswer(): void {
   });
 }
 
+/** A box can be answered once it is shown, not when it is created. */
 function seen<T extends Box>(box: T): T {
-  present?.see(box);
-  return box;
+  const show = box.show.bind(box);
+  return Object.assign(box, {
+    show: () => {
+      show();
+      present?.see(box);
+    },
+  });
 }
 
 /** Someone new answers from now on. */
@@ -125,6 +131,8 @@ export class Person {
 
   private async accept(box: Box): Promise<void> {
     this.answered.add(box);
+    // VS Code sends what was set on a box with the next turn of the event loop; Enter must come after it.
+    await new Promise((resolve) => setTimeout(resolve));
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseYaml, entryOf } from '../../../src/core/formats/yamlTree';
+import { parseYaml } from '../../../src/core/formats/yaml/tree';
 import { serverValue } from '../../../src/core/formats/serverValue';
 import { substitute, type Unset, unknownText } from '../../../src/core/placeholders';
 import { isList, type Value } from '../../../src/core/value';
@@ -191,10 +191,4 @@ describe('substitution', () => {
       }),
     );
   });
-});
-
-it('entryOf takes the last of duplicates', () => {
-  const parsed = parseYaml(substitute('a: 1\na: 2').text, 'server');
-  assert.ok(parsed.ok);
-  assert.equal(entryOf(parsed.value, 'a')?.node.value, 2);
 });

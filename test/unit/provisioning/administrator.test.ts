@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { envFile } from '../../../src/core/formats/envFile';
+import { envFile } from '../../../src/core/formats/envFile/envFile';
 import { administratorName } from '../../../src/provisioning/administrator';
 
 const nameIn = (settings: string, user = { username: 'Jane.Doe', email: 'J.Doe@acme.io' }): string =>

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parseAllDocuments } from 'yaml';
-import { envFile } from '../../../src/core/formats/envFile';
+import { envFile } from '../../../src/core/formats/envFile/envFile';
 import type { Elsewhere } from '../../../src/core/formats/lens';
 import { applyEdits } from '../../../src/core/text/range';
 import {

@@ -25,7 +25,8 @@ export async function configurationIn(
   const { detectLens } = await core();
   const name = nameOf(document.uri);
   const lens = detectLens(name, text);
-  return lens && { uri: document.uri, name, lens, view: lens.read(text) };
+  const path = vscode.workspace.asRelativePath(document.uri);
+  return lens && { uri: document.uri, name, path, lens, view: lens.read(text) };
 }
 
 /** The configuration that the user is looking at. */

@@ -9,6 +9,8 @@ export interface ConfigurationFile {
   readonly uri: vscode.Uri;
   /** The last part of its URI. */
   readonly name: string;
+  /** Where it is, as people say it: from the workspace folder on. */
+  readonly path: string;
   readonly lens: Lens;
   readonly view: View;
 }

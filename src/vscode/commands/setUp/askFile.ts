@@ -18,7 +18,7 @@ export const askFile = ({ prompts, files }: SetUpDesk): Step<Answers> => ({
             ...found.map((file) => ({
               label: file.name,
               description: file.lens.label,
-              detail: file.uri.path,
+              detail: file.path,
               icon: 'file',
               value: file,
               ...(file.view.readable ? {} : { refusal: unreadable(file) }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../../src/core/analyze';
-import { envFile } from '../../../../src/core/formats/envFile';
-import { serverYaml } from '../../../../src/core/formats/serverYaml';
+import { envFile } from '../../../../src/core/formats/envFile/envFile';
+import { serverYaml } from '../../../../src/core/formats/serverYaml/serverYaml';
 import type { Lens } from '../../../../src/core/formats/lens';
 
 const found = (lens: Lens, text: string): readonly string[] =>

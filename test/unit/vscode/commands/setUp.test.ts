@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type * as vscode from 'vscode';
-import { envFile } from '../../../../src/core/formats/envFile';
+import { envFile } from '../../../../src/core/formats/envFile/envFile';
 import { ok } from '../../../../src/core/result';
 import type { ConfigurationFile } from '../../../../src/vscode/commands/setUp/answers';
 import { requestOf } from '../../../../src/vscode/commands/setUp/answers';
@@ -32,11 +32,12 @@ import {
 
 const text = 'AUTHENTICATION_PROVIDER=basic\nOIDC_SERVER_URL=https://om.acme.io/\n';
 
-const uri: unknown = { path: '/deploy/.env', toString: () => 'file:///deploy/.env' };
+const uri: unknown = { toString: () => 'file:///deploy/.env' };
 
 const file: ConfigurationFile = {
   uri: uri as vscode.Uri,
   name: '.env',
+  path: 'deploy/.env',
   lens: envFile,
   view: envFile.read(text),
 };

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { detectLens } from '../../src/core/formats/formats';
+import type { Lens } from '../../src/core/formats/lens';
+import { applyEdits } from '../../src/core/text/range';
+import type { Applied, ClientRequest, Flow, Session } from '../../src/idp/provider';
+import { configureText, type Configured } from '../../src/provisioning/configureText';
+import { projectRoot } from '../support/cache';
+import { resolveSettings } from '../support/omServer';
+import { sharedPath } from '../support/shared';
+import { signIn, type SignInSettings } from '../support/signIn';
+import { admin, freshName, freshRealm, storedClient } from './arrange';
+import { adminSession, calm, planOf, requestFor, valueOf } from './sessions';
+
+const administrator = {
+  username: 'Admin-User',
+  email: 'Ada.Admin@Example.com',
+  firstName: 'Ada',
+  lastName: 'Admin',
+  password: 'n0t-temporary',
+};
+
+/** What OpenMetadata ships, and what its Keycloak page says to write: with all their placeholders and mistakes. */
+const shipped = [
+  'openmetadata-conf-modern/openmetadata@1.6@948f5718.yaml',
+  'openmetadata-conf-modern/openmetadata@2.0@b85ccc7a.yaml',
+  'helm-chart-values/values@openmetadata-1.13.0.yaml',
+  'openmetadata-compose/docker-compose-openmetadata__env-mysql@HEAD@bharat-dussa@dccc3d6a.env',
+  'openmetadata-demo/keycloak-sso__env-keycloak.env',
+  'docs-snippets/v1.12.x__keycloak__docker__2-authcode.env',
+];
+
+const samples = ['sample/openmetadata.yaml', 'sample/values.yaml', 'sample/docker/openmetadata.env'];
+
+describe('sign-in with what the file says after the set-up', function () {
+  this.timeout(60_000);
+  let session: Session;
+
+  before(async () => {
+    session = await adminSession();
+  });
+
+  for (const sample of samples) {
+    for (const flow of ['authorization-code', 'implicit'] as const) {
+      it(`${sample}, ${flow}`, async () => {
+        const request = requestFor(freshName('Data-sec'), { createRealm: true, administrator, flow });
+        const applied = await provision(request);
+        const { settings } = configure(sample, request, applied);
+        assert.equal(settings.clientType, flow === 'implicit' ? 'public' : 'confidential');
+        const { claims, userName, isAdministrator } = await signIn(settings, administrator);
+        assert.equal(claims['email'], 'ada.admin@example.com');
+        assert.equal(claims['preferred_username'], 'admin-user');
+        assert.equal(userName, 'ada.admin');
+        assert.ok(isAdministrator, `${userName} is among ${settings.adminPrincipals.join(', ')}`);
+      });
+    }
+  }
+
+  describe('with the files that OpenMetadata ships', () => {
+    for (const flow of ['authorization-code', 'implicit'] as const) {
+      describe(flow, () => {
+        let request: ClientRequest;
+        let applied: Applied;
+
+        before(async () => {
+          request = requestFor(await freshRealm(), { administrator, flow });
+          applied = await provision(request);
+        });
+
+        for (const name of shipped) {
+          it(name, async function () {
+            const path = sharedPath('corpus', ...name.split('/'));
+            if (path === undefined) this.skip();
+            await signIn(configure(path, request, applied).settings, administrator);
+          });
+        }
+      });
+    }
+  });
+
+  describe('with a secret that every format has to quote', () => {
+    const secret = `a'b"c #d $e \${F:-g} %h {i} \\n&j*: ü@`;
+    let request: ClientRequest;
+    let applied: Applied;
+
+    before(async () => {
+      const realm = await freshRealm();
+      request = requestFor(realm, { administrator });
+      await provision(request);
+      const client = await storedClient(realm, 'open-metadata');
+      await admin('PUT', `/${realm}/clients/${client.id}`, { ...client, secret });
+      applied = await provision(request);
+      assert.equal(applied.clientSecret, secret);
+    });
+
+    for (const sample of samples) {
+      it(sample, async () => {
+        const { settings } = configure(sample, request, applied);
+        assert.equal(settings.server.secret, secret);
+        await signIn(settings, administrator);
+      });
+    }
+  });
+
+  describe('the proof fails', () => {
+    let settings: Readonly<Record<Flow, SignInSettings>>;
+    let realm: string;
+    let other: string;
+
+    before(async () => {
+      realm = await freshRealm();
+      other = await freshRealm();
+      const code = requestFor(realm, { administrator });
+      const implicit = requestFor(realm, { flow: 'implicit', clientId: 'open-metadata-public' });
+      const settingsOf = async (request: ClientRequest): Promise<SignInSettings> =>
+        configure('sample/openmetadata.yaml', request, await provision(request)).settings;
+      settings = { 'authorization-code': await settingsOf(code), implicit: await settingsOf(implicit) };
+      for (const proven of Object.values(settings)) await signIn(proven, administrator);
+    });
+
+    const elsewhere = (url: string): string => url.replace(`/realms/${realm}`, `/realms/${other}`);
+
+    for (const flow of ['authorization-code', 'implicit'] as const) {
+      it(`${flow}: with the keys of another realm`, async () => {
+        const { publicKeyUrls, ...rest } = settings[flow];
+        const wrong = { ...rest, publicKeyUrls: publicKeyUrls.map(elsewhere) };
+        await assert.rejects(signIn(wrong, administrator), { code: 'ERR_JWKS_NO_MATCHING_KEY' });
+      });
+
+      it(`${flow}: with another realm`, async () => {
+        const { browser, server, ...rest } = settings[flow];
+        const wrong = {
+          ...rest,
+          browser: { ...browser, authority: elsewhere(browser.authority) },
+          server: { ...server, discoveryUri: elsewhere(server.discoveryUri) },
+        };
+        await assert.rejects(signIn(wrong, administrator), /Client not found/);
+      });
+
+      it(`${flow}: with another callback`, async () => {
+        const { browser, server, ...rest } = settings[flow];
+        const callbackUrl = 'http://localhost:8585/api/v1/callback';
+        const wrong = { ...rest, browser: { ...browser, callbackUrl }, server: { ...server, callbackUrl } };
+        await assert.rejects(signIn(wrong, administrator), /Invalid parameter: redirect_uri/);
+      });
+    }
+
+    it('with another secret', async () => {
+      const { server, ...rest } = settings['authorization-code'];
+      const wrong = { ...rest, server: { ...server, secret: 'not the secret' } };
+      await assert.rejects(signIn(wrong, administrator), /Invalid client or Invalid client credentials/);
+    });
+
+    it('with the other client type', async () => {
+      const wrong = { ...settings['authorization-code'], clientType: 'public' };
+      await assert.rejects(signIn(wrong, administrator), /unauthorized_client/);
+    });
+  });
+
+  /** Creates what the request asks for, as the wizard does. */
+  async function provision(request: ClientRequest): Promise<Applied> {
+    return valueOf(await session.apply(await planOf(session, request), () => undefined, calm));
+  }
+});
+
+/** Writes the client into a sample file, as the wizard does, and starts OpenMetadata with the result. */
+function configure(
+  sample: string,
+  { flow, openMetadataUrl }: ClientRequest,
+  { clientId, clientSecret, endpoints }: Applied,
+): { readonly text: string; readonly settings: SignInSettings } {
+  const text = readFileSync(resolve(projectRoot, sample), 'utf8');
+  const lens = detectLens(sample.slice(sample.lastIndexOf('/') + 1), text);
+  assert.ok(lens !== undefined, `a lens for ${sample}`);
+  const configured: Configured = okay(
+    configureText(lens, text, {
+      provider: 'custom-oidc',
+      providerName: 'Keycloak',
+      endpoints,
+      clientId,
+      ...(clientSecret === undefined ? {} : { clientSecret }),
+      flow,
+      openMetadataUrl,
+      administrator: { username: administrator.username, email: administrator.email },
+    }),
+  );
+  const after = applyEdits(text, configured.edits);
+  if (clientSecret !== undefined && keepsSecretsElsewhere(lens)) assert.ok(!after.includes(clientSecret));
+  return { text: after, settings: resolveSettings(lens, after, configured.elsewhere) };
+}
+
+const keepsSecretsElsewhere = ({ id }: Lens): boolean => id !== 'env-file';
+
+function okay<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
+  assert.ok(result.ok, JSON.stringify(result));
+  return result.value;
+}

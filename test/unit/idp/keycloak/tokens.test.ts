@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { err, ok, type Result } from '../../../../src/core/result';
+import type { Failure } from '../../../../src/idp/failure';
+import { accessTokens, type Grant } from '../../../../src/idp/keycloak/tokens';
+
+const grant = (accessToken: string, lifetime = 60): Grant => ({ accessToken, lifetime });
+const { signal: calm } = new AbortController();
+const ended: Failure = { kind: 'unauthorized', message: 'The session has ended.', nextStep: 'Sign in again.' };
+
+describe('access tokens', () => {
+  /** Hands out numbered tokens, and counts. */
+  function counter(): { readonly obtain: () => Promise<Result<Grant, Failure>>; count: number } {
+    const counting = {
+      count: 0,
+      obtain: () => {
+        counting.count += 1;
+        return Promise.resolve(ok(grant(`token ${counting.count.toString()}`)));
+      },
+    };
+    return counting;
+  }
+
+  it('are used as long as they last', async () => {
+    const source = counter();
+    const tokens = accessTokens(source.obtain, grant('first'));
+    assert.deepEqual(await tokens.get(calm), ok('first'));
+    assert.deepEqual(await tokens.get(calm), ok('first'));
+    assert.equal(source.count, 0);
+  });
+
+  it('are renewed when they are over, once for all who wait', async () => {
+    const source = counter();
+    const tokens = accessTokens(source.obtain, grant('first', 0));
+    const all = await Promise.all([tokens.get(calm), tokens.get(calm), tokens.get(calm)]);
+    assert.deepEqual(all, [ok('token 1'), ok('token 1'), ok('token 1')]);
+    assert.equal(source.count, 1);
+  });
+
+  it('are renewed on demand', async () => {
+    const tokens = accessTokens(counter().obtain, grant('first'));
+    tokens.forget();
+    assert.deepEqual(await tokens.get(calm), ok('token 1'));
+  });
+
+  it('pass a failure on and try again next time', async () => {
+    const answers: Result<Grant, Failure>[] = [err(ended), ok(grant('second'))];
+    const tokens = accessTokens(() => Promise.resolve(answers.shift() ?? err(ended)), grant('first', 0));
+    assert.deepEqual(await tokens.get(calm), err(ended));
+    assert.deepEqual(await tokens.get(calm), ok('second'));
+  });
+
+  it('let one who waits give up while another goes on waiting', async () => {
+    let answer: (grant: Result<Grant, Failure>) => void = () => undefined;
+    const pending = new Promise<Result<Grant, Failure>>((resolve) => {
+      answer = resolve;
+    });
+    const tokens = accessTokens(() => pending, grant('first', 0));
+    const cancel = new AbortController();
+    const impatient = tokens.get(cancel.signal);
+    const patient = tokens.get(calm);
+    cancel.abort();
+    const given = await impatient;
+    assert.equal(given.ok ? undefined : given.error.kind, 'cancelled');
+    answer(ok(grant('second')));
+    assert.deepEqual(await patient, ok('second'));
+  });
+});
