@@ -36,3 +36,10 @@ export function npmCommand() {
   const script = process.env.npm_execpath;
   return script === undefined ? ['npm', []] : [process.execPath, [script]];
 }
+
+/** Calls back when this process is told to end, or when whoever started it has gone: npm does not always pass signals on. */
+export function onEnd(end) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => end(signal));
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || end('SIGTERM'), 1000).unref();
+}

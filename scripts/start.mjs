@@ -1,8 +1,13 @@
 // `npm start`: VS Code with the extension, on a sample deployment next to a Keycloak. Plain Node, because it installs the
 // packages first.
-import { installPackages } from './setup.mjs';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { installPackages, onEnd, projectRoot } from './setup.mjs';
 
 installPackages();
-const { register } = await import('tsx/esm/api');
-register();
-await import('./start.ts');
+const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'scripts/start.ts')], {
+  cwd: projectRoot,
+  stdio: 'inherit',
+});
+onEnd((signal) => child.kill(signal));
+child.once('exit', (code) => process.exit(code ?? 1));

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { installPackages, npmCommand, projectRoot } from './setup.mjs';
+import { installPackages, npmCommand, onEnd, projectRoot } from './setup.mjs';
 
 const maximumPackageSize = 400 * 1024;
 
@@ -57,12 +57,10 @@ function checkPackageSize() {
 }
 
 let running;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => {
-    if (running !== undefined && process.platform !== 'win32') process.kill(-running.pid, signal);
-    process.exit(1);
-  });
-}
+onEnd((signal) => {
+  if (running !== undefined && process.platform !== 'win32') process.kill(-running.pid, signal);
+  process.exit(1);
+});
 
 installPackages();
 const results = [];

@@ -57,7 +57,7 @@ function authenticationChanges(wanted: SignInConfiguration): readonly Change[] {
     ...exactly(view, 'authn.authority', endpoints.issuer),
     ...exactly(view, 'authn.clientId', wanted.clientId),
     ...exactly(view, 'authn.callbackUrl', callbackUrl(openMetadataUrl)),
-    ...complete(view, 'authn.jwtPrincipalClaims', ['email', 'preferred_username', 'sub']),
+    ...unless(view, 'authn.jwtPrincipalClaims', ['email', 'preferred_username', 'sub'], isFilledList),
   ];
 }
 
@@ -130,6 +130,8 @@ function complete(view: View, key: SettingKey, wanted: Value): readonly Change[]
 
 /** The chart alone has to be told that the OIDC block counts. */
 const hasSwitch = ({ format }: View): boolean => format === 'helm-values';
+
+const isFilledList = (value: Value): boolean => isList(value) && value.length > 0;
 
 /** Null, nothing but blanks, or a list of nothing. */
 const isEmpty = (value: Value): boolean => isBlank(value) || (isList(value) && value.length === 0);

@@ -1,6 +1,7 @@
-import type { Change } from '../core/finding';
+import type { Change, Finding } from '../core/finding';
 import type { CannotEdit, Edited, Lens } from '../core/formats/lens';
 import { ok, type Result } from '../core/result';
+import { applyEdits } from '../core/text/range';
 import type { User } from '../idp/provider';
 import { administratorName } from './administrator';
 import { configurationChanges, type SignInConfiguration } from './configuration';
@@ -18,13 +19,42 @@ export interface Configured extends Edited {
 /** Stands for a secret where people read. */
 export const secretMask = '••••••••';
 
-/** The edits that make a text say what is wanted, computed from the text as it is now. */
-export function configureText(lens: Lens, text: string, wanted: Wanted): Result<Configured, CannotEdit> {
+/**
+ * The edits that make a text say what is wanted, computed from the text as it is now. Mistakes in other sign-in settings
+ * would stop sign-in just the same, so those that have an obvious remedy are mended on the way.
+ * @param problems what is wrong with a text of this format
+ */
+export function configureText(
+  lens: Lens,
+  text: string,
+  wanted: Wanted,
+  problems: (text: string) => readonly Finding[],
+): Result<Configured, CannotEdit> {
   const view = lens.read(text);
   const administrators = wanted.administrator === undefined ? [] : [administratorName(wanted.administrator, view)];
   const changes = configurationChanges({ ...wanted, view, administrators });
   const edited = lens.edit(text, changes);
   if (!edited.ok) return edited;
-  const edits = edited.value.edits.filter(({ range, newText }) => text.slice(range.start, range.end) !== newText);
-  return ok({ edits, elsewhere: edited.value.elsewhere, changes });
+  const repairs = remedies(problems(applyEdits(text, edited.value.edits)), changes);
+  const repaired = repairs.length === 0 ? edited : lens.edit(text, [...changes, ...repairs]);
+  const { edits, elsewhere } = repaired.ok ? repaired.value : edited.value;
+  return ok({
+    edits: edits.filter(({ range, newText }) => text.slice(range.start, range.end) !== newText),
+    elsewhere,
+    changes: [...changes, ...repairs],
+  });
+}
+
+/** The preferred fixes of settings that nobody has decided on yet. Secrets are moved by nobody but the user. */
+function remedies(findings: readonly Finding[], decided: readonly Change[]): readonly Change[] {
+  const remedies = new Map<string, Change>();
+  for (const { severity, fixes } of findings) {
+    const preferred = fixes.find((fix) => fix.preferred);
+    if (preferred === undefined || !('changes' in preferred) || !/error|warning/.test(severity)) continue;
+    for (const change of preferred.changes) {
+      const signIn = /^(authn|oidc|authz)\./.test(change.key) && ('set' in change || 'remove' in change);
+      if (signIn && !decided.some(({ key }) => key === change.key)) remedies.set(change.key, change);
+    }
+  }
+  return [...remedies.values()];
 }

@@ -185,7 +185,7 @@ describe('applying a plan', function () {
     const client = await storedClient(realm, 'open-metadata');
     const attributes = client['attributes'] as Json;
     const user = await one(`/${realm}/users?username=admin-user&exact=true`);
-    const own = ['id', 'secret', 'attributes'];
+    const own = ['id', 'secret', 'attributes', 'protocolMappers'];
     return {
       client: Object.fromEntries(Object.entries(client).filter(([name]) => !own.includes(name))),
       logout: attributes['post.logout.redirect.uris'],
@@ -333,7 +333,7 @@ describe('applying a plan', function () {
       const short = { ...administrator, password: 'sh0rt-Pw' };
       const plan = await planOf(session, requestFor(realm, { administrator: short }));
       const failure = failureOf(await session.apply(plan, () => undefined, calm), 'invalid', [short.password]);
-      assert.equal(failure.serverWords, 'Invalid password: minimum length 12.');
+      assert.match(failure.serverWords ?? '', /^Invalid password: minimum length 12\.$|^Password policy not met$/);
       assert.match(failure.message, /create user admin-user/);
       await setUp(session, requestFor(realm, { administrator: { ...administrator, password: 'long enough now' } }));
       valueOf(await connectAs(realm, 'admin-user', 'long enough now'));

@@ -114,6 +114,14 @@ describe('connecting to Keycloak', function () {
       assert.ok(valueOf(await second.realms(calm)).length > 0);
     });
 
+    it('works on where the credential cannot be stored', async () => {
+      const first = await adminSession();
+      const host = { ...recordingHost(), keepCredential: () => Promise.reject(new Error('no keyring')) };
+      const session = valueOf(await reconnect(first.profile, first.credential ?? '', host));
+      assert.match(host.lines.join('\n'), /could not be stored/);
+      assert.ok((await session.realms(calm)).ok);
+    });
+
     it('asks for a new sign-in when the session has been ended', async () => {
       const session = await adminSession();
       const { credential } = session;

@@ -28,6 +28,7 @@ export function recordingHost(onLine: () => void = () => undefined): RecordingHo
       return Promise.resolve();
     },
     log(line) {
+      assert.ok(!line.includes(keycloakServer().adminPassword), 'no secret in the log');
       lines.push(line);
       onLine();
     },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { analyze } from '../../src/core/analyze';
+import type { Finding } from '../../src/core/finding';
 import { detectLens } from '../../src/core/formats/formats';
 import type { Lens } from '../../src/core/formats/lens';
 import { applyEdits } from '../../src/core/text/range';
@@ -173,19 +175,25 @@ function configure(
   const text = readFileSync(resolve(projectRoot, sample), 'utf8');
   const lens = detectLens(sample.slice(sample.lastIndexOf('/') + 1), text);
   assert.ok(lens !== undefined, `a lens for ${sample}`);
-  const configured: Configured = okay(
-    configureText(lens, text, {
-      provider: 'custom-oidc',
-      providerName: 'Keycloak',
-      endpoints,
-      clientId,
-      ...(clientSecret === undefined ? {} : { clientSecret }),
-      flow,
-      openMetadataUrl,
-      administrator: { username: administrator.username, email: administrator.email },
-    }),
-  );
+  const problems = (of: string): readonly Finding[] => analyze(lens, of).findings;
+  const wanted = {
+    provider: 'custom-oidc',
+    providerName: 'Keycloak',
+    endpoints,
+    clientId,
+    ...(clientSecret === undefined ? {} : { clientSecret }),
+    flow,
+    openMetadataUrl,
+    administrator: { username: administrator.username, email: administrator.email },
+  } as const;
+  const configured: Configured = okay(configureText(lens, text, wanted, problems));
   const after = applyEdits(text, configured.edits);
+  const left = problems(after).filter(({ severity }) => severity === 'error');
+  assert.deepEqual(
+    left.map(({ code, message }) => `${code}: ${message}`),
+    [],
+    'nothing that would keep users out is left in the file',
+  );
   if (clientSecret !== undefined && keepsSecretsElsewhere(lens)) assert.ok(!after.includes(clientSecret));
   return { text: after, settings: resolveSettings(lens, after, configured.elsewhere) };
 }

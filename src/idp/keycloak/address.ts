@@ -44,7 +44,7 @@ export async function locate(
 /** What only Keycloak says: the base path is right, but this realm is not to be had. */
 function keycloakRefusal({ status, body }: HttpAnswer, realm: string): Failure | undefined {
   const words = serverWords(body);
-  if (status === 404 && words === 'Realm does not exist') return unknownRealm(realm, words);
+  if (status === 404 && words?.startsWith('Realm ') === true) return unknownRealm(realm, words);
   return words === 'HTTPS required' || words === 'Realm not enabled' ? realmRefuses(realm, words) : undefined;
 }
 

@@ -17,7 +17,7 @@ describe('problems', () => {
   });
 
   for (const [file, code] of [
-    ['openmetadata.yaml', 'keycloak-realm-mismatch'],
+    ['openmetadata.yaml', 'keycloak-auth-prefix-mismatch'],
     ['docker/openmetadata.env', 'keycloak-realm-master'],
   ] as const) {
     it(`are found in ${file}`, async () => {

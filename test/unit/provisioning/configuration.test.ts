@@ -22,7 +22,7 @@ interface Result extends Configured {
 function configured({ name, text }: { name: string; text: string }, wanted: Wanted): Result {
   const lens = detectLens(name, text);
   assert.ok(lens, `${name} is not recognised`);
-  const result = configureText(lens, text, wanted);
+  const result = configureText(lens, text, wanted, (after) => analyze(lens, after).findings);
   assert.ok(result.ok, result.ok ? '' : result.error.message);
   const after = applyEdits(text, result.value.edits);
   return { ...result.value, lens, text: after, view: lens.read(after) };
@@ -191,6 +191,21 @@ describe('configurationChanges', () => {
       'oidc.clientAuthenticationMethod': 'client_secret_post',
       'oidc.responseType': 'code',
     });
+  });
+
+  it('replaces claims that are no list', () => {
+    says(configured(env('AUTHENTICATION_JWT_PRINCIPAL_CLAIMS="email, sub"'), confidential).view, {
+      'authn.jwtPrincipalClaims': ['email', 'preferred_username', 'sub'],
+    });
+    const own = env('AUTHENTICATION_JWT_PRINCIPAL_CLAIMS=[upn]');
+    says(configured(own, confidential).view, { 'authn.jwtPrincipalClaims': ['upn'] });
+  });
+
+  it('mends other sign-in settings whose remedy is obvious, and no others', () => {
+    const file = env('AUTHORIZER_ADMIN_PRINCIPALS=[Alice@acme.io]', 'AUTHENTICATION_LDAP_PORT=many');
+    const { text } = configured(file, confidential);
+    assert.match(text, /^AUTHORIZER_ADMIN_PRINCIPALS=\[alice\]$/m);
+    assert.match(text, /^AUTHENTICATION_LDAP_PORT=many$/m);
   });
 
   it('asks for a reference where the secret is not known', () => {

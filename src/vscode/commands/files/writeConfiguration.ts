@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Finding } from '../../../core/finding';
 import type { Lens } from '../../../core/formats/lens';
 import { err, ok, type Result } from '../../../core/result';
 import { applyEdits } from '../../../core/text/range';
@@ -69,6 +70,9 @@ async function configure(
 ): Promise<Result<Configured & { readonly lens: Lens }, string>> {
   const file = await configurationIn(services, document);
   if (file === undefined) return err(`${nameOf(document.uri)} is no longer a configuration of OpenMetadata.`);
-  const configured = configureText(file.lens, document.getText(), wanted);
-  return configured.ok ? ok({ ...configured.value, lens: file.lens }) : err(configured.error.message);
+  const { lens } = file;
+  const { analyze } = await services.core();
+  const problems = (text: string): readonly Finding[] => analyze(lens, text).findings;
+  const configured = configureText(lens, document.getText(), wanted, problems);
+  return configured.ok ? ok({ ...configured.value, lens }) : err(configured.error.message);
 }

@@ -9,7 +9,8 @@ export function openMetadataUrlIn(view: View | undefined): string {
   if (view === undefined) return usual;
   const server = written(view, 'oidc.serverUrl');
   const callback = written(view, 'oidc.callbackUrl') ?? written(view, 'authn.callbackUrl');
-  const known = server ?? callback?.replace(/\/callback\/?$/, '');
+  // Two addresses that are often taken for the callback: the page that users land on, and the one under the API.
+  const known = server ?? callback?.replace(/(\/auth|\/api\/v1)?\/callback\/?$/, '');
   if (known === undefined) return usual;
   const remark = checkOpenMetadataUrl(known);
   return remark === undefined || remark.doubt ? normalUrl(known) : usual;

@@ -56,6 +56,7 @@ describe('the address of OpenMetadata', () => {
       'https://om.acme.io',
     );
     assert.equal(inFile('AUTHENTICATION_CALLBACK_URL=https://om.acme.io/base/callback'), 'https://om.acme.io/base');
+    assert.equal(inFile('AUTHENTICATION_CALLBACK_URL=https://om.acme.io/auth/callback'), 'https://om.acme.io');
     assert.equal(inFile(), 'http://localhost:8585');
     assert.equal(inFile('OIDC_SERVER_URL={your domain}'), 'http://localhost:8585');
     assert.equal(openMetadataUrlIn(undefined), 'http://localhost:8585');
