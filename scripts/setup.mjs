@@ -37,9 +37,15 @@ export function npmCommand() {
   return script === undefined ? ['npm', []] : [process.execPath, [script]];
 }
 
-/** Calls back when this process is told to end, or when whoever started it has gone: npm does not always pass signals on. */
-export function onEnd(end) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => end(signal));
+/** Calls back once, when this process is told to end or when whoever started it has gone: npm does not always pass signals on. */
+export function onEnd(callback) {
   const parent = process.ppid;
-  setInterval(() => process.ppid === parent || end('SIGTERM'), 1000).unref();
+  const watch = setInterval(() => process.ppid === parent || end('SIGTERM'), 1000).unref();
+  let ended = false;
+  function end(signal) {
+    clearInterval(watch);
+    if (!ended) callback(signal);
+    ended = true;
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
 }

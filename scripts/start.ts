@@ -4,7 +4,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from '../test/support/cache';
-import { startKeycloak } from '../test/support/keycloakServer';
+import { startKeycloak, type KeycloakServer } from '../test/support/keycloakServer';
 import { runMain } from '../test/support/main';
 import { npmScript } from '../test/support/npm';
 import { onPath, temporaryDirectory } from '../test/support/processes';
@@ -17,16 +17,21 @@ async function main(): Promise<void> {
   console.log('Starting Keycloak …');
   const keycloak = await startKeycloak();
   const connection = await prepareLocalRealm(keycloak);
+  console.log(`Keycloak is at ${keycloak.url}${howToAdminister(keycloak)}`);
   const directory = temporaryDirectory('start');
   const folder = join(directory, 'sample');
   cpSync(join(projectRoot, 'sample'), folder, { recursive: true });
   const helper = await readyConnectionExtension(directory, connection);
 
   console.log('Building the extension …');
-  const code = onPath('code', 'code.cmd');
+  const code = hasDisplay() ? onPath('code', 'code.cmd') : undefined;
   if (code === undefined) await openInBrowser(folder, helper, directory);
   else await openOnDesktop(code, folder, helper, directory);
 }
+
+/** A Keycloak that was started here lives as long as this process, so its password is nobody's secret. */
+const howToAdminister = ({ adminUser, adminPassword }: KeycloakServer): string =>
+  process.env['KEYCLOAK_URL'] === undefined ? ` (administrator ${adminUser}, password ${adminPassword})` : '';
 
 /** A helper extension that knows this connection. It is in no package and goes when this process ends. */
 async function readyConnectionExtension(directory: string, connection: SignIn): Promise<string> {
@@ -55,8 +60,11 @@ async function openOnDesktop(code: string, folder: string, helper: string, direc
     folder,
   ];
   console.log('VS Code opens. Close its window or press Ctrl-C to stop.');
-  await once(spawn(code, args, { stdio: 'ignore', shell: process.platform === 'win32' }), 'exit');
-  process.exit(0);
+  const [status] = (await once(
+    spawn(code, args, { stdio: 'inherit', shell: process.platform === 'win32' }),
+    'exit',
+  )) as [number | null];
+  process.exit(status ?? 1);
 }
 
 async function openInBrowser(folder: string, helper: string, directory: string): Promise<void> {
@@ -72,15 +80,14 @@ async function openInBrowser(folder: string, helper: string, directory: string):
 
 /** Opens the default browser where there is a screen. Where that fails, the printed address remains. */
 function showInBrowser(url: string): void {
-  const opener = { darwin: 'open', win32: 'explorer', linux: hasDisplay() ? onPath('xdg-open') : undefined }[
-    process.platform as string
-  ];
-  if (opener !== undefined)
+  const opener = { darwin: 'open', win32: 'explorer', linux: onPath('xdg-open') }[process.platform as string];
+  if (opener !== undefined && hasDisplay())
     spawn(opener, [url], { stdio: 'ignore', detached: true })
       .on('error', () => undefined)
       .unref();
 }
 
-const hasDisplay = (): boolean => process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
 
 runMain(main);

@@ -47,7 +47,13 @@ function registerProvisioning(context: vscode.ExtensionContext, services: Servic
   });
   context.subscriptions.push(
     previews,
-    registerExplorer({ connections, providers, log, now: () => new Date() }),
+    registerExplorer({
+      connections,
+      providers,
+      log,
+      now: () => new Date(),
+      isTrusted: () => vscode.workspace.isTrusted,
+    }),
     registerCommands({ ...services, connections, providers, prompts, previews, notify: createNotify(log) }),
   );
 }

@@ -105,8 +105,8 @@ describe('sign-in with what the file says after the set-up', function () {
     }
   });
 
-  describe('the proof fails', () => {
-    let settings: Readonly<Record<Flow, SignInSettings>>;
+  describe('the proof fails if the file names', () => {
+    let files: Readonly<Record<Flow, ConfiguredFile>>;
     let realm: string;
     let other: string;
 
@@ -115,48 +115,56 @@ describe('sign-in with what the file says after the set-up', function () {
       other = await freshRealm();
       const code = requestFor(realm, { administrator });
       const implicit = requestFor(realm, { flow: 'implicit', clientId: 'open-metadata-public' });
-      const settingsOf = async (request: ClientRequest): Promise<SignInSettings> =>
-        configure('sample/openmetadata.yaml', request, await provision(request)).settings;
-      settings = { 'authorization-code': await settingsOf(code), implicit: await settingsOf(implicit) };
-      for (const proven of Object.values(settings)) await signIn(proven, administrator);
+      const fileFor = async (request: ClientRequest): Promise<ConfiguredFile> =>
+        configure('sample/openmetadata.yaml', request, await provision(request));
+      files = { 'authorization-code': await fileFor(code), implicit: await fileFor(implicit) };
+      for (const { settings } of Object.values(files)) await signIn(settings, administrator);
     });
 
-    const elsewhere = (url: string): string => url.replace(`/realms/${realm}`, `/realms/${other}`);
+    /** Signs in with the file after somebody changed it. */
+    async function signInAfter(flow: Flow, from: RegExp | string, to: string): Promise<void> {
+      const { text, startWith } = files[flow];
+      const changed = text.replaceAll(from, to);
+      assert.notEqual(changed, text, 'the file was changed');
+      await signIn(startWith(changed), administrator);
+    }
 
     for (const flow of ['authorization-code', 'implicit'] as const) {
-      it(`${flow}: with the keys of another realm`, async () => {
-        const { publicKeyUrls, ...rest } = settings[flow];
-        const wrong = { ...rest, publicKeyUrls: publicKeyUrls.map(elsewhere) };
-        await assert.rejects(signIn(wrong, administrator), { code: 'ERR_JWKS_NO_MATCHING_KEY' });
+      it(`${flow}: the keys of another realm`, async () => {
+        const attempt = signInAfter(
+          flow,
+          `${realm}/protocol/openid-connect/certs`,
+          `${other}/protocol/openid-connect/certs`,
+        );
+        await assert.rejects(attempt, { code: 'ERR_JWKS_NO_MATCHING_KEY' });
       });
 
-      it(`${flow}: with another realm`, async () => {
-        const { browser, server, ...rest } = settings[flow];
-        const wrong = {
-          ...rest,
-          browser: { ...browser, authority: elsewhere(browser.authority) },
-          server: { ...server, discoveryUri: elsewhere(server.discoveryUri) },
-        };
-        await assert.rejects(signIn(wrong, administrator), /Client not found/);
+      it(`${flow}: another realm`, async () => {
+        const attempt = signInAfter(flow, new RegExp(`/realms/${realm}(?!/protocol)`, 'g'), `/realms/${other}`);
+        await assert.rejects(attempt, /Client not found/);
       });
 
-      it(`${flow}: with another callback`, async () => {
-        const { browser, server, ...rest } = settings[flow];
-        const callbackUrl = 'http://localhost:8585/api/v1/callback';
-        const wrong = { ...rest, browser: { ...browser, callbackUrl }, server: { ...server, callbackUrl } };
-        await assert.rejects(signIn(wrong, administrator), /Invalid parameter: redirect_uri/);
+      it(`${flow}: another callback`, async () => {
+        await assert.rejects(signInAfter(flow, '/callback', '/api/v1/callback'), /Invalid parameter: redirect_uri/);
+      });
+
+      it(`${flow}: another client`, async () => {
+        await assert.rejects(signInAfter(flow, /open-metadata(-public)?/g, 'openmetadata'), /Client not found/);
       });
     }
 
-    it('with another secret', async () => {
-      const { server, ...rest } = settings['authorization-code'];
-      const wrong = { ...rest, server: { ...server, secret: 'not the secret' } };
+    it('authorization-code: another secret', async () => {
+      const { settings } = files['authorization-code'];
+      const wrong = { ...settings, server: { ...settings.server, secret: 'not the secret' } };
       await assert.rejects(signIn(wrong, administrator), /Invalid client or Invalid client credentials/);
     });
 
-    it('with the other client type', async () => {
-      const wrong = { ...settings['authorization-code'], clientType: 'public' };
-      await assert.rejects(signIn(wrong, administrator), /unauthorized_client/);
+    it('authorization-code: the other client type', async () => {
+      await assert.rejects(signInAfter('authorization-code', 'confidential', 'public'), /unauthorized_client/);
+    });
+
+    it('implicit: the other client type', async () => {
+      await assert.rejects(signInAfter('implicit', ':-public', ':-confidential'), /oidc.discoveryUri is text/);
     });
   });
 
@@ -166,12 +174,19 @@ describe('sign-in with what the file says after the set-up', function () {
   }
 });
 
+interface ConfiguredFile {
+  readonly text: string;
+  readonly settings: SignInSettings;
+  /** What OpenMetadata would have if the file said something else. */
+  readonly startWith: (text: string) => SignInSettings;
+}
+
 /** Writes the client into a sample file, as the wizard does, and starts OpenMetadata with the result. */
 function configure(
   sample: string,
   { flow, openMetadataUrl }: ClientRequest,
   { clientId, clientSecret, endpoints }: Applied,
-): { readonly text: string; readonly settings: SignInSettings } {
+): ConfiguredFile {
   const text = readFileSync(resolve(projectRoot, sample), 'utf8');
   const lens = detectLens(sample.slice(sample.lastIndexOf('/') + 1), text);
   assert.ok(lens !== undefined, `a lens for ${sample}`);
@@ -195,7 +210,8 @@ function configure(
     'nothing that would keep users out is left in the file',
   );
   if (clientSecret !== undefined && keepsSecretsElsewhere(lens)) assert.ok(!after.includes(clientSecret));
-  return { text: after, settings: resolveSettings(lens, after, configured.elsewhere) };
+  const startWith = (changed: string): SignInSettings => resolveSettings(lens, changed, configured.elsewhere);
+  return { text: after, settings: startWith(after), startWith };
 }
 
 const keepsSecretsElsewhere = ({ id }: Lens): boolean => id !== 'env-file';

@@ -61,7 +61,7 @@ process.once('exit', () => {
 });
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => process.exit(128 + system.signals[signal]));
+  process.on(signal, () => process.exit(128 + system.signals[signal]));
 }
 
 /** Runs a program to its end and returns what it printed. Rejects, with the end of its error output, if it fails. */

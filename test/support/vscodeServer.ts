@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, open, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
@@ -71,12 +72,15 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
   const address = `127.0.0.1:${port.toString()}`;
   const logFile = join(home, 'server.log');
   const log = await open(logFile, 'a');
+  // Without it every page in every browser of this machine could talk to the server.
+  const token = randomUUID();
   const flags = [
     '--host',
     '127.0.0.1',
     '--port',
     port.toString(),
-    '--without-connection-token',
+    '--connection-token',
+    token,
     '--disable-workspace-trust',
   ];
   const preload = ['--import', pathToFileURL(join(import.meta.dirname, 'secretKey.mjs')).href];
@@ -109,7 +113,7 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
         ...(development?.extensions ?? []).map((path) => ['extensionDevelopmentPath', remote(path)]),
         ...(development?.tests === undefined ? [] : [['extensionTestsPath', remote(development.tests)]]),
       ];
-      return `${url}/?${new URLSearchParams({ folder: resolve(folder), payload: JSON.stringify(payload) }).toString()}`;
+      return `${url}/?${new URLSearchParams({ tkn: token, folder: resolve(folder), payload: JSON.stringify(payload) }).toString()}`;
     },
     stop: async () => {
       await stopGroup(server);

@@ -3,12 +3,15 @@ import type { Failure } from '../failure';
 import { cancelled } from '../httpFailures';
 import type { Applied, Endpoints, Plan, PlanStep } from '../provider';
 import type { Admin, StoredClient } from './admin';
-import { adoptedClient, differences, newClient } from './clientRepresentation';
-import { missingScopes, requestProblem, type StepId } from './plan';
+import type { AdminApi } from './adminApi';
+import { adoptedClient, newClient } from './clientRepresentation';
+import { differences } from './clientSettings';
+import { missingScopes, type StepId } from './plan';
+import { requestProblem } from './requestProblem';
 
 export interface ApplyHost {
   readonly admin: Admin;
-  readonly renewToken: () => void;
+  readonly api: Pick<AdminApi, 'renewToken'>;
   endpoints(realm: string, signal: AbortSignal): Promise<Result<Endpoints, Failure>>;
 }
 
@@ -51,12 +54,12 @@ export async function applyPlan(
 }
 
 const carryOut: Readonly<Record<StepId, (host: ApplyHost, plan: Plan, step: PlanStep, signal: AbortSignal) => Done>> = {
-  async realm({ admin, renewToken }, { request: { realm } }, _step, signal) {
+  async realm({ admin, api }, { request: { realm } }, _step, signal) {
     const found = await admin.realm(realm, signal);
     if (!found.ok) return found;
     if (found.value !== undefined) return done;
     const created = await admin.createRealm(realm, signal);
-    renewToken();
+    api.renewToken();
     // Somebody else, or the run before this one, was faster.
     return !created.ok && created.error.kind === 'conflict' ? done : created;
   },

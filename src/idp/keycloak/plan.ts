@@ -1,29 +1,13 @@
 import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
 import type { ClientRequest, Plan, PlanStep } from '../provider';
-import type { KeycloakUser, StoredClient } from './admin';
-import {
-  adoptedClient,
-  attribute,
-  descriptionOf,
-  differences,
-  isKeycloaksOwn,
-  neededScopes,
-  newClient,
-  redirectUris,
-  scopesOf,
-} from './clientRepresentation';
-import { administrationRealm, clientIdProblem, longestText, masterRefusal, realmNameProblem } from './fields';
-
-/** What is at Keycloak now, as far as a request touches it. */
-export interface Actual {
-  readonly realm: 'absent' | 'disabled' | 'enabled';
-  readonly client: StoredClient | undefined;
-  /** The user that the request's administrator is named for. */
-  readonly administrator: KeycloakUser | undefined;
-  /** Who has the administrator's e-mail address. */
-  readonly emailOwner: KeycloakUser | undefined;
-}
+import type { StoredClient } from './admin';
+import { adoptedClient, neededScopes, newClient } from './clientRepresentation';
+import { descriptionOf, differences } from './clientSettings';
+import { scopesOf } from './clientSummary';
+import type { Actual } from './readActual';
+import { requestProblem } from './requestProblem';
+import { warnings } from './warnings';
 
 export type StepId = 'realm' | 'client' | 'scopes' | 'administrator';
 
@@ -37,33 +21,6 @@ export function planFor(request: ClientRequest, actual: Actual): Result<Plan, Fa
     ...administratorStep(request, actual),
   ];
   return ok({ request, adopts: actual.client !== undefined, steps, warnings: warnings(request, actual) });
-}
-
-/** What Keycloak would refuse, some of it by an error 500 without a word; undefined if nothing. */
-export function requestProblem(request: ClientRequest): Failure | undefined {
-  const { realm, createRealm, clientId, openMetadataUrl, name = '', description = '' } = request;
-  const invalid = (message: string, nextStep: string): Failure => ({ kind: 'invalid', message, nextStep });
-  if (realm === administrationRealm) return invalid(masterRefusal, 'Choose another realm, or create one.');
-  const realmProblem = createRealm ? realmNameProblem(realm) : undefined;
-  if (realmProblem !== undefined) return invalid(`No realm can be named ${realm}.`, realmProblem);
-  const idProblem = clientIdProblem(clientId);
-  if (idProblem !== undefined) return invalid(`No client can be named "${clientId}".`, idProblem);
-  if (isKeycloaksOwn({ clientId })) {
-    return invalid(
-      `${clientId} is one of Keycloak’s own clients.`,
-      'Choose another client ID, for example open-metadata.',
-    );
-  }
-  if (!/^https?:\/\/[^\s*#?]+$/.test(openMetadataUrl) || !URL.canParse(openMetadataUrl)) {
-    return invalid(`${openMetadataUrl} is not the address of an OpenMetadata.`, 'Give it as https://om.example.com.');
-  }
-  const texts = [...redirectUris(openMetadataUrl), name, description];
-  return texts.some((text) => text.length > longestText)
-    ? invalid(
-        'Keycloak cannot keep that much text.',
-        `Use at most ${longestText.toString()} characters for each URL, name and description.`,
-      )
-    : undefined;
 }
 
 function actualProblem({ realm, createRealm, clientId }: ClientRequest, actual: Actual): Failure | undefined {
@@ -105,7 +62,7 @@ function clientSteps(request: ClientRequest, client: StoredClient | undefined): 
       : {
           id: 'scopes',
           kind: 'change',
-          title: `Attach ${plural('client scope', missing)} ${missing.join(' and ')} to ${clientId}`,
+          title: `Attach client scope${missing.length === 1 ? '' : 's'} ${missing.join(' and ')} to ${clientId}`,
           details: [
             { setting: 'Client scopes', before: attached.join(', '), after: [...attached, ...missing].join(', ') },
           ],
@@ -134,47 +91,3 @@ function administratorStep({ administrator, realm }: ClientRequest, actual: Actu
   ];
   return [{ id: 'administrator', kind: 'create', title: `Create user ${username} in realm ${realm}`, details }];
 }
-
-function warnings(request: ClientRequest, { realm, client, administrator, emailOwner }: Actual): readonly string[] {
-  return [
-    ...(realm === 'disabled'
-      ? [`The realm ${request.realm} is disabled: nobody can sign in until it is enabled.`]
-      : []),
-    ...(client === undefined ? [] : clientWarnings(client, request)),
-    ...(administrator === undefined && emailOwner !== undefined && request.administrator !== undefined
-      ? [
-          `The user ${emailOwner.username ?? ''} has the e-mail address ${request.administrator.email} already. ` +
-            'Keycloak refuses a second user with it unless the realm allows duplicate e-mails.',
-        ]
-      : []),
-  ];
-}
-
-function clientWarnings(client: StoredClient, { clientId, flow }: ClientRequest): readonly string[] {
-  const open = (client.redirectUris ?? []).filter((uri) => uri.endsWith('*'));
-  const pkce = attribute(client, 'pkce.code.challenge.method');
-  const toPublic = flow === 'implicit' && client.publicClient !== true;
-  const toConfidential = flow === 'authorization-code' && client.publicClient === true;
-  return [
-    ...(toPublic ? [`${clientId} becomes public: its secret stops working wherever it is used now.`] : []),
-    ...(toPublic && client.authorizationServicesEnabled === true
-      ? [`Its Authorization is switched off, which deletes its resources and policies.`]
-      : []),
-    ...(toConfidential
-      ? [`${clientId} becomes confidential: it gets a new secret, and whatever uses it without one stops working.`]
-      : []),
-    ...(open.length > 0
-      ? [
-          `${clientId} keeps the redirect ${plural('URI', open)} ${open.join(', ')}: a token can be sent to any address that fits.`,
-        ]
-      : []),
-    ...(pkce !== undefined && flow === 'authorization-code'
-      ? [`${clientId} requires PKCE (${pkce}). OpenMetadata uses it only with disablePkce: false.`]
-      : []),
-    ...(attribute(client, 'require.pushed.authorization.requests') === 'true'
-      ? [`${clientId} takes pushed authorization requests only, which OpenMetadata does not send.`]
-      : []),
-  ];
-}
-
-const plural = (noun: string, of: readonly unknown[]): string => (of.length === 1 ? noun : `${noun}s`);

@@ -1,8 +1,17 @@
 import { ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
 import type { ClientRequest } from '../provider';
-import type { Admin } from './admin';
-import type { Actual } from './plan';
+import type { Admin, KeycloakUser, StoredClient } from './admin';
+
+/** What is at Keycloak now, as far as a request touches it. */
+export interface Actual {
+  readonly realm: 'absent' | 'disabled' | 'enabled';
+  readonly client: StoredClient | undefined;
+  /** The user that the request's administrator is named for. */
+  readonly administrator: KeycloakUser | undefined;
+  /** Who has the administrator's e-mail address. */
+  readonly emailOwner: KeycloakUser | undefined;
+}
 
 /** Reads what a request touches. */
 export async function readActual(

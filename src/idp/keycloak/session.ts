@@ -2,15 +2,16 @@ import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
 import { request, textField } from '../http';
 import { strangerFailure } from '../httpFailures';
-import type { ClientDetails, ConnectionProfile, Endpoints, Realm, Session, SessionHost, User } from '../provider';
-import { keycloakAdmin, type KeycloakClient, type KeycloakRealm } from './admin';
+import type { ConnectionProfile, Endpoints, Realm, Session, SessionHost, User } from '../provider';
+import { keycloakAdmin, type KeycloakRealm } from './admin';
 import { adminApi } from './adminApi';
 import { applyPlan } from './apply';
-import { attribute, isKeycloaksOwn, scopesOf, summaryOf } from './clientRepresentation';
+import { detailsOf, isKeycloaksOwn, isOidc, summaryOf } from './clientSummary';
 import { unknownRealm } from './failures';
 import { administrationRealm, masterRefusal } from './fields';
-import { planFor, requestProblem } from './plan';
+import { planFor } from './plan';
 import { readActual } from './readActual';
+import { requestProblem } from './requestProblem';
 import type { AccessTokens } from './tokens';
 
 /** A signed-in account and how it signs out. */
@@ -63,12 +64,7 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
       const found = await admin.clients(realm, signal);
       if (!found.ok) return found;
       for (const { clientId = '', id = '' } of found.value) ids.set(`${realm} ${clientId}`, id);
-      return ok(
-        found.value
-          .filter(isOidc)
-          .filter((client) => !isKeycloaksOwn(client))
-          .map(summaryOf),
-      );
+      return ok(found.value.filter((client) => isOidc(client) && !isKeycloaksOwn(client)).map(summaryOf));
     },
     async client(realm, clientId, signal) {
       const found = await admin.client(realm, clientId, signal);
@@ -91,19 +87,7 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
       const actual = await readActual(admin, wanted, signal);
       return actual.ok ? planFor(wanted, actual.value) : actual;
     },
-    apply: (plan, onStep, signal) =>
-      applyPlan(
-        {
-          admin,
-          renewToken: () => {
-            api.renewToken();
-          },
-          endpoints,
-        },
-        plan,
-        onStep,
-        signal,
-      ),
+    apply: (plan, onStep, signal) => applyPlan({ admin, api, endpoints }, plan, onStep, signal),
     consoleUrl(realm, clientId) {
       const id = clientId === undefined ? undefined : ids.get(`${realm} ${clientId}`);
       const page = clientId === undefined ? '' : id === undefined ? '/clients' : `/clients/${id}/settings`;
@@ -132,8 +116,6 @@ async function discover(
   return err(status === 404 ? unknownRealm(realm, textField(body, 'error')) : strangerFailure(url, status, redirect));
 }
 
-const isOidc = ({ protocol }: KeycloakClient): boolean => (protocol ?? 'openid-connect') === 'openid-connect';
-
 function realmOf({ realm: name = '', displayName, enabled }: KeycloakRealm): Realm {
   return {
     name,
@@ -141,18 +123,6 @@ function realmOf({ realm: name = '', displayName, enabled }: KeycloakRealm): Rea
     // An account with few roles is not told.
     enabled: enabled !== false,
     ...(name === administrationRealm ? { refusal: masterRefusal } : {}),
-  };
-}
-
-function detailsOf(client: KeycloakClient): ClientDetails {
-  const created = Number(attribute(client, 'client.secret.creation.time'));
-  return {
-    ...summaryOf(client),
-    ...(client.rootUrl === undefined || client.rootUrl === '' ? {} : { rootUrl: client.rootUrl }),
-    redirectUris: client.redirectUris ?? [],
-    webOrigins: client.webOrigins ?? [],
-    scopes: scopesOf(client),
-    ...(client.publicClient !== true && created > 0 ? { secretCreated: new Date(created * 1000) } : {}),
   };
 }
 

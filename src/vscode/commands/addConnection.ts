@@ -45,15 +45,21 @@ async function ask(services: CommandServices): Promise<ConnectionProfile | undef
   return answers === undefined || answers === back ? undefined : answers.connected?.session.profile;
 }
 
-async function add(
-  { connections, log, notify }: CommandServices,
-  signIn: SignIn,
-): Promise<ConnectionProfile | undefined> {
+async function add(services: CommandServices, signIn: SignIn): Promise<ConnectionProfile | undefined> {
+  const { connections, log, notify } = services;
+  await maskSecrets(services, signIn);
   const result = await withProgress(`Connecting to ${signIn.url}`, (signal) => connections.add(signIn, signal));
   if (result.ok) return result.value.profile;
   log.warn(failureDetail(result.error));
   notify('error', failureText(result.error));
   return undefined;
+}
+
+/** Prompts mask what is typed into them; what a script gives has to be masked here. */
+async function maskSecrets({ log, providers }: CommandServices, signIn: SignIn): Promise<void> {
+  const provider = await providers.find(({ id }) => id === signIn.provider)?.load();
+  const method = provider?.methods.find(({ id }) => id === signIn.method);
+  for (const { id, secret } of method?.fields ?? []) if (secret) log.addSecret(signIn.answers[id] ?? '');
 }
 
 /** The argument, if it says everything. */

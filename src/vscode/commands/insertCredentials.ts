@@ -13,6 +13,7 @@ import { pickConnection } from './connection/pickConnection';
 import { activeConfiguration } from './files/configurationFiles';
 import { previewConfiguration, showDiff, writeConfiguration } from './files/writeConfiguration';
 import { credentialsOf } from './insert/credentials';
+import { tell } from './secrets/placed';
 import type { Answers, ConfigurationFile } from './setUp/answers';
 import { askFile, unreadable } from './setUp/askFile';
 import { askRealm } from './setUp/askRealm';
@@ -103,11 +104,7 @@ async function insert(services: CommandServices, { uri, name }: ConfigurationFil
     services.notify('error', `${name} was not changed. ${written.error}`);
     return;
   }
-  const { done, message } = written.value;
-  services.notify(
-    done ? 'info' : 'warning',
-    `${name} has the settings of client ${wanted.clientId}. ${message}`.trim(),
-  );
+  tell(services, `${name} has the settings of client ${wanted.clientId}.`, written.value);
 }
 
 /** Shows the change and asks; undefined if the user does not want it. */

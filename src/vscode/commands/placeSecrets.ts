@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { Elsewhere } from '../../core/formats/lens';
 import type { Command } from './command';
 import { place } from './secrets/place';
+import { tell } from './secrets/placed';
 
 /** Offers homes for values that an edit moved out of a file: (uri, values). Quick fixes end with it. */
 export const placeSecrets: Command = {
   id: 'openmetadata-sso.placeSecrets',
   async run(services, uri, values) {
     if (!(uri instanceof vscode.Uri) || !isElsewhere(values)) return;
-    const { message, done } = await place(services, uri, values);
-    if (message !== '') services.notify(done ? 'info' : 'warning', message);
+    tell(services, '', await place(services, uri, values));
   },
 };
 

@@ -5,6 +5,7 @@ import { walk, type Step } from '../platform/walk';
 import type { Command, CommandServices } from './command';
 import { activeConfiguration } from './files/configurationFiles';
 import { writeConfiguration } from './files/writeConfiguration';
+import { tell } from './secrets/placed';
 import type { Answers } from './setUp/answers';
 import { applyPlan } from './setUp/applyPlan';
 import { askAdministrator } from './setUp/askAdministrator';
@@ -72,7 +73,5 @@ async function finish(services: CommandServices, answers: Reviewed, applied: App
     services.notify('error', `${client}, but ${name} was not changed. ${written.error}`);
     return;
   }
-  const { done, message } = written.value;
-  const what = `${client}, and ${name} has its settings.`;
-  services.notify(done ? 'info' : 'warning', message === '' ? what : `${what} ${message}`);
+  tell(services, `${client}, and ${name} has its settings.`, written.value);
 }

@@ -26,13 +26,16 @@ export interface BranchHost {
   readonly providers: readonly ProviderEntry[];
   readonly now: () => Date;
   readonly log: Pick<Log, 'warn'>;
+  /** The network is used in a workspace that the user trusts, and nowhere else. */
+  readonly isTrusted: () => boolean;
 }
 
-export const createBranch = ({ connections, providers, now, log }: BranchHost): Branch => ({
+export const createBranch = ({ connections, providers, now, log, isTrusted }: BranchHost): Branch => ({
   connections,
   labelOf: (provider) => providers.find(({ id }) => id === provider)?.label ?? provider,
   now,
   async childrenOf(place, read) {
+    if (!isTrusted()) return [failureNode(place, untrusted)];
     // What failed is not tried again until somebody asks: unfolding must not hang on a dead server each time.
     const known = connections.failure(place.connection);
     if (known !== undefined) return [failureNode(place, known)];
@@ -44,3 +47,9 @@ export const createBranch = ({ connections, providers, now, log }: BranchHost): 
     return [failureNode(place, found.error)];
   },
 });
+
+const untrusted: Failure = {
+  kind: 'forbidden',
+  message: 'Connections need a trusted workspace.',
+  nextStep: 'Trust this workspace, then refresh.',
+};

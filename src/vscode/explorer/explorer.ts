@@ -42,6 +42,9 @@ export function registerExplorer(host: BranchHost): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     host.connections.onDidChange(redraw),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      redraw(undefined);
+    }),
     vscode.window.registerTreeDataProvider(viewId, {
       onDidChangeTreeData: changed.event,
       getTreeItem: (node: ExplorerNode) => node.item(),

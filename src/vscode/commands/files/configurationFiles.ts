@@ -16,17 +16,22 @@ type Core = Pick<Services, 'core'>;
 export const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
 /** The configuration in a document as it is now; undefined if it is none of ours. */
-export async function configurationIn(
-  { core }: Core,
+export const configurationIn = (
+  services: Core,
   document: vscode.TextDocument,
+): Promise<ConfigurationFile | undefined> => configurationFrom(services, document.uri, document.getText());
+
+async function configurationFrom(
+  { core }: Core,
+  uri: vscode.Uri,
+  text: string,
 ): Promise<ConfigurationFile | undefined> {
-  const text = document.getText();
   if (!mentionsOpenMetadata(text)) return undefined;
   const { detectLens } = await core();
-  const name = nameOf(document.uri);
+  const name = nameOf(uri);
   const lens = detectLens(name, text);
-  const path = vscode.workspace.asRelativePath(document.uri);
-  return lens && { uri: document.uri, name, path, lens, view: lens.read(text) };
+  const path = vscode.workspace.asRelativePath(uri);
+  return lens && { uri, name, path, lens, view: lens.read(text) };
 }
 
 /** The configuration that the user is looking at. */
@@ -54,7 +59,7 @@ export const workspaceFiles = (services: Core): Files => ({
   },
 });
 
-/** Reads without opening an editor, but what an open editor holds counts. */
+/** Reads without opening the file, but what an open editor holds counts. */
 async function configurationAt(services: Core, uri: vscode.Uri): Promise<ConfigurationFile | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open !== undefined) return configurationIn(services, open);
@@ -63,8 +68,7 @@ async function configurationAt(services: Core, uri: vscode.Uri): Promise<Configu
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > maximumSize) return undefined;
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    if (!mentionsOpenMetadata(text)) return undefined;
-    return await configurationIn(services, await vscode.workspace.openTextDocument(uri));
+    return await configurationFrom(services, uri, text);
   } catch {
     // Gone, unreadable or not text: not a configuration.
     return undefined;

@@ -5,7 +5,9 @@ import { err, ok, type Result } from '../../../core/result';
 import { applyEdits } from '../../../core/text/range';
 import { configureText, secretMask, type Configured, type Wanted } from '../../../provisioning/configureText';
 import type { CommandServices } from '../command';
-import { place, trackedSecretWarning, type Placed } from '../secrets/place';
+import { place } from '../secrets/place';
+import type { Placed } from '../secrets/placed';
+import { trackedSecretWarning } from '../secrets/trackedSecretWarning';
 import { configurationIn, nameOf } from './configurationFiles';
 import { applyToDocument } from './edits';
 
@@ -30,9 +32,9 @@ export async function previewConfiguration(
   return ok({ ...configured.value, name, uri: services.previews.set(name, text) });
 }
 
-/** The file as it is beside what it would be. */
+/** The file as it is beside what it would be. Not in VS Code's preview tab: the user's own file may be in that. */
 export async function showDiff(file: vscode.Uri, preview: Preview, column: vscode.ViewColumn): Promise<void> {
-  const options: vscode.TextDocumentShowOptions = { viewColumn: column, preview: true, preserveFocus: true };
+  const options: vscode.TextDocumentShowOptions = { viewColumn: column, preview: false, preserveFocus: true };
   const title = `${preview.name}: now ↔ with single sign-on`;
   await vscode.commands.executeCommand('vscode.diff', file, preview.uri, title, options);
 }
@@ -56,11 +58,10 @@ export async function writeConfiguration(
   await vscode.window.showTextDocument(document, { preview: false });
   const placed = await place(services, uri, elsewhere);
   const inFile = lens.read(document.getText()).get('oidc.secret').value;
-  const warning = inFile !== undefined && inFile === wanted.clientSecret ? await trackedSecretWarning(uri) : [];
-  return ok({
-    message: [placed.message, ...warning].filter((part) => part !== '').join(' '),
-    done: placed.done && warning.length === 0,
-  });
+  const warning = inFile !== undefined && inFile === wanted.clientSecret ? await trackedSecretWarning(uri) : undefined;
+  return ok(
+    warning === undefined ? placed : { ...placed, message: `${placed.message} ${warning}`.trim(), done: false },
+  );
 }
 
 async function configure(

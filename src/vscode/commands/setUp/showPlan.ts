@@ -35,7 +35,7 @@ export const showPlan =
 
 async function showPage({ previews }: CommandServices, text: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(previews.set('Plan.md', text));
-  const options = { viewColumn: vscode.ViewColumn.One, preview: true, preserveFocus: true };
+  const options = { viewColumn: vscode.ViewColumn.One, preview: false, preserveFocus: true };
   await vscode.window.showTextDocument(document, options);
 }
 

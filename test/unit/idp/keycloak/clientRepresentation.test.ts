@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ClientRequest } from '../../../../src/idp/provider';
 import type { StoredClient } from '../../../../src/idp/keycloak/admin';
-import {
-  adoptedClient,
-  descriptionOf,
-  differences,
-  flowOf,
-  isKeycloaksOwn,
-  newClient,
-  summaryOf,
-} from '../../../../src/idp/keycloak/clientRepresentation';
+import { adoptedClient, newClient } from '../../../../src/idp/keycloak/clientRepresentation';
+import { descriptionOf, differences } from '../../../../src/idp/keycloak/clientSettings';
+import { flowOf, isKeycloaksOwn, summaryOf } from '../../../../src/idp/keycloak/clientSummary';
 
 const request: ClientRequest = {
   realm: 'Data-sec',

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { StoredClient } from '../../../../src/idp/keycloak/admin';
 import { newClient } from '../../../../src/idp/keycloak/clientRepresentation';
-import { planFor, requestProblem, type Actual } from '../../../../src/idp/keycloak/plan';
+import { planFor } from '../../../../src/idp/keycloak/plan';
+import type { Actual } from '../../../../src/idp/keycloak/readActual';
+import { requestProblem } from '../../../../src/idp/keycloak/requestProblem';
 import type { ClientRequest, Plan } from '../../../../src/idp/provider';
 
 const administrator = { username: 'admin-user', email: 'a@acme.io', firstName: 'A', lastName: 'B', password: 's3cret' };

@@ -166,10 +166,13 @@ export const entryDouble: ProviderEntry = {
   load: () => Promise.resolve(providerDouble),
 };
 
-/** Real connections over a memory. */
-export function connectionsDouble(): { readonly connections: Connections; readonly stored: Map<string, string> } {
+/** Real connections over a memory. `remembered` are there from an earlier start, with what is `stored` as their credentials. */
+export function connectionsDouble(...remembered: readonly Session['profile'][]): {
+  readonly connections: Connections;
+  readonly stored: Map<string, string>;
+} {
   const stored = new Map<string, string>();
-  let profiles: readonly Session['profile'][] = [];
+  let profiles = remembered;
   const connections = createConnections({
     providers: [entryDouble],
     profiles: {

@@ -276,6 +276,29 @@ describe('Set Up Single Sign-On', () => {
     assert.equal(result.answers, undefined);
   });
 
+  it('asks for the password alone where a connection has expired', async () => {
+    const { profile } = sessionDouble();
+    const { connections, stored } = connectionsDouble({ ...profile, answers: { username: 'alice' } });
+    const { prompts, seen } = scripted(choose('sso.acme.io'), type('sesame'));
+    const { signal } = new AbortController();
+    const step = askConnected({
+      prompts,
+      connections,
+      providers: [entryDouble],
+      files: { find: () => Promise.resolve([]), browse: () => Promise.resolve(undefined) },
+      open: (connection) => connections.session(connection, signal),
+    });
+    const answers = await step.ask({ entry: entryDouble }, { title: 'Set Up', canGoBack: false });
+    assert.ok(answers !== undefined && answers !== back);
+    assert.equal(answers.connected?.session.profile.id, profile.id);
+    assert.deepEqual(
+      seen.map(({ asked }) => asked),
+      ['The Keycloak to set up', 'password'],
+    );
+    assert.deepEqual([...stored.values()], ['refresh-token']);
+    assert.equal(connections.failure(profile.id), undefined);
+  });
+
   it('goes back from a new connection to the list of connections', async () => {
     const result = await walked('everything', choose('.env'), choose('Add connection'), 'back', 'back', 'escape');
     assert.deepEqual(

@@ -1,0 +1,32 @@
+import type { Failure } from '../failure';
+import type { ClientRequest } from '../provider';
+import { redirectUris } from './clientRepresentation';
+import { isKeycloaksOwn } from './clientSummary';
+import { administrationRealm, clientIdProblem, longestText, masterRefusal, realmNameProblem } from './fields';
+
+/** What Keycloak would refuse, some of it by an error 500 without a word; undefined if nothing. */
+export function requestProblem(request: ClientRequest): Failure | undefined {
+  const { realm, createRealm, clientId, openMetadataUrl, name = '', description = '' } = request;
+  const invalid = (message: string, nextStep: string): Failure => ({ kind: 'invalid', message, nextStep });
+  if (realm === administrationRealm) return invalid(masterRefusal, 'Choose another realm, or create one.');
+  const realmProblem = createRealm ? realmNameProblem(realm) : undefined;
+  if (realmProblem !== undefined) return invalid(`No realm can be named ${realm}.`, realmProblem);
+  const idProblem = clientIdProblem(clientId);
+  if (idProblem !== undefined) return invalid(`No client can be named "${clientId}".`, idProblem);
+  if (isKeycloaksOwn({ clientId })) {
+    return invalid(
+      `${clientId} is one of Keycloak’s own clients.`,
+      'Choose another client ID, for example open-metadata.',
+    );
+  }
+  if (!/^https?:\/\/[^\s*#?]+$/.test(openMetadataUrl) || !URL.canParse(openMetadataUrl)) {
+    return invalid(`${openMetadataUrl} is not the address of an OpenMetadata.`, 'Give it as https://om.example.com.');
+  }
+  const texts = [...redirectUris(openMetadataUrl), name, description];
+  return texts.some((text) => text.length > longestText)
+    ? invalid(
+        'Keycloak cannot keep that much text.',
+        `Use at most ${longestText.toString()} characters for each URL, name and description.`,
+      )
+    : undefined;
+}

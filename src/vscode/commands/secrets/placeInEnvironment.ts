@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { ok } from '../../../core/result';
+import { applyEdits } from '../../../core/text/range';
+import { environmentEdits, type VariablePlace } from '../../../provisioning/secretPlaces';
+import { back, type Choice } from '../../platform/ask';
+import type { Action } from '../../platform/notify';
+import type { CommandServices } from '../command';
+import { nameOf } from '../files/configurationFiles';
+import { applyToDocument } from '../files/edits';
+import { showNew } from '../files/showNew';
+import { notPlaced, placed, type Placed } from './placed';
+import { trackedSecretWarning } from './trackedSecretWarning';
+
+type Home = vscode.Uri | 'new' | 'copy';
+
+const otherHomes: readonly Choice<Home>[] = [
+  { label: 'A new env file', detail: 'Opens in an editor and is not saved yet.', icon: 'new-file', value: 'new' },
+  { label: 'Copy the line', detail: 'The secret itself is then on the clipboard.', icon: 'copy', value: 'copy' },
+];
+
+/** Puts what a configuration reads from the server's environment where that environment is written down. */
+export async function placeInEnvironment(
+  services: CommandServices,
+  file: vscode.Uri,
+  places: readonly VariablePlace[],
+  later: Action,
+): Promise<Placed> {
+  const names = places.map(({ home }) => home.variable).join(', ');
+  const answer = await services.prompts.pick<Home>({
+    title: `Environment variable ${names}`,
+    canGoBack: false,
+    placeholder: `${nameOf(file)} reads this from the server's environment. Where do you want to put it?`,
+    choices: async () => ok([...(await environmentFiles(file)).map(fileChoice), ...otherHomes]),
+  });
+  if (answer === undefined || answer === back) return notPlaced(`${names} still has to be set.`, later);
+  if (answer instanceof vscode.Uri) return writeEnvironment(services, answer, places, names);
+  const { envFile } = await services.core();
+  const edits = environmentEdits(envFile, '', places);
+  if (!edits.ok) return notPlaced(`${names} still has to be set: ${edits.error.message}`);
+  const text = applyEdits('', edits.value);
+  if (answer === 'copy') await vscode.env.clipboard.writeText(text);
+  else await showNew('dotenv', text);
+  return placed(`The line for ${names} ${answer === 'copy' ? 'is on the clipboard' : 'is in the new editor'}.`);
+}
+
+const fileChoice = (uri: vscode.Uri): Choice<Home> => ({
+  label: nameOf(uri),
+  description: vscode.workspace.asRelativePath(uri),
+  icon: 'file',
+  value: uri,
+});
+
+/** Env files of the workspace, the nearest first. */
+async function environmentFiles(file: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const found = await vscode.workspace.findFiles('**/{*.env,.env*}', '**/{node_modules,.git}/**', 50);
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+  const distance = ({ path }: vscode.Uri): number => (path.startsWith(folder) ? 0 : 1000) + path.split('/').length;
+  return found
+    .filter((uri) => uri.toString() !== file.toString())
+    .sort((a, b) => distance(a) - distance(b) || a.path.localeCompare(b.path));
+}
+
+async function writeEnvironment(
+  { core }: CommandServices,
+  uri: vscode.Uri,
+  places: readonly VariablePlace[],
+  names: string,
+): Promise<Placed> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const { envFile } = await core();
+  const edits = environmentEdits(envFile, document.getText(), places);
+  if (!edits.ok) return notPlaced(`${names} still has to be set: ${edits.error.message}`);
+  const applied = await applyToDocument(document, edits.value);
+  await vscode.window.showTextDocument(document, { preview: false });
+  if (!applied) return notPlaced(`${names} still has to be set: ${nameOf(uri)} cannot be changed.`);
+  const warning = await trackedSecretWarning(uri);
+  const written = `${names} is in ${nameOf(uri)}.`;
+  return warning === undefined ? placed(written) : notPlaced(`${written} ${warning}`);
+}

@@ -1,0 +1,28 @@
+import type { Action } from '../../platform/notify';
+import type { CommandServices } from '../command';
+
+/** What became of values that a file does not hold itself. */
+export interface Placed {
+  /** Sentences for the user; empty where there was nothing to place. */
+  readonly message: string;
+  /** False if something is still to be done. */
+  readonly done: boolean;
+  /** Buttons that do it. */
+  readonly actions: readonly Action[];
+}
+
+export const nothingPlaced: Placed = { message: '', done: true, actions: [] };
+
+export const placed = (message: string): Placed => ({ message, done: true, actions: [] });
+
+export const notPlaced = (message: string, ...actions: readonly Action[]): Placed => ({
+  message,
+  done: false,
+  actions,
+});
+
+/** Tells the user how it ended, in one message. `first` stands before what became of the secrets. */
+export function tell({ notify }: CommandServices, first: string, { message, done, actions }: Placed): void {
+  const text = [first, message].filter((part) => part !== '').join(' ');
+  if (text !== '') notify(done ? 'info' : 'warning', text, ...actions);
+}
