@@ -37,7 +37,7 @@ async function findOrInstallChromium(): Promise<Chromium> {
   if (path !== undefined) return { path };
   if (process.platform === 'linux' && process.arch === 'x64') return chromiumFromNpm();
   throw new MissingPrerequisite(
-    'A Chromium or Chrome browser',
+    'a Chromium or Chrome browser',
     'The integration and workbench tests show VS Code in it.',
     'npx playwright-core install chromium (or set CHROMIUM to the path of one).',
   );
@@ -57,7 +57,7 @@ function installedChromium(): string | undefined {
   if (named !== undefined) {
     if (isProgram(named)) return named;
     throw new MissingPrerequisite(
-      'The browser that CHROMIUM names',
+      'the browser that CHROMIUM names',
       `There is no program at ${named}.`,
       'mend the path.',
     );

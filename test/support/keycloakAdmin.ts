@@ -67,3 +67,13 @@ export async function createAdministrator(server: Administered, username: string
   await askAdminApi(server, 'POST', `/master/users/${user.id}/role-mappings/realm`, [role]);
   return { url: server.url, adminUser: username, adminPassword };
 }
+
+/** Makes a user who can sign in at once. */
+export async function createUser(
+  server: Administered,
+  realm: string,
+  { password, ...user }: Readonly<Record<'username' | 'email' | 'firstName' | 'lastName' | 'password', string>>,
+): Promise<void> {
+  const credentials = [{ type: 'password', value: password, temporary: false }];
+  await askAdminApi(server, 'POST', `/${realm}/users`, { ...user, emailVerified: true, enabled: true, credentials });
+}

@@ -4,7 +4,7 @@ import { onPath, run } from './processes';
 /** Something that a run needs, is not there and cannot be installed without asking. The message says what to do. */
 export class MissingPrerequisite extends Error {
   constructor(what: string, why: string, howTo: string) {
-    super(`${what} is missing. ${why}\nTo install it: ${howTo}`);
+    super(`Missing: ${what}. ${why}\nWhat to do: ${howTo}`);
     this.name = 'MissingPrerequisite';
   }
 }

@@ -27,10 +27,13 @@ export interface SignInSettings {
   };
 }
 
-interface Account {
+export interface Account {
   readonly username: string;
   readonly password: string;
 }
+
+/** What a browser does between the login page and the callback; resolves to the address it arrives at. */
+export type Visit = (loginPage: string, account: Account, callbackUrl: string) => Promise<URL>;
 
 interface Discovery {
   readonly issuer: string;
@@ -59,11 +62,11 @@ export interface SignedIn {
  * Signs in as a browser and OpenMetadata would together, with nothing but the settings. Rejects at the first thing that
  * does not work: an address, the client, the callback, the secret, a signature, a claim.
  */
-export async function signIn(settings: SignInSettings, account: Account): Promise<SignedIn> {
+export async function signIn(settings: SignInSettings, account: Account, visit: Visit = postForm): Promise<SignedIn> {
   const confidential = settings.clientType === 'confidential';
   const { authorization, idToken } = confidential
-    ? await signInWithCode(settings, account)
-    : await signInWithToken(settings, account);
+    ? await signInWithCode(settings, account, visit)
+    : await signInWithToken(settings, account, visit);
   const claims = await verify(idToken, settings, authorization);
   for (const claim of ['email', 'preferred_username', 'sub']) {
     assert.equal(typeof claims[claim], 'string', `the token has the claim ${claim}`);
@@ -73,7 +76,7 @@ export async function signIn(settings: SignInSettings, account: Account): Promis
 }
 
 /** Confidential: the server sends the browser away, gets a code at its callback and exchanges it. */
-async function signInWithCode({ server }: SignInSettings, account: Account): Promise<Arrival> {
+async function signInWithCode({ server }: SignInSettings, account: Account, visit: Visit): Promise<Arrival> {
   const authorization = {
     discovery: await discover(server.discoveryUri),
     clientId: server.id,
@@ -81,14 +84,14 @@ async function signInWithCode({ server }: SignInSettings, account: Account): Pro
     responseType: server.responseType,
     scope: server.scope,
   };
-  const arrived = await logIn(authorization, account);
+  const arrived = await logIn(authorization, account, visit);
   const code = arrived.searchParams.get('code');
   assert.ok(code !== null, `a code at the callback: ${arrived.search}`);
   return { authorization, idToken: await exchange(authorization, server, code) };
 }
 
 /** Public: the page in the browser finds the ID token behind the # of its callback. The scope is fixed in its code. */
-async function signInWithToken({ browser }: SignInSettings, account: Account): Promise<Arrival> {
+async function signInWithToken({ browser }: SignInSettings, account: Account, visit: Visit): Promise<Arrival> {
   const authorization = {
     discovery: await discover(`${browser.authority}/.well-known/openid-configuration`),
     clientId: browser.clientId,
@@ -96,7 +99,7 @@ async function signInWithToken({ browser }: SignInSettings, account: Account): P
     responseType: browser.responseType,
     scope: 'openid email profile',
   };
-  const arrived = await logIn(authorization, account);
+  const arrived = await logIn(authorization, account, visit);
   const idToken = new URLSearchParams(arrived.hash.slice(1)).get('id_token');
   assert.ok(idToken !== null, `an ID token at the callback: ${arrived.href}`);
   return { authorization, idToken };
@@ -116,35 +119,35 @@ async function discover(uri: string): Promise<Discovery> {
 const state = 'state-of-the-proof';
 const nonce = 'nonce-of-the-proof';
 
-/** Opens the login page, posts its form, and returns the address of the callback with what the provider added. */
-async function logIn(authorization: Authorization, { username, password }: Account): Promise<URL> {
+/** Opens the login page, signs in there, and returns the address of the callback with what the provider added. */
+async function logIn(authorization: Authorization, account: Account, visit: Visit): Promise<URL> {
   const { discovery, clientId, callbackUrl, responseType, scope } = authorization;
   const query = { client_id: clientId, redirect_uri: callbackUrl, response_type: responseType, scope, state, nonce };
-  const page = await fetch(`${discovery.authorization_endpoint}?${new URLSearchParams(query).toString()}`, {
-    redirect: 'manual',
-  });
-  const html = await page.text();
-  const action = /<form[^>]*id="kc-form-login"[^>]*action="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
-  const refusal = page.headers.get('location') ?? visibleText(html);
-  assert.ok(action !== undefined, `a login page, not ${page.status.toString()} ${refusal}`);
-  const posted = await fetch(action, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: {
-      cookie: page.headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(';')[0])
-        .join('; '),
-    },
-    body: new URLSearchParams({ username, password }),
-  });
-  const location = posted.headers.get('location');
-  assert.ok(location !== null, `a redirect after the login, not the page: ${visibleText(await posted.text())}`);
-  const arrived = new URL(location);
+  const loginPage = `${discovery.authorization_endpoint}?${new URLSearchParams(query).toString()}`;
+  const arrived = await visit(loginPage, account, callbackUrl);
   assert.equal(arrived.origin + arrived.pathname, callbackUrl, 'the browser arrives at the configured callback');
   const parameters = arrived.hash === '' ? arrived.searchParams : new URLSearchParams(arrived.hash.slice(1));
   assert.equal(parameters.get('state'), state);
   return arrived;
+}
+
+/** Posts the login form as a browser would, without one. */
+async function postForm(loginPage: string, { username, password }: Account): Promise<URL> {
+  const page = await fetch(loginPage, { redirect: 'manual' });
+  const html = await page.text();
+  const action = /<form[^>]*id="kc-form-login"[^>]*action="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  const refusal = page.headers.get('location') ?? visibleText(html);
+  assert.ok(action !== undefined, `a login page, not ${page.status.toString()} ${refusal}`);
+  const cookies = page.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  const posted = await fetch(action, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: cookies.join('; ') },
+    body: new URLSearchParams({ username, password }),
+  });
+  const location = posted.headers.get('location');
+  assert.ok(location !== null, `a redirect after the login, not the page: ${visibleText(await posted.text())}`);
+  return new URL(location);
 }
 
 const visibleText = (html: string): string =>

@@ -1,19 +1,48 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { helmValues } from '../../src/core/formats/helmValues/helmValues';
+import type { Elsewhere } from '../../src/core/formats/lens';
 import { openBrowser } from '../support/browser';
 import { projectRoot } from '../support/cache';
 import { filesWith } from '../support/filesWith';
-import { createAdministrator, storedClient, storedSecret, type Administered } from '../support/keycloakAdmin';
+import {
+  createAdministrator,
+  createUser,
+  storedClient,
+  storedSecret,
+  type Administered,
+} from '../support/keycloakAdmin';
 import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
 import { npmScript } from '../support/npm';
+import { resolveSettings } from '../support/omServer';
 import { temporaryDirectory } from '../support/processes';
+import { signIn } from '../support/signIn';
 import { startVSCodeServer, type VSCodeServer } from '../support/vscodeServer';
 import { waitUntil } from '../support/wait';
+import { inBrowser } from './person';
 import { screenshots, Workbench } from './workbench';
 
 const realm = 'Data-sec';
+
+const person = {
+  username: 'admin-user',
+  email: 'admin-user@example.com',
+  firstName: 'Ada',
+  lastName: 'Admin',
+  password: randomUUID(),
+};
+
+/** What Kubernetes would hold once the command was run. */
+const storedBy = (command: string): readonly Elsewhere[] =>
+  [...command.matchAll(/--from-literal='?([\w-]+)=([^\s']+)/g)].map(([, entry = '', value = '']) => ({
+    key: entry.endsWith('client-id') ? 'oidc.id' : 'oidc.secret',
+    value,
+    secret: true,
+    home: { kind: 'kubernetes-secret', name: 'oidc-secrets', entry },
+  }));
 
 // One person's way from the packaged extension to a file that is ready; each test is the next step of it.
 describe('the packaged extension in the workbench', function () {
@@ -114,6 +143,7 @@ describe('the packaged extension in the workbench', function () {
     await waitUntil('the plan is on the screen', () =>
       workbench.shows('Create client open-metadata in realm Data-sec'),
     );
+    await workbench.offers('Apply');
     assert.equal(await storedClient(keycloak, realm, 'open-metadata').catch(() => undefined), undefined);
     assert.deepEqual(readFileSync(file), original);
   });
@@ -138,27 +168,37 @@ describe('the packaged extension in the workbench', function () {
     await workbench.squiggles('warning').first().waitFor({ state: 'detached' });
   });
 
-  it('08 takes the file back with one undo', async () => {
+  it('08 signs a person in with what the file says now', async () => {
+    const text = readFileSync(file, 'utf8');
+    const settings = resolveSettings(helmValues, text, storedBy(await workbench.clipboard()));
+    await createUser(administrator, realm, person);
+    const login = join(screenshots, '08-a-login-page.png');
+    const { userName, isAdministrator } = await signIn(settings, person, inBrowser(page.context(), login));
+    assert.equal(userName, 'admin-user');
+    assert.ok(isAdministrator);
+  });
+
+  it('09 takes the file back with one undo', async () => {
     await workbench.undo();
     await workbench.save();
     await waitUntil('the file has its original bytes', () => readFileSync(file).equals(original));
   });
 
-  it('09 shows the connection in its own view', async () => {
+  it('10 shows the connection in its own view', async () => {
     await workbench.openContainer('OpenMetadata SSO');
     await workbench.treeItem(new URL(administrator.url).host).click();
     await workbench.treeItem(realm).click();
     await workbench.treeItem('open-metadata').waitFor();
   });
 
-  it('10 still has the connection after a reload, without asking for the password', async () => {
+  it('11 still has the connection after a reload, without asking for the password', async () => {
     await page.reload();
     await workbench.openContainer('OpenMetadata SSO');
     await workbench.treeItem(new URL(administrator.url).host).click();
     await workbench.treeItem(realm).waitFor({ timeout: 30_000 });
   });
 
-  it('11 has left no password and no secret in any file or log', async () => {
+  it('12 has left no password and no secret in any file or log', async () => {
     const secret = await clientSecret();
     assert.ok(secret);
     assert.ok(filesWith(server.home, ['OpenMetadata SSO']).length > 0, 'the search finds what is there');

@@ -76,6 +76,11 @@ export class Workbench {
     await this.accept();
   }
 
+  /** Waits until the open list has a row of this label. */
+  async offers(label: string): Promise<void> {
+    await this.quickPickRow(label).waitFor();
+  }
+
   /** Fills the open input box. */
   async type(text: string): Promise<void> {
     await this.quickInputBox.waitFor();
