@@ -1,25 +1,19 @@
 import type { Applied } from '../../idp/provider';
 import { back } from '../platform/ask';
 import { requireTrust } from '../platform/trust';
-import { walk, type Step } from '../platform/walk';
+import { walk } from '../platform/walk';
 import type { Command, CommandServices } from './command';
 import { activeConfiguration } from './files/configurationFiles';
 import { writeConfiguration } from './files/writeConfiguration';
 import { tell } from './secrets/placed';
 import type { Answers } from './setUp/answers';
 import { applyPlan } from './setUp/applyPlan';
-import { askAdministrator } from './setUp/askAdministrator';
-import { askClient } from './setUp/askClient';
-import { askConnected } from './setUp/askConnected';
-import { askFile, unreadable } from './setUp/askFile';
-import { askFlow } from './setUp/askFlow';
-import { askOpenMetadataUrl } from './setUp/askOpenMetadataUrl';
-import { askProvider } from './setUp/askProvider';
-import { askRealm } from './setUp/askRealm';
-import { askReview, type Reviewed } from './setUp/askReview';
+import { unreadable } from './setUp/askFile';
+import type { Reviewed } from './setUp/askReview';
 import { copyRequest } from './setUp/copyRequest';
 import { setUpDesk } from './setUp/setUpDesk';
 import { showPlan, wantedFrom } from './setUp/showPlan';
+import { setUpSteps } from './setUp/steps';
 
 /** Ask, plan, show, apply: from an open configuration to a client at the provider and a file that knows it. */
 export const setUpSingleSignOn: Command = {
@@ -42,17 +36,7 @@ async function ask(services: CommandServices, known: Answers): Promise<Reviewed 
   const desk = setUpDesk(services);
   const [only, ...others] = services.providers;
   const initial: Reviewed = only === undefined || others.length > 0 ? known : { ...known, entry: only };
-  const steps: readonly Step<Reviewed>[] = [
-    askFile(desk),
-    askProvider(desk),
-    askConnected(desk),
-    askRealm(desk, { create: true }),
-    askFlow(desk),
-    askOpenMetadataUrl(desk),
-    askClient(desk),
-    askAdministrator(desk),
-    askReview(desk, showPlan(services)),
-  ];
+  const steps = setUpSteps(desk, showPlan(services));
   const answers = await walk(steps, initial, { title: 'Set Up Single Sign-On', canGoBack: false });
   return answers === back ? undefined : answers;
 }

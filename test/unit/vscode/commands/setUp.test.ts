@@ -5,16 +5,10 @@ import { envFile } from '../../../../src/core/formats/envFile/envFile';
 import { ok } from '../../../../src/core/result';
 import type { ConfigurationFile } from '../../../../src/vscode/commands/setUp/answers';
 import { requestOf } from '../../../../src/vscode/commands/setUp/answers';
-import { askAdministrator } from '../../../../src/vscode/commands/setUp/askAdministrator';
-import { askClient } from '../../../../src/vscode/commands/setUp/askClient';
 import { askConnected } from '../../../../src/vscode/commands/setUp/askConnected';
-import { askFile } from '../../../../src/vscode/commands/setUp/askFile';
-import { askFlow } from '../../../../src/vscode/commands/setUp/askFlow';
-import { askOpenMetadataUrl } from '../../../../src/vscode/commands/setUp/askOpenMetadataUrl';
-import { askProvider } from '../../../../src/vscode/commands/setUp/askProvider';
-import { askRealm } from '../../../../src/vscode/commands/setUp/askRealm';
-import { askReview, type Reviewed } from '../../../../src/vscode/commands/setUp/askReview';
+import type { Reviewed } from '../../../../src/vscode/commands/setUp/askReview';
 import type { SetUpDesk } from '../../../../src/vscode/commands/setUp/desk';
+import { setUpSteps } from '../../../../src/vscode/commands/setUp/steps';
 import type { Answer } from '../../../../src/vscode/platform/ask';
 import { back } from '../../../../src/vscode/platform/ask';
 import { walk } from '../../../../src/vscode/platform/walk';
@@ -62,17 +56,7 @@ async function walked(known: Reviewed | 'everything', ...deeds: readonly Deed[])
   };
   const session = sessionDouble();
   const start: Reviewed = known === 'everything' ? { entry: entryDouble } : { ...usual(session), ...known };
-  const steps = [
-    askFile(desk),
-    askProvider(desk),
-    askConnected(desk),
-    askRealm(desk, { create: true }),
-    askFlow(desk),
-    askOpenMetadataUrl(desk),
-    askClient(desk),
-    askAdministrator(desk),
-    askReview(desk, () => Promise.resolve(ok(undefined))),
-  ];
+  const steps = setUpSteps(desk, () => Promise.resolve(ok(undefined)));
   const answers = await walk<Reviewed>(steps, start, { title: 'Set Up', canGoBack: false });
   return { answers, seen, calls: session.calls };
 }
