@@ -16,6 +16,8 @@ export interface ServerOptions {
   /** Packaged extensions to install before the start. */
   readonly extensions?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Opens folders as if the user did not trust them. Everything is trusted otherwise. */
+  readonly restricted?: true;
   /** Added to the environment of the server, and so of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -56,7 +58,8 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
   const settingsFile = join(directories.userData, 'User', 'settings.json');
   await mkdir(dirname(settingsFile), { recursive: true });
   await mkdir(directories.extensions);
-  await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2));
+  const trust = options.restricted ? { 'security.workspace.trust.startupPrompt': 'never' } : {};
+  await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...trust, ...options.settings }, undefined, 2));
 
   const env = { ...environmentOfNoOtherEditor(), HOME: home, EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...options.env };
   const args = [
@@ -81,7 +84,7 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
     port.toString(),
     '--connection-token',
     token,
-    '--disable-workspace-trust',
+    ...(options.restricted ? [] : ['--disable-workspace-trust']),
   ];
   const preload = ['--import', pathToFileURL(join(import.meta.dirname, 'secretKey.mjs')).href];
   const server = startGroup(node, [...preload, ...args, ...flags], { env, output: log.fd });

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { helmValues } from '../../src/core/formats/helmValues/helmValues';
 import type { Elsewhere } from '../../src/core/formats/lens';
-import { openBrowser } from '../support/browser';
-import { projectRoot } from '../support/cache';
 import { filesWith } from '../support/filesWith';
 import {
   createAdministrator,
@@ -16,14 +14,13 @@ import {
   type Administered,
 } from '../support/keycloakAdmin';
 import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
-import { npmScript } from '../support/npm';
 import { resolveSettings } from '../support/omServer';
-import { temporaryDirectory } from '../support/processes';
 import { signIn } from '../support/signIn';
-import { startVSCodeServer, type VSCodeServer } from '../support/vscodeServer';
+import type { VSCodeServer } from '../support/vscodeServer';
 import { waitUntil } from '../support/wait';
 import { inBrowser } from './person';
-import { screenshots, Workbench } from './workbench';
+import { startPackaged } from './packaged';
+import { screenshots, type Workbench } from './workbench';
 
 const realm = 'Data-sec';
 
@@ -61,26 +58,14 @@ describe('the packaged extension in the workbench', function () {
 
   before(async function () {
     this.timeout(600_000);
-    rmSync(screenshots, { recursive: true, force: true });
-    const directory = temporaryDirectory('ui');
-    const vsix = join(directory, 'openmetadata-sso.vsix');
-    await npmScript(projectRoot, 'package', '--out', vsix);
     keycloak = await startKeycloak();
     stops.push(() => keycloak.stop());
     administrator = await createAdministrator(keycloak, 'alice');
-    const folder = join(directory, 'sample');
-    cpSync(join(projectRoot, 'sample'), folder, { recursive: true });
-    file = join(folder, 'values.yaml');
+    const packaged = await startPackaged();
+    stops.push(() => packaged.stop());
+    ({ server, page, workbench } = packaged);
+    file = join(packaged.folder, 'values.yaml');
     original = readFileSync(file);
-    server = await startVSCodeServer({ extensions: [vsix] });
-    stops.push(() => server.stop());
-    const browser = await openBrowser();
-    stops.push(() => browser.close());
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-    page = await context.newPage();
-    workbench = new Workbench(page);
-    await workbench.open(server.workbenchUrl(folder), 'values.yaml');
   });
 
   afterEach(async function () {
@@ -193,9 +178,9 @@ describe('the packaged extension in the workbench', function () {
 
   it('11 still has the connection after a reload, without asking for the password', async () => {
     await page.reload();
-    await workbench.openContainer('OpenMetadata SSO');
+    // VS Code comes back with the view that was open.
     await workbench.treeItem(new URL(administrator.url).host).click();
-    await workbench.treeItem(realm).waitFor({ timeout: 30_000 });
+    await workbench.treeItem(realm).waitFor();
   });
 
   it('12 has left no password and no secret in any file or log', async () => {

@@ -124,9 +124,9 @@ export class Workbench {
     return this.page.locator('.monaco-dialog-box');
   }
 
-  /** Opens the view container of the activity bar that has this title. */
+  /** Opens the view container of this title. A click on its icon would close it where it is open already. */
   async openContainer(title: string): Promise<void> {
-    await this.page.getByRole('tab', { name: title }).click();
+    await this.command(`View: Show ${title}`);
   }
 
   treeItem(name: string | RegExp): Locator {

@@ -98,6 +98,27 @@ describe('Set Up Single Sign-On', () => {
     assert.equal(await storedClient(keycloak, realm, 'open-metadata-docker'), undefined);
   });
 
+  it('copies the plan as a request for someone who has the rights, and changes nothing', async () => {
+    const { document } = await showSample('docker/openmetadata.env');
+    const original = document.getText();
+    const person = newPerson();
+    const done = setUp();
+    await person.choose(new URL(keycloak.url).host);
+    await person.choose(realm);
+    await person.choose('Implicit');
+    await person.type(openMetadata);
+    await person.choose('Create a client with another ID');
+    for (const answer of ['open-metadata-docker', '', '']) await person.type(answer);
+    await person.choose('Nobody now');
+    await person.choose('Copy as Request');
+    await done;
+    const request = await vscode.env.clipboard.readText();
+    assert.match(request, /Create client open-metadata-docker in realm Data-sec/);
+    assert.ok(request.includes(`${openMetadata}/silent-callback`));
+    assert.equal(document.getText(), original);
+    assert.equal(await storedClient(keycloak, realm, 'open-metadata-docker'), undefined);
+  });
+
   it('goes back a question and keeps what was answered', async () => {
     await showSample('docker/openmetadata.env');
     const person = newPerson();
