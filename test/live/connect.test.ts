@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { waitUntil } from '../support/wait';
 import { admin, freshRealm, freshServiceAccount, freshUser, one, type Account } from './arrange';
 import { keycloakServer } from './hooks';
 import {
@@ -12,7 +13,6 @@ import {
   recordingHost,
   requestFor,
   setUp,
-  until,
   valueOf,
 } from './sessions';
 
@@ -181,7 +181,7 @@ describe('connecting to Keycloak', function () {
       // Everything issued up to now is void, though by its own word it lasts for minutes.
       const before = Math.floor(Date.now() / 1000) + 1;
       await admin('PUT', `/${realm}`, { notBefore: before });
-      await until(() => Promise.resolve(Date.now() / 1000 > before));
+      await waitUntil('the clock shows a later second', () => Date.now() / 1000 > before);
       assert.ok((await session.clients(realm, calm)).ok);
     });
 
@@ -241,5 +241,8 @@ async function untilExpired(realm: string, { username, password }: Account): Pro
   const response = await fetch(`${url}/realms/${realm}/protocol/openid-connect/token`, { method: 'POST', body });
   const { access_token: token } = (await response.json()) as { access_token: string };
   const headers = { authorization: `Bearer ${token}` };
-  await until(async () => (await fetch(`${url}/admin/realms/${realm}/clients`, { headers })).status === 401);
+  await waitUntil(
+    'the token has expired',
+    async () => (await fetch(`${url}/admin/realms/${realm}/clients`, { headers })).status === 401,
+  );
 }

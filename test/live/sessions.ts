@@ -108,12 +108,3 @@ export async function setUp(
   const applied = valueOf(await session.apply(plan, (step) => reported.push(step), calm));
   return { plan, reported, clientSecret: applied.clientSecret };
 }
-
-/** Waits until the condition holds, or fails after ten seconds. */
-export async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = AbortSignal.timeout(10_000);
-  while (!(await condition())) {
-    deadline.throwIfAborted();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

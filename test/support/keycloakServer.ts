@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { installOnce } from './cache';
 import { requireJavaAndMaven } from './prerequisites';
 import { freePort, onPath, run, startGroup, stopGroup, temporaryDirectory } from './processes';
+import { waitUntil } from './wait';
 
 /** A Keycloak that listens, and who may administer it. */
 export interface KeycloakServer {
@@ -151,14 +152,13 @@ async function inDocker(): Promise<KeycloakServer | undefined> {
   return { url, adminUser, adminPassword, stop };
 }
 
-async function untilReady(url: string, signal = new AbortController().signal): Promise<void> {
-  const deadline = Date.now() + 180_000;
+function untilReady(url: string, signal = new AbortController().signal): Promise<void> {
   const discovery = `${url}/realms/master/.well-known/openid-configuration`;
-  while (!(await answers(discovery))) {
+  const ready = (): Promise<boolean> => {
     signal.throwIfAborted();
-    if (Date.now() > deadline) throw new Error(`No Keycloak answered at ${url} within three minutes.`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    return answers(discovery);
+  };
+  return waitUntil(`Keycloak answers at ${url}`, ready, { seconds: 180 });
 }
 
 async function answers(url: string): Promise<boolean> {
