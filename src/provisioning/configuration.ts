@@ -78,13 +78,13 @@ function confidentialChanges(wanted: SignInConfiguration): readonly Change[] {
   ];
 }
 
-/** A public client has no secret; one left in the file is a secret lying about. */
+/** A public client has no secret; one left in the file is a secret lying about. A reference to one does no harm. */
 function publicChanges(view: View): readonly Change[] {
-  const secret = view.get('oidc.secret');
+  const { key, source, value } = view.get('oidc.secret');
   return [
     ...unless(view, 'authn.responseType', 'id_token', (type) => type === 'id_token'),
     ...(hasSwitch(view) && view.get('oidc.enabled').value === true ? exactly(view, 'oidc.enabled', false) : []),
-    ...(isWritten(secret) && !secret.stock ? [{ key: secret.key, remove: true } as const] : []),
+    ...(source === 'file' && value !== undefined && !isBlank(value) ? [{ key, remove: true } as const] : []),
   ];
 }
 

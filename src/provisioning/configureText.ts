@@ -36,12 +36,12 @@ export function configureText(
   const edited = lens.edit(text, changes);
   if (!edited.ok) return edited;
   const repairs = remedies(problems(applyEdits(text, edited.value.edits)), changes);
-  const repaired = repairs.length === 0 ? edited : lens.edit(text, [...changes, ...repairs]);
+  const repaired = lens.edit(text, [...changes, ...repairs]);
   const { edits, elsewhere } = repaired.ok ? repaired.value : edited.value;
   return ok({
     edits: edits.filter(({ range, newText }) => text.slice(range.start, range.end) !== newText),
     elsewhere,
-    changes: [...changes, ...repairs],
+    changes: repaired.ok ? [...changes, ...repairs] : changes,
   });
 }
 

@@ -92,6 +92,24 @@ describe('configurationChanges', () => {
     });
   }
 
+  it('leaves a mere reference to a secret alone when the client becomes public', () => {
+    const text = [
+      'openmetadata:',
+      '  config:',
+      '    authentication:',
+      '      oidcConfiguration:',
+      '        clientSecret:',
+      '          secretRef: oidc-secrets',
+      '          secretKey: openmetadata-oidc-client-secret',
+      '',
+    ].join('\n');
+    const changed = changedKeys(configured({ name: 'values.yaml', text }, implicit));
+    assert.deepEqual(
+      changed.filter((key) => key.startsWith('oidc.')),
+      [],
+    );
+  });
+
   it('keeps a secret out of openmetadata.yaml and out of Helm values', () => {
     for (const format of ['server-yaml', 'helm-values'] as const) {
       const { text, elsewhere } = configured(smallestFiles[format], confidential);
