@@ -13,6 +13,7 @@ import {
   undo,
   workspaceUri,
 } from '../support/documents';
+import { newPerson } from '../support/person';
 
 describe('quick fixes', () => {
   afterEach(closeAll);
@@ -50,6 +51,34 @@ describe('quick fixes', () => {
       assert.deepEqual(await bytesOf(document.uri), before);
     });
   }
+
+  it('move a secret out of the file, and lose it nowhere', async () => {
+    const secret = 'a "secret" # of many characters';
+    const text = `authenticationConfiguration:
+  clientType: confidential
+  provider: custom-oidc
+  oidcConfiguration:
+    secret: '${secret}'
+`;
+    const { document } = await showNew('secret.openmetadata.yaml', text);
+    const found = await problem(document, 'plain-text-secret');
+    assert.ok(!found.message.includes(secret));
+    const [fix] = await fixesFor(document, found.range);
+    assert.ok(fix);
+    const person = newPerson();
+    const done = applyFix(fix);
+    await person.choose('A new env file');
+    await done;
+    assert.ok(!document.getText().includes('secret"'));
+    assert.match(document.getText(), /secret: \$\{OIDC_CLIENT_SECRET:-""\}\n/);
+    const environment = vscode.window.activeTextEditor?.document;
+    assert.ok(environment?.isUntitled);
+    assert.equal(environment.getText(), `OIDC_CLIENT_SECRET='"a \\"secret\\" # of many characters"'\n`);
+    assert.ok(!person.messages.join().includes('of many characters'));
+    await vscode.window.showTextDocument(document);
+    await undo(document);
+    assert.equal(document.getText(), text);
+  });
 
   it('are offered only where the problem is', async () => {
     const { document } = await show('values.yaml');

@@ -71,10 +71,11 @@ export async function fixesFor(
   );
 }
 
-/** Applies a quick fix as the light bulb does. */
-export async function applyFix(fix: vscode.CodeAction): Promise<void> {
-  if (fix.edit === undefined || !(await vscode.workspace.applyEdit(fix.edit)))
-    throw new Error(`${fix.title} changes nothing.`);
+/** Applies a quick fix as the light bulb does: first its edit, then its command. */
+export async function applyFix({ title, edit, command }: vscode.CodeAction): Promise<void> {
+  if (edit === undefined || !(await vscode.workspace.applyEdit(edit))) throw new Error(`${title} changes nothing.`);
+  const args: readonly unknown[] = command?.arguments ?? [];
+  if (command !== undefined) await vscode.commands.executeCommand(command.command, ...args);
 }
 
 /** Presses Ctrl+Z once in the active editor and waits until the document has changed. */
