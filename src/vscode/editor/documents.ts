@@ -9,6 +9,7 @@ const languages = ['yaml', 'dockercompose'];
 export const documentSelector: vscode.DocumentSelector = [
   ...languages.map((language) => ({ language })),
   { pattern: '**/{*.yaml,*.yml,.env*,env*,*.env*,*-env*}' },
+  { scheme: 'untitled' },
 ];
 
 /** The last part of the document's URI, by which formats are told apart. */
@@ -16,7 +17,7 @@ export const documentName = ({ uri }: vscode.TextDocument): string => uri.path.s
 
 /** Whether the document may be a configuration of ours, judged without its text. */
 export const isCandidate = (document: vscode.TextDocument): boolean =>
-  languages.includes(document.languageId) || isCandidateName(documentName(document));
+  document.isUntitled || languages.includes(document.languageId) || isCandidateName(documentName(document));
 
 /**
  * Whether problems belong on the document: it is one that the user edits, not the other side of a diff, a preview or

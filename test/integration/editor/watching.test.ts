@@ -44,6 +44,11 @@ describe('open documents', () => {
     await waitUntil('the problem is back', () => hasProblem(document));
   });
 
+  it('are watched as env files before they have a name', async () => {
+    const { document } = await untitled(variables, 'plaintext');
+    await waitUntil('the problem is shown', () => hasProblem(document));
+  });
+
   for (const name of ['prod.env', '.env.production', '.prod.env'])
     it(`are watched as ${name}, whatever language VS Code takes that for`, async () => {
       const { document } = await showNew(name, variables);

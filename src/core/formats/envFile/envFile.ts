@@ -14,12 +14,16 @@ export const envFile: Lens = {
   id: 'env-file',
   label: 'env file',
   detect: (name, text) =>
-    isEnvFileName(name) && (ownVariable.test(text) || (oidcVariable.test(text) && /openmetadata/i.test(text))),
+    (isEnvFileName(name) || isUnnamed(name)) &&
+    (ownVariable.test(text) || (oidcVariable.test(text) && /openmetadata/i.test(text))),
   read: readEnvFile,
   edit: (text, changes) => editEnvFile(text, changes, readEnvFile),
 };
 
 const isEnvFileName = (name: string): boolean => /^\.?env(?:[.-]|$)|\.env(?:\.[\w-]+)?$|-env$/i.test(name);
+
+/** What VS Code calls a text that has no name yet: it goes by its content alone. */
+const isUnnamed = (name: string): boolean => /^Untitled-\d+$/.test(name);
 
 const lineWith = (prefix: RegExp): RegExp => {
   const names = variables.filter((name) => prefix.test(name)).join('|');

@@ -28,6 +28,7 @@ describe('env file: detection', () => {
     'env-keycloak',
     'env',
     'server.env.example',
+    'Untitled-1',
   ])
     it(`takes ${name}`, () => {
       assert.equal(envFile.detect(name, ours), true);
