@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { storedClient, storedSecret } from '../../support/keycloakAdmin';
 import { closeAll, codeOf, extension, problems, showNew, undo } from '../support/documents';
 import { keycloak } from '../support/keycloak';
-import { newPerson } from '../support/person';
+import { newPerson, type Person } from '../support/person';
 import { treeText } from '../support/trees';
 
 const realm = 'Data-sec';
@@ -16,6 +16,16 @@ const showSample = (name: string): Promise<vscode.TextEditor> =>
   showNew(name.replace('docker/', ''), readFileSync(join(extension().extensionPath, 'sample', name), 'utf8'));
 
 const setUp = (): Thenable<unknown> => vscode.commands.executeCommand('openmetadata-sso.setUpSingleSignOn');
+
+/** Answers up to the flow, with the connection and the realm that are there. */
+async function begin(flow: string): Promise<{ readonly person: Person; readonly done: Thenable<unknown> }> {
+  const person = newPerson();
+  const done = setUp();
+  await person.choose(new URL(keycloak.url).host);
+  await person.choose(realm);
+  await person.choose(flow);
+  return { person, done };
+}
 
 const documents = (): readonly vscode.TextDocument[] => vscode.workspace.textDocuments;
 
@@ -80,11 +90,7 @@ describe('Set Up Single Sign-On', () => {
   it('uses the connection again, and changes nothing when it is left at the plan', async () => {
     const { document } = await showSample('docker/openmetadata.env');
     const original = document.getText();
-    const person = newPerson();
-    const done = setUp();
-    await person.choose(new URL(keycloak.url).host);
-    await person.choose(realm);
-    await person.choose('Implicit');
+    const { person, done } = await begin('Implicit');
     await person.type();
     await person.choose('Create a client with another ID');
     await person.type('open-metadata-docker');
@@ -101,11 +107,7 @@ describe('Set Up Single Sign-On', () => {
   it('copies the plan as a request for someone who has the rights, and changes nothing', async () => {
     const { document } = await showSample('docker/openmetadata.env');
     const original = document.getText();
-    const person = newPerson();
-    const done = setUp();
-    await person.choose(new URL(keycloak.url).host);
-    await person.choose(realm);
-    await person.choose('Implicit');
+    const { person, done } = await begin('Implicit');
     await person.type(openMetadata);
     await person.choose('Create a client with another ID');
     for (const answer of ['open-metadata-docker', '', '']) await person.type(answer);
@@ -121,11 +123,7 @@ describe('Set Up Single Sign-On', () => {
 
   it('goes back a question and keeps what was answered', async () => {
     await showSample('docker/openmetadata.env');
-    const person = newPerson();
-    const done = setUp();
-    await person.choose(new URL(keycloak.url).host);
-    await person.choose(realm);
-    await person.choose('Implicit');
+    const { person, done } = await begin('Implicit');
     await person.type('http://127.0.0.1:8585');
     await person.question();
     await person.goBack();
@@ -136,11 +134,7 @@ describe('Set Up Single Sign-On', () => {
 
   it('writes an env file for the implicit flow, with its first administrator', async () => {
     const { document } = await showSample('docker/openmetadata.env');
-    const person = newPerson();
-    const done = setUp();
-    await person.choose(new URL(keycloak.url).host);
-    await person.choose(realm);
-    await person.choose('Implicit');
+    const { person, done } = await begin('Implicit');
     await person.type();
     await person.choose('Create a client with another ID');
     await person.type('open-metadata-docker');
@@ -164,11 +158,7 @@ describe('Set Up Single Sign-On', () => {
   it('adopts a client that is there, and leaves the secret of openmetadata.yaml to its environment', async () => {
     const { document } = await showSample('openmetadata.yaml');
     const original = document.getText();
-    const person = newPerson();
-    const done = setUp();
-    await person.choose(new URL(keycloak.url).host);
-    await person.choose(realm);
-    await person.choose('Authorization code');
+    const { person, done } = await begin('Authorization code');
     await person.type();
     await person.choose('Use open-metadata');
     await person.choose('Nobody now');

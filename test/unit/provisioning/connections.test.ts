@@ -6,6 +6,7 @@ import type { ConnectionProfile, IdentityProvider, Session, SessionHost } from '
 import { createConnections, type Connections } from '../../../src/provisioning/connections';
 import type { Place } from '../../../src/provisioning/place';
 import { entryDouble, providerDouble, sessionDouble, wrongPassword } from '../vscode/commands/doubles';
+import { rememberingHost } from './rememberingHost';
 
 const { signal } = new AbortController();
 const signIn = {
@@ -27,33 +28,19 @@ interface World {
 }
 
 function world(provider: Partial<IdentityProvider> = {}): World {
-  const stored = new Map<string, string>();
-  let profiles: readonly ConnectionProfile[] = [];
+  const { host, stored } = rememberingHost([
+    { ...entryDouble, load: () => Promise.resolve({ ...providerDouble, ...provider }) },
+  ]);
   const events: (Place | undefined)[] = [];
   const create = (): Connections => {
-    const connections = createConnections({
-      providers: [{ ...entryDouble, load: () => Promise.resolve({ ...providerDouble, ...provider }) }],
-      profiles: {
-        load: () => profiles,
-        save: (next) => {
-          profiles = next;
-          return Promise.resolve();
-        },
-      },
-      credentials: {
-        get: (key) => Promise.resolve(stored.get(key)),
-        store: (key, value) => Promise.resolve(void stored.set(key, value)),
-        delete: (key) => Promise.resolve(void stored.delete(key)),
-      },
-      log: { info: () => undefined },
-    });
+    const connections = createConnections(host);
     connections.onDidChange((place) => events.push(place));
     return connections;
   };
   const made: World = {
     connections: create(),
     stored,
-    saved: () => profiles,
+    saved: () => host.profiles.load(),
     events,
     restart: () => void (made.connections = create()),
   };

@@ -12,6 +12,7 @@ import {
   type PickQuestion,
   type Prompts,
 } from '../../../../src/vscode/platform/ask';
+import { rememberingHost } from '../../provisioning/rememberingHost';
 import { endpoints } from '../../provisioning/samples';
 
 /** What somebody does at a question: choose by label, type, go back, leave. */
@@ -171,23 +172,7 @@ export function connectionsDouble(...remembered: readonly Session['profile'][]):
   readonly connections: Connections;
   readonly stored: Map<string, string>;
 } {
-  const stored = new Map<string, string>();
-  let profiles = remembered;
-  const connections = createConnections({
-    providers: [entryDouble],
-    profiles: {
-      load: () => profiles,
-      save: (saved) => {
-        profiles = saved;
-        return Promise.resolve();
-      },
-    },
-    credentials: {
-      get: (key) => Promise.resolve(stored.get(key)),
-      store: (key, value) => Promise.resolve(void stored.set(key, value)),
-      delete: (key) => Promise.resolve(void stored.delete(key)),
-    },
-    log: { info: () => undefined },
-  });
+  const { host, stored } = rememberingHost([entryDouble], remembered);
+  const connections = createConnections(host);
   return { connections, stored };
 }

@@ -1,0 +1,28 @@
+import type { ConnectionProfile } from '../../../src/idp/provider';
+import type { ConnectionsHost } from '../../../src/provisioning/connections';
+
+/** A host that keeps profiles and credentials in memory; `stored` are the credentials. */
+export function rememberingHost(
+  providers: ConnectionsHost['providers'],
+  remembered: readonly ConnectionProfile[] = [],
+): { readonly host: ConnectionsHost; readonly stored: Map<string, string> } {
+  const stored = new Map<string, string>();
+  let profiles = remembered;
+  const host: ConnectionsHost = {
+    providers,
+    profiles: {
+      load: () => profiles,
+      save: (next) => {
+        profiles = next;
+        return Promise.resolve();
+      },
+    },
+    credentials: {
+      get: (key) => Promise.resolve(stored.get(key)),
+      store: (key, value) => Promise.resolve(void stored.set(key, value)),
+      delete: (key) => Promise.resolve(void stored.delete(key)),
+    },
+    log: { info: () => undefined },
+  };
+  return { host, stored };
+}
