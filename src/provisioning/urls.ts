@@ -3,10 +3,3 @@ export function parseUrl(text: string): URL | undefined {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
   return url !== undefined && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : undefined;
 }
-
-/** Whether what is sent to the host never leaves this machine. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' ||
-  hostname.endsWith('.localhost') ||
-  hostname === '[::1]' ||
-  /^127(\.\d+){3}$/.test(hostname);

@@ -1,4 +1,4 @@
-import { mapText, type Segment } from '../text/mappedText';
+import { mapText, type Segment, verbatim } from '../text/mappedText';
 import type { Value } from '../value';
 import type { ListItem } from '../view';
 import { entryOf, parseYaml, type YamlNode } from './yaml/tree';
@@ -26,6 +26,15 @@ export function readPasted(segments: readonly Segment[]): Pasted {
   const root = parsed.ok ? parsed.value : undefined;
   const node = root?.entries?.length === 1 ? entryOf(root, 'pasted')?.node : undefined;
   return node === undefined ? { value: undefined, broken: text } : valueOf(node, text);
+}
+
+const parsedTexts = new Map<string, Value | undefined>();
+
+/** What the server makes of a default of the catalogue. There are few of them, and each read of a file asks for most. */
+export function pastedText(text: string | undefined): Value | undefined {
+  if (text === undefined) return undefined;
+  if (!parsedTexts.has(text)) parsedTexts.set(text, readPasted(verbatim(text)).value);
+  return parsedTexts.get(text);
 }
 
 function valueOf(node: YamlNode, text: string): Pasted {

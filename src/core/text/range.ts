@@ -13,19 +13,18 @@ export interface TextEdit {
 /** True if `offset` lies in `range`, its end included, as a cursor does. */
 export const touches = (range: TextRange, offset: number): boolean => range.start <= offset && offset <= range.end;
 
+/** Edits in text order; of two at the same place the first stays first. */
+export const inOrder = (edits: readonly TextEdit[]): readonly TextEdit[] =>
+  edits.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+
 /**
  * Applies edits that do not overlap; of two at the same place the first stays first.
  * @throws RangeError if two edits overlap: that is a defect of the caller, not of the text.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits
-    .map((edit, index) => ({ edit, index }))
-    .sort(
-      (a, b) => a.edit.range.start - b.edit.range.start || a.edit.range.end - b.edit.range.end || a.index - b.index,
-    );
   let result = '';
   let at = 0;
-  for (const { edit } of ordered) {
+  for (const edit of inOrder(edits)) {
     if (edit.range.start < at) throw new RangeError(`edits overlap at offset ${edit.range.start.toString()}`);
     result += text.slice(at, edit.range.start) + edit.newText;
     at = edit.range.end;

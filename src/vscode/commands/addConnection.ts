@@ -8,7 +8,7 @@ import { walk } from '../platform/walk';
 import type { Command, CommandServices } from './command';
 import { askConnection } from './connection/askConnection';
 import type { Answers } from './setUp/answers';
-import { askProvider } from './setUp/askProvider';
+import { askProvider, onlyProvider } from './setUp/askProvider';
 import { setUpDesk } from './setUp/setUpDesk';
 
 const title = 'Add Connection';
@@ -25,8 +25,7 @@ export const addConnection: Command = {
 
 async function ask(services: CommandServices): Promise<ConnectionProfile | undefined> {
   const desk = setUpDesk(services);
-  const [only, ...others] = services.providers;
-  const initial: Answers = only === undefined || others.length > 0 ? {} : { entry: only };
+  const initial: Answers = onlyProvider(services.providers);
   const answers = await walk(
     [
       askProvider(desk),

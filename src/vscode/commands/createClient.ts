@@ -1,11 +1,9 @@
 import type { Session } from '../../idp/provider';
 import { placeIn } from '../../provisioning/place';
 import { back } from '../platform/ask';
-import { requireTrust } from '../platform/trust';
 import { walk, type Step } from '../platform/walk';
 import type { Command, CommandServices } from './command';
-import { connectTo } from './connection/connectTo';
-import { pickConnection } from './connection/pickConnection';
+import { connectFor } from './connection/connectTo';
 import { activeConfiguration } from './files/configurationFiles';
 import { insertCredentials } from './insertCredentials';
 import { applyPlan } from './setUp/applyPlan';
@@ -24,9 +22,7 @@ const title = 'Create Client';
 export const createClient: Command = {
   id: 'openmetadata-sso.createClient',
   async run(services, argument) {
-    if (!(await requireTrust())) return;
-    const profile = await pickConnection(services, title, argument);
-    const connected = profile && (await connectTo(services, profile));
+    const connected = await connectFor(services, title, argument);
     if (connected === undefined) return;
     const desk = setUpDesk(services);
     const realm = placeIn(argument)?.realm;

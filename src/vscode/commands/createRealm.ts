@@ -1,9 +1,7 @@
 import { failureText } from '../../provisioning/failureText';
-import { requireTrust } from '../platform/trust';
 import type { Command } from './command';
 import { inputFor } from './connection/askConnection';
-import { connectTo } from './connection/connectTo';
-import { pickConnection } from './connection/pickConnection';
+import { connectFor } from './connection/connectTo';
 
 const title = 'Create Realm';
 
@@ -11,9 +9,7 @@ const title = 'Create Realm';
 export const createRealm: Command = {
   id: 'openmetadata-sso.createRealm',
   async run(services, argument) {
-    if (!(await requireTrust())) return;
-    const profile = await pickConnection(services, title, argument);
-    const opened = profile && (await connectTo(services, profile));
+    const opened = await connectFor(services, title, argument);
     if (opened === undefined) return;
     const { provider, session } = opened;
     const field = provider.realmNameField;

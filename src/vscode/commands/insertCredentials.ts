@@ -4,12 +4,10 @@ import type { Wanted } from '../../provisioning/configureText';
 import { failureDetail, failureText } from '../../provisioning/failureText';
 import { placeIn } from '../../provisioning/place';
 import { back, type Prompts } from '../platform/ask';
-import { requireTrust } from '../platform/trust';
 import { withProgress } from '../platform/progress';
 import { walk, type Step } from '../platform/walk';
 import type { Command, CommandServices } from './command';
-import { connectTo, type Opened } from './connection/connectTo';
-import { pickConnection } from './connection/pickConnection';
+import { connectFor, type Opened } from './connection/connectTo';
 import { activeConfiguration } from './files/configurationFiles';
 import { previewConfiguration, showDiff, writeConfiguration } from './files/writeConfiguration';
 import { credentialsOf } from './insert/credentials';
@@ -25,9 +23,7 @@ const title = 'Insert Credentials';
 export const insertCredentials: Command = {
   id: 'openmetadata-sso.insertCredentials',
   async run(services, argument) {
-    if (!(await requireTrust())) return;
-    const profile = await pickConnection(services, title, argument);
-    const opened = profile && (await connectTo(services, profile));
+    const opened = await connectFor(services, title, argument);
     if (opened === undefined) return;
     const chosen = await ask(services, opened, argument);
     if (chosen === undefined) return;

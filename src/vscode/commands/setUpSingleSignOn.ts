@@ -8,6 +8,7 @@ import { writeConfiguration } from './files/writeConfiguration';
 import { tell } from './secrets/placed';
 import type { Answers } from './setUp/answers';
 import { applyPlan } from './setUp/applyPlan';
+import { onlyProvider } from './setUp/askProvider';
 import { unreadable } from './setUp/askFile';
 import type { Reviewed } from './setUp/askReview';
 import { copyRequest } from './setUp/copyRequest';
@@ -34,8 +35,7 @@ export const setUpSingleSignOn: Command = {
 
 async function ask(services: CommandServices, known: Answers): Promise<Reviewed | undefined> {
   const desk = setUpDesk(services);
-  const [only, ...others] = services.providers;
-  const initial: Reviewed = only === undefined || others.length > 0 ? known : { ...known, entry: only };
+  const initial: Reviewed = { ...known, ...onlyProvider(services.providers) };
   const steps = setUpSteps(desk, showPlan(services));
   const answers = await walk(steps, initial, { title: 'Set Up Single Sign-On', canGoBack: false });
   return answers === back ? undefined : answers;

@@ -1,12 +1,11 @@
-import { settingOf, type CatalogueRow, type SettingKey } from '../../catalogue/catalogue';
+import { settingOf, type CatalogueRow } from '../../catalogue/catalogue';
 import { settingsOfVariable, variables } from '../../catalogue/lookup';
-import { verbatim } from '../../text/mappedText';
 import type { Value } from '../../value';
 import type { Reading, Structure, View } from '../../view';
 import { editEnvFile } from './edit';
 import { scanEnvFile, type Assignment } from './scan';
 import type { Lens, Surroundings } from '../lens';
-import { readPasted, type Pasted } from '../pastedValue';
+import { pastedText, readPasted, type Pasted } from '../pastedValue';
 import { serverValue } from '../serverValue';
 
 /** An env file, as Docker Compose reads it and the server then pastes its values into `openmetadata.yaml`. */
@@ -84,16 +83,10 @@ function readingOf({ key, type }: CatalogueRow, { assignment, value, items, brok
   };
 }
 
-const defaults = new Map<SettingKey, Value | undefined>();
-
 /** What a server with the shipped `openmetadata.yaml` has where the variable is unset. */
-function defaultOf({ key, type, shippedDefault }: CatalogueRow): Value | undefined {
-  if (shippedDefault === undefined) return undefined;
-  if (!defaults.has(key)) {
-    const { value } = readPasted(verbatim(shippedDefault));
-    defaults.set(key, value === undefined ? undefined : serverValue(type, value));
-  }
-  return defaults.get(key);
+function defaultOf({ type, shippedDefault }: CatalogueRow): Value | undefined {
+  const value = pastedText(shippedDefault);
+  return value === undefined ? undefined : serverValue(type, value);
 }
 
 /** One flat mapping of variables. A name that the catalogue lacks is judged by its name, whatever its value. */

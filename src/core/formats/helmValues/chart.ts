@@ -1,9 +1,8 @@
 import type { CatalogueRow } from '../../catalogue/catalogue';
 import type { HelmLocation, Release } from '../../catalogue/setting';
-import { plainText } from '../../text/mappedText';
 import type { Reference } from '../../view';
 import type { Value } from '../../value';
-import { entryAt, parseYaml, type YamlEntry, type YamlNode } from '../yaml/tree';
+import { entryAt, type YamlEntry, type YamlNode } from '../yaml/tree';
 import { catalogueValue, memberOf } from '../yaml/view';
 
 /** Where the values of the chart `openmetadata` stand in a values file. */
@@ -16,10 +15,8 @@ export interface Chart {
   readonly path: readonly string[];
 }
 
-/** Undefined where the text cannot be parsed, or holds no `openmetadata.config` at its root or one level down. */
-export function readChart(text: string): Chart | undefined {
-  const parsed = parseYaml(plainText(text), 'helm');
-  const root = parsed.ok ? parsed.value : undefined;
+/** Undefined where a values file holds no `openmetadata.config` at its root or one level down. */
+export function chartIn(root: YamlNode | undefined): Chart | undefined {
   if (root === undefined) return undefined;
   if (isChart(root)) return { root, values: root, path: [] };
   const parent = root.entries?.findLast(({ node }) => isChart(node));

@@ -8,7 +8,7 @@ import { isList, type Value } from '../../value';
 import type { View } from '../../view';
 import { editExtraEnvs } from './extraEnvsEdit';
 import { type ExtraEnv, extraEnvsOf, extraEnvText, readExtraEnv } from './extraEnvs';
-import { type Chart, locate, type Located, readChart, secretReference, type SecretReference } from './chart';
+import { type Chart, chartIn, locate, type Located, secretReference, type SecretReference } from './chart';
 import type { CannotEdit, Edited, Elsewhere, Lens } from '../lens';
 import { checkedEdit, holds, lastChanges, notExpressible, unreadable } from '../yaml/checked';
 import { type EditStyle, editYaml } from '../yaml/edit';
@@ -28,8 +28,9 @@ export function editHelmValues(
 ): Result<Edited, CannotEdit> {
   const parsed = parseYaml(plainText(text), 'helm');
   if (!parsed.ok) return err(unreadable);
-  const chart = readChart(text);
-  const plan = new HelmPlan(text, chart, read(text));
+  const chart = chartIn(parsed.value);
+  const before = read(text);
+  const plan = new HelmPlan(text, chart, before);
   for (const change of lastChanges(changes)) {
     const refusal = plan.add(settingOf(change.key), change);
     if (refusal !== undefined) return err(notExpressible(change.key, refusal));
@@ -41,7 +42,7 @@ export function editHelmValues(
   if (!inList.ok) return inList;
   const elsewhere = editYaml(lines, chart?.root ?? parsed.value, [...plan.wanted, ...inList.value.wanted], style);
   const edits = elsewhere.ok ? ok([...inList.value.edits, ...elsewhere.value]) : elsewhere;
-  return checkedEdit(text, changes, edits, plan.elsewhere, read);
+  return checkedEdit(text, before, changes, edits, plan.elsewhere, read);
 }
 
 /** Where the changes of one edit go. */

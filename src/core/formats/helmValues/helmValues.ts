@@ -1,14 +1,14 @@
 import { catalogue, type CatalogueRow, type SettingKey } from '../../catalogue/catalogue';
-import { verbatim } from '../../text/mappedText';
+import { plainText } from '../../text/mappedText';
 import type { Reading, View } from '../../view';
 import type { Value } from '../../value';
 import { type ExtraEnv, extraEnvsOf, readExtraEnv } from './extraEnvs';
-import { type Chart, locate, type Located, readChart, releaseOf, secretReference } from './chart';
+import { type Chart, chartIn, locate, type Located, releaseOf, secretReference } from './chart';
 import { editHelmValues } from './edit';
 import type { Lens, Surroundings } from '../lens';
-import { readPasted } from '../pastedValue';
+import { pastedText, readPasted } from '../pastedValue';
 import { serverValue } from '../serverValue';
-import { entryAt } from '../yaml/tree';
+import { entryAt, parseYaml } from '../yaml/tree';
 import { catalogueValue, entryReading, structureOf, unreadableView } from '../yaml/view';
 
 /** Values of the Helm chart `openmetadata`, or of a chart that has it as a dependency. */
@@ -35,7 +35,8 @@ const blocks = [
 ].map((path) => path.split('.'));
 
 function readHelmValues(text: string, surroundings: Surroundings = {}): View {
-  const chart = readChart(text);
+  const parsed = parseYaml(plainText(text), 'helm');
+  const chart = parsed.ok ? chartIn(parsed.value) : undefined;
   if (chart === undefined) return unreadableView('helm-values', true, surroundings);
   const extraEnvs = new Map(extraEnvsOf(chart.values).map((variable) => [variable.name, variable]));
   const readings = new Map<SettingKey, Reading>(
@@ -92,12 +93,9 @@ function chartDefault({ key, type, helm = [], shippedDefault }: CatalogueRow): R
     return { key, source: 'default', ...(reference === undefined ? { value: null } : { value: undefined, reference }) };
   }
   const written = location?.default ?? undefined;
-  const value = written === undefined ? shippedValue(shippedDefault) : pastedDefault(type, catalogueValue(written));
+  const value = written === undefined ? pastedText(shippedDefault) : pastedDefault(type, catalogueValue(written));
   return { key, source: 'default', value: value === undefined ? undefined : serverValue(type, value) };
 }
 
-const shippedValue = (text: string | undefined): Value | undefined =>
-  text === undefined ? undefined : readPasted(verbatim(text)).value;
-
 const pastedDefault = (type: CatalogueRow['type'], value: Value | undefined): Value | undefined =>
-  typeof value === 'string' && (type === 'list' || type === 'map') ? shippedValue(value) : value;
+  typeof value === 'string' && (type === 'list' || type === 'map') ? pastedText(value) : value;

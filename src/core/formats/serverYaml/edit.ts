@@ -52,7 +52,7 @@ export function editServerYaml(
     keptLevels: 1,
     replace: (node, put, inFlow) => replaceInPlaceholder(lines, tree.placeholders, node, put, inFlow),
   });
-  return checkedEdit(text, changes, edits, elsewhere, read);
+  return checkedEdit(text, view, changes, edits, elsewhere, read);
 }
 
 /** What it takes to let a setting come from its variable; the variable is the one it comes from already, or else its own. */

@@ -30,9 +30,11 @@ export const holds = ({ key, value, source }: Reading, wanted: Value): boolean =
 /**
  * Lets edits pass only if the edited text reads as asked and every other setting reads as before. YAML, placeholders
  * and anchors can be combined in ways in which a small edit means something else, and a refused edit harms nobody.
+ * @param before what the text reads as now
  */
 export function checkedEdit(
   text: string,
+  before: View,
   changes: readonly Change[],
   edits: Result<readonly TextEdit[], CannotEdit>,
   elsewhere: readonly Elsewhere[],
@@ -40,7 +42,6 @@ export function checkedEdit(
 ): Result<Edited, CannotEdit> {
   if (!edits.ok) return edits;
   const joined = joinEdits(edits.value);
-  const before = read(text);
   const after = read(applyEdits(text, joined));
   const changed = new Set(changes.map(({ key }) => key));
   const missed = lastChanges(changes).find((change) => !isGranted(change, after));

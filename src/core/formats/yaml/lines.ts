@@ -1,4 +1,4 @@
-import type { TextEdit, TextRange } from '../../text/range';
+import { inOrder, type TextEdit, type TextRange } from '../../text/range';
 
 /** Offsets of a source text by line, and the edits that take or add whole lines. */
 export class SourceLines {
@@ -49,14 +49,9 @@ export class SourceLines {
 
 /** Sorts edits, and joins those that touch, so that no editor has to decide which of two at one place comes first. */
 export function joinEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const ordered = edits
-    .filter(({ range, newText }) => range.start < range.end || newText !== '')
-    .map((edit, index) => ({ edit, index }))
-    .sort(
-      (a, b) => a.edit.range.start - b.edit.range.start || a.edit.range.end - b.edit.range.end || a.index - b.index,
-    );
+  const ordered = inOrder(edits.filter(({ range, newText }) => range.start < range.end || newText !== ''));
   const joined: TextEdit[] = [];
-  for (const { edit } of ordered) {
+  for (const edit of ordered) {
     const last = joined.at(-1);
     if (last?.range.end === edit.range.start) {
       const range = { start: last.range.start, end: edit.range.end };

@@ -1,4 +1,5 @@
-import { isLoopback, parseUrl } from '../../../provisioning/urls';
+import { isInsecureUrl } from '../../../idp/insecureUrl';
+import { parseUrl } from '../../../provisioning/urls';
 import { failureText } from '../../../provisioning/failureText';
 import { ok } from '../../../core/result';
 import type { ConnectionMethod, ConnectionProfile, Field, IdentityProvider, Session } from '../../../idp/provider';
@@ -68,7 +69,7 @@ async function askUrl(
 /** A password sent over http can be read by everyone on the way; on this machine there is no way. */
 async function confirmPlainHttp(prompts: Prompts, answer: string, frame: Frame): Promise<Answer<boolean>> {
   const url = parseUrl(answer);
-  if (url === undefined || url.protocol === 'https:' || isLoopback(url.hostname)) return true;
+  if (url === undefined || !isInsecureUrl(url.href)) return true;
   return prompts.pick({
     ...frame,
     canGoBack: true,

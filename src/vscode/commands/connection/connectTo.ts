@@ -1,9 +1,11 @@
 import type { ConnectionProfile, IdentityProvider, Session } from '../../../idp/provider';
 import { failureDetail, failureText } from '../../../provisioning/failureText';
 import type { ProviderEntry } from '../../../provisioning/providers';
+import { requireTrust } from '../../platform/trust';
 import type { CommandServices } from '../command';
 import { setUpDesk } from '../setUp/setUpDesk';
 import { signIn } from '../signIn';
+import { pickConnection } from './pickConnection';
 
 /** An open connection, and what its provider is called in OpenMetadata's settings. */
 export interface Opened {
@@ -12,8 +14,22 @@ export interface Opened {
   readonly session: Session;
 }
 
+/**
+ * The connection that a command was called on, or that the user picks, opened in a trusted workspace. Undefined if there
+ * is none; the user has been told why.
+ */
+export async function connectFor(
+  services: CommandServices,
+  title: string,
+  argument: unknown,
+): Promise<Opened | undefined> {
+  if (!(await requireTrust())) return undefined;
+  const profile = await pickConnection(services, title, argument);
+  return profile && connectTo(services, profile);
+}
+
 /** Opens a connection. Tells what went wrong, with a button that mends it where one can; undefined then. */
-export async function connectTo(services: CommandServices, profile: ConnectionProfile): Promise<Opened | undefined> {
+async function connectTo(services: CommandServices, profile: ConnectionProfile): Promise<Opened | undefined> {
   const entry = services.providers.find(({ id }) => id === profile.provider);
   if (entry === undefined) return undefined;
   const opened = await setUpDesk(services).open(profile.id);

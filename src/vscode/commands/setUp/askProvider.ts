@@ -4,6 +4,10 @@ import type { Step } from '../../platform/walk';
 import type { Answers } from './answers';
 import type { SetUpDesk } from './desk';
 
+/** What is answered before anything is asked: the provider, where there is one only. */
+export const onlyProvider = ([only, ...others]: SetUpDesk['providers']): Pick<Answers, 'entry'> =>
+  only === undefined || others.length > 0 ? {} : { entry: only };
+
 /** Which kind of identity provider. Not asked while there is one only. */
 export const askProvider = ({ prompts, providers }: SetUpDesk): Step<Answers> => ({
   applies: ({ entry }) => entry === undefined,

@@ -1,5 +1,6 @@
 import type { View } from '../../../core/view';
-import { isLoopback, parseUrl } from '../../../provisioning/urls';
+import { isInsecureUrl } from '../../../idp/insecureUrl';
+import { parseUrl } from '../../../provisioning/urls';
 import type { Remark } from '../../platform/ask';
 
 const usual = 'http://localhost:8585';
@@ -31,7 +32,7 @@ export function checkOpenMetadataUrl(answer: string): Remark | undefined {
   if (/\/(silent-)?callback\/?$|\/api\/|\/signin\/?$/.test(url.pathname)) {
     return { message: `Only OpenMetadata's own address belongs here, without ${url.pathname}.` };
   }
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+  if (isInsecureUrl(url.href)) {
     return {
       message: 'Over http, anyone on the way can read the tokens. Use https if others can reach it.',
       doubt: true,
