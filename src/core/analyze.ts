@@ -1,16 +1,24 @@
-import type { Finding } from './finding';
-import type { Lens, Surroundings } from './formats/lens';
+import { compareReleases } from './catalogue/releases';
+import type { Finding, Severity } from './finding';
+import type { Lens, NearbyFile, Surroundings } from './formats/lens';
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { schemaFindings } from './schema/schemaFindings';
+import { suppressionsIn } from './suppressions';
 import type { TextRange } from './text/range';
 import type { View } from './view';
 
 export interface Analysis {
   readonly lens: Lens;
   readonly view: View;
-  /** In text order; none where the text cannot be read. */
+  /** In text order; none where the text cannot be read. No range reaches beyond its first line, so that folding hides none. */
   readonly findings: readonly Finding[];
+}
+
+/** What the user said about findings. */
+export interface Judgement {
+  /** By code. A code that is not in here keeps the severity of its rule. */
+  readonly severities?: ReadonlyMap<string, Severity | 'off'>;
 }
 
 /**
@@ -19,27 +27,52 @@ export interface Analysis {
  * @param text the whole text of the file
  * @param surroundings what is known beyond the file; leaving it out makes things unknown, never wrong
  */
-export function analyze(lens: Lens, text: string, surroundings: Surroundings = {}): Analysis {
+export function analyze(
+  lens: Lens,
+  text: string,
+  surroundings: Surroundings = {},
+  { severities = new Map() }: Judgement = {},
+): Analysis {
   const view = lens.read(text, surroundings);
   if (!view.readable) return { lens, view, findings: [] };
-  const ruled = rules.flatMap((rule) => applyRule(rule, view));
+  const ruled = rules.flatMap((rule) => applyRule(rule, view, surroundings.nearby ?? []));
   // Where both speak of the same characters, a rule knows better than the schema what they were meant to be.
   const typed = schemaFindings(view).filter(({ range }) => !ruled.some((finding) => sameRange(finding.range, range)));
-  return { lens, view, findings: [...ruled, ...typed].sort(inTextOrder) };
+  const suppressed = suppressionsIn(text);
+  const findings = [...ruled, ...typed].flatMap((finding) => {
+    const severity = severities.get(finding.code) ?? finding.severity;
+    if (severity === 'off' || suppressed.has(finding.code, finding.range)) return [];
+    return [{ ...finding, severity, range: firstLine(text, finding.range) }];
+  });
+  return { lens, view, findings: findings.sort(inTextOrder) };
 }
 
 const sameRange = (a: TextRange, b: TextRange): boolean => a.start === b.start && a.end === b.end;
 
-function applyRule(rule: Rule, view: View): readonly Finding[] {
+function applyRule(rule: Rule, view: View, nearby: readonly NearbyFile[]): readonly Finding[] {
+  if (!appliesTo(rule, view)) return [];
   const findings: Finding[] = [];
   rule.check({
     view,
-    report({ at, message, severity = rule.severity, related = [], fixes = [] }) {
+    nearby,
+    report({ at, message, severity = rule.severity, related = [], fixes = [], tags }) {
       if (at.range === undefined || at.stock) return;
-      findings.push({ code: rule.code, severity, message, range: at.range, related, fixes });
+      const tagged = tags === undefined ? {} : { tags };
+      findings.push({ code: rule.code, severity, message, range: at.range, related, fixes, ...tagged });
     },
   });
   return findings;
+}
+
+/** An unknown release is the newest. */
+function appliesTo({ releases: { since, until } = {} }: Rule, { release = 'main' }: View): boolean {
+  const begun = since === undefined || compareReleases(release, since) >= 0;
+  return begun && (until === undefined || compareReleases(release, until) <= 0);
+}
+
+function firstLine(text: string, { start, end }: TextRange): TextRange {
+  const line = text.slice(start, end).split(/\r?\n/, 1)[0] ?? '';
+  return { start, end: start + line.trimEnd().length };
 }
 
 const inTextOrder = (a: Finding, b: Finding): number =>

@@ -23,9 +23,13 @@ export type Fix = {
   readonly title: string;
   /** The fix that "Fix" without a menu takes. At most one of a finding's fixes. */
   readonly preferred?: true;
+  /** Right whatever the rest of the deployment looks like, so that "fix all" takes it without asking. Only of preferred fixes. */
+  readonly safe?: true;
 } & ({ readonly changes: readonly Change[] } | { readonly edits: readonly TextEdit[] });
 
 export interface RelatedPlace {
+  /** A file nearby that the place is in, by its path from here. Absent: this file. */
+  readonly file?: string;
   readonly range: TextRange;
   readonly message: string;
 }
@@ -38,4 +42,8 @@ export interface Finding {
   readonly range: TextRange;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+  /** How the characters are shown besides: struck through, or faded. */
+  readonly tags?: readonly FindingTag[];
 }
+
+export type FindingTag = 'deprecated' | 'unnecessary';

@@ -3,7 +3,21 @@ import type { SettingKey } from './catalogue/catalogue';
 import type { TextRange } from './text/range';
 import type { Value } from './value';
 
-export type FormatId = 'server-yaml' | 'helm-values' | 'env-file';
+export type FormatId =
+  | 'server-yaml'
+  | 'helm-values'
+  | 'env-file'
+  | 'compose'
+  | 'workload'
+  | 'config-map'
+  | 'helm-release'
+  | 'argo-application';
+
+/** Whose names a format calls settings by: the paths of `openmetadata.yaml`, those of the chart's values, or variables. */
+export type Vocabulary = 'server' | 'chart' | 'environment';
+
+/** Where a format keeps its secrets: in the file itself, in a variable that the file refers to, or in a Kubernetes Secret. */
+export type SecretHome = 'here' | 'environment-variable' | 'kubernetes-secret';
 
 /** A place outside the file that the value is taken from. */
 export type Reference =
@@ -37,6 +51,20 @@ export interface Reading {
    * Where the parser of the file itself fails, the whole view is not readable instead.
    */
   readonly broken?: string;
+  /**
+   * The text of the value before the server parses it: what the variable holds, or, in YAML, the characters of the file
+   * with their quotes and placeholders. It may be a secret. Absent where the file does not hold it.
+   */
+  readonly written?: string;
+}
+
+/** A name that stands twice: the last one counts, silently. */
+export interface Duplicate {
+  readonly name: string;
+  /** The characters of the name that does not count. */
+  readonly range: TextRange;
+  /** The characters of the one that does. */
+  readonly winner: TextRange;
 }
 
 /** The parsed file, for the JSON Schema of its format. What is unknown has been left out. */
@@ -49,15 +77,19 @@ export interface Structure {
 /** One security configuration, whatever the format of the file it was read from. */
 export interface View {
   readonly format: FormatId;
+  readonly vocabulary: Vocabulary;
+  readonly secretHome: SecretHome;
   /** False where the text cannot be read (broken YAML, several documents, conflict markers): nothing is known then and no rule speaks. */
   readonly readable: boolean;
   /** Other files can set what this one leaves out (env files, layered Helm values), so an absence is a hint, not proof. */
   readonly partial: boolean;
-  /** The release the file says it is for. Undefined: judge by the newest. */
+  /** The release to judge by: the one asked for, else what the file says of itself. Undefined: the newest. */
   readonly release?: Release;
   /** Every setting has a reading; one that the file leaves out has the default of the format, or is unknown. */
   get(key: SettingKey): Reading;
   /** The range of the block (or of the first line of ours) that a finding about the whole configuration can point at. */
   readonly heading: TextRange;
   readonly structures: readonly Structure[];
+  /** Names of settings, or of blocks of them, that stand twice. */
+  readonly duplicates: readonly Duplicate[];
 }

@@ -129,7 +129,7 @@ function complete(view: View, key: SettingKey, wanted: Value): readonly Change[]
 }
 
 /** The chart alone has to be told that the OIDC block counts. */
-const hasSwitch = ({ format }: View): boolean => format === 'helm-values';
+const hasSwitch = ({ vocabulary }: View): boolean => vocabulary === 'chart';
 
 const isFilledList = (value: Value): boolean => isList(value) && value.length > 0;
 

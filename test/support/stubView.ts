@@ -8,10 +8,13 @@ export function stubView(readings: Readonly<Partial<Record<SettingKey, Partial<R
   );
   return {
     format: 'server-yaml',
+    vocabulary: 'server',
+    secretHome: 'environment-variable',
     readable: true,
     partial: false,
     get: (key) => known.get(key) ?? { key, value: undefined, source: 'default' },
     heading: { start: 0, end: 0 },
     structures: [],
+    duplicates: [],
   };
 }

@@ -1,5 +1,6 @@
 import { authenticationSettings } from './authentication';
 import { authorizerSettings } from './authorizer';
+import { contextSettings } from './context';
 import { configSourceSettings } from './configSource';
 import { jwtSettings } from './jwt';
 import { ldapSettings } from './ldap';
@@ -21,14 +22,17 @@ const rows = [
   ...configSourceSettings,
 ] as const;
 
-export type SettingKey = (typeof rows)[number]['key'];
+export type SettingKey = (typeof rows)[number]['key'] | (typeof contextSettings)[number]['key'];
 
 export type CatalogueRow = Setting & { readonly key: SettingKey };
 
 /** Every SSO setting of OpenMetadata, once. Schemas, format mapping and documentation are derived from it. */
 export const catalogue: readonly CatalogueRow[] = rows;
 
-const byKey = new Map(catalogue.map((setting) => [setting.key, setting]));
+/** The catalogue, and what sign-in depends on besides: every key that a view has a reading of. */
+export const everySetting: readonly CatalogueRow[] = [...rows, ...contextSettings];
+
+const byKey = new Map(everySetting.map((setting) => [setting.key, setting]));
 
 /** The row of a key. Every key of the type has one. */
 export function settingOf(key: SettingKey): CatalogueRow {

@@ -5,11 +5,21 @@ import type { Result } from '../result';
 import type { TextEdit } from '../text/range';
 import type { FormatId, Reference, View } from '../view';
 
+/** Another file of the workspace that may belong to the same deployment. */
+export interface NearbyFile {
+  /** From the folder of the file at hand, with slashes: `.env`, `../secrets/oidc.yaml`. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What is known about the file's surroundings. Nothing here is needed: what is absent is unknown. */
 export interface Surroundings {
   /** Variables that the server will have. A variable that is not in here is unknown, not unset. */
   readonly environment?: ReadonlyMap<string, string>;
+  /** The release that the user named. It wins over what the file says. */
   readonly release?: Release;
+  /** In an order that stays the same: the file's own folder first, by name. */
+  readonly nearby?: readonly NearbyFile[];
 }
 
 /** A value that the format keeps outside the file, and where the file now says it is. */

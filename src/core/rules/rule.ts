@@ -1,4 +1,6 @@
-import type { Fix, RelatedPlace, Severity } from '../finding';
+import type { Release } from '../catalogue/setting';
+import type { Fix, FindingTag, RelatedPlace, Severity } from '../finding';
+import type { NearbyFile } from '../formats/lens';
 import type { TextRange } from '../text/range';
 import type { View } from '../view';
 
@@ -10,6 +12,15 @@ export interface Report {
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
+  readonly tags?: readonly FindingTag[];
+}
+
+/** What a rule has to go by. */
+export interface RuleContext {
+  readonly view: View;
+  /** Other files that may belong to the deployment. None are known in most cases; a rule about them is silent then. */
+  readonly nearby: readonly NearbyFile[];
+  readonly report: (report: Report) => void;
 }
 
 /** What is looked at, when it is wrong, what to say, how to mend it. A rule knows nothing of YAML, env files or VS Code. */
@@ -17,5 +28,7 @@ export interface Rule {
   /** Stable, kebab-case; docs/rules/<code>.md explains it. */
   readonly code: string;
   readonly severity: Severity;
-  check(context: { readonly view: View; readonly report: (report: Report) => void }): void;
+  /** The releases in which it is so; both ends count. Absent: all that the catalogue knows. An unknown release is the newest. */
+  readonly releases?: { readonly since?: Release; readonly until?: Release };
+  check(context: RuleContext): void;
 }

@@ -72,8 +72,8 @@ export function anchor(view: View, ...keys: readonly SettingKey[]): Report['at']
 /** The setting as this format names it: `OIDC_CLIENT_ID`, `oidcConfiguration.clientId`. */
 export function nameOf(view: View, key: SettingKey): string {
   const { path = key, env, helm } = settingOf(key);
-  if (view.format === 'env-file') return env ?? path;
-  if (view.format === 'helm-values') return helm?.[0]?.path.replace(/^openmetadata\.config\.\w+\./, '') ?? env ?? path;
+  if (view.vocabulary === 'environment') return env ?? path;
+  if (view.vocabulary === 'chart') return helm?.[0]?.path.replace(/^openmetadata\.config\.\w+\./, '') ?? env ?? path;
   return path.replace(/^\w+\./, '');
 }
 

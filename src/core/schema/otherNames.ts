@@ -1,8 +1,8 @@
-import type { FormatId } from '../view';
+import type { Vocabulary } from '../view';
 
 /** A name that old releases knew, that the documentation wrongly gives, or that suggests itself. */
 export interface OtherName {
-  readonly format: FormatId;
+  readonly vocabulary: Vocabulary;
   /** A variable, or a key wherever it stands. */
   readonly name: string;
   /** What to write. Absent: nothing takes its place. */
@@ -10,23 +10,23 @@ export interface OtherName {
 }
 
 export const otherNames: readonly OtherName[] = [
-  { format: 'server-yaml', name: 'publicKey', instead: 'publicKeyUrls' },
-  { format: 'server-yaml', name: 'initialAdmin', instead: 'adminPrincipals' },
-  { format: 'server-yaml', name: 'saml', instead: 'samlConfiguration' },
-  { format: 'server-yaml', name: 'ldap', instead: 'ldapConfiguration' },
-  { format: 'server-yaml', name: 'oidc', instead: 'oidcConfiguration' },
-  { format: 'helm-values', name: 'publicKey', instead: 'publicKeys' },
-  { format: 'helm-values', name: 'initialAdmin', instead: 'initialAdmins' },
-  { format: 'helm-values', name: 'botPrincipals' },
-  { format: 'helm-values', name: 'samlConfiguration', instead: 'saml' },
-  { format: 'helm-values', name: 'ldap', instead: 'ldapConfiguration' },
-  { format: 'helm-values', name: 'oidc', instead: 'oidcConfiguration' },
-  { format: 'env-file', name: 'AUTHENTICATION_PUBLIC_KEY', instead: 'AUTHENTICATION_PUBLIC_KEYS' },
-  { format: 'env-file', name: 'AUTHENTICATION_DISCOVERY_URI', instead: 'OIDC_DISCOVERY_URI' },
-  { format: 'env-file', name: 'AUTHENTICATION_CLIENT_SECRET', instead: 'OIDC_CLIENT_SECRET' },
-  { format: 'env-file', name: 'OIDC_CALLBACK_URL', instead: 'OIDC_CALLBACK' },
-  { format: 'env-file', name: 'AUTHORIZER_INGESTION_PRINCIPALS' },
-  { format: 'env-file', name: 'AUTHORIZER_INGESTION_PRINCIPAL' },
+  { vocabulary: 'server', name: 'publicKey', instead: 'publicKeyUrls' },
+  { vocabulary: 'server', name: 'initialAdmin', instead: 'adminPrincipals' },
+  { vocabulary: 'server', name: 'saml', instead: 'samlConfiguration' },
+  { vocabulary: 'server', name: 'ldap', instead: 'ldapConfiguration' },
+  { vocabulary: 'server', name: 'oidc', instead: 'oidcConfiguration' },
+  { vocabulary: 'chart', name: 'publicKey', instead: 'publicKeys' },
+  { vocabulary: 'chart', name: 'initialAdmin', instead: 'initialAdmins' },
+  { vocabulary: 'chart', name: 'botPrincipals' },
+  { vocabulary: 'chart', name: 'samlConfiguration', instead: 'saml' },
+  { vocabulary: 'chart', name: 'ldap', instead: 'ldapConfiguration' },
+  { vocabulary: 'chart', name: 'oidc', instead: 'oidcConfiguration' },
+  { vocabulary: 'environment', name: 'AUTHENTICATION_PUBLIC_KEY', instead: 'AUTHENTICATION_PUBLIC_KEYS' },
+  { vocabulary: 'environment', name: 'AUTHENTICATION_DISCOVERY_URI', instead: 'OIDC_DISCOVERY_URI' },
+  { vocabulary: 'environment', name: 'AUTHENTICATION_CLIENT_SECRET', instead: 'OIDC_CLIENT_SECRET' },
+  { vocabulary: 'environment', name: 'OIDC_CALLBACK_URL', instead: 'OIDC_CALLBACK' },
+  { vocabulary: 'environment', name: 'AUTHORIZER_INGESTION_PRINCIPALS' },
+  { vocabulary: 'environment', name: 'AUTHORIZER_INGESTION_PRINCIPAL' },
 ];
 
 /** Variables that look like ours but belong to other parts of OpenMetadata. */

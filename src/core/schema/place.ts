@@ -2,7 +2,7 @@ import { catalogue } from '../catalogue/catalogue';
 import type { CatalogueRow } from '../catalogue/catalogue';
 import { settingAtHelmPath, settingAtPath, settingsOfVariable, variables } from '../catalogue/lookup';
 import type { HelmLocation } from '../catalogue/setting';
-import type { FormatId } from '../view';
+import type { Vocabulary } from '../view';
 
 /** Keys and indexes from the root of a file's structure. */
 export type Path = readonly (string | number)[];
@@ -10,54 +10,54 @@ export type Path = readonly (string | number)[];
 /** What the catalogue knows of a place. */
 export interface Subject {
   readonly setting: CatalogueRow;
-  /** Where the format is the chart's. */
+  /** Where the names are the chart's. */
   readonly location?: HelmLocation;
   /** What leads on from the setting: the index of an item, an entry of a map or of a Secret reference. */
   readonly below: Path;
 }
 
 /** The setting that a place belongs to. Undefined for a block that no row describes. */
-export function subjectAt(format: FormatId, path: Path): Subject | undefined {
+export function subjectAt(vocabulary: Vocabulary, path: Path): Subject | undefined {
   for (let length = path.length; length > 0; length--) {
-    const found = settingAt(format, path.slice(0, length).join('.'));
+    const found = settingAt(vocabulary, path.slice(0, length).join('.'));
     if (found !== undefined) return { ...found, below: path.slice(length) };
   }
   return undefined;
 }
 
-function settingAt(format: FormatId, path: string): Omit<Subject, 'below'> | undefined {
-  if (format === 'helm-values') return settingAtHelmPath(path);
-  const setting = format === 'env-file' ? settingsOfVariable(path)[0] : settingAtPath(path);
+function settingAt(vocabulary: Vocabulary, path: string): Omit<Subject, 'below'> | undefined {
+  if (vocabulary === 'chart') return settingAtHelmPath(path);
+  const setting = vocabulary === 'environment' ? settingsOfVariable(path)[0] : settingAtPath(path);
   return setting === undefined ? undefined : { setting };
 }
 
 const current = catalogue.filter((setting) => setting.until === undefined);
 
 /** Every dotted path that the newest release knows. */
-const knownPaths: Readonly<Record<FormatId, readonly string[]>> = {
-  'server-yaml': current.flatMap(({ path }) => path ?? []),
-  'helm-values': current.flatMap(({ helm = [] }) => helm.map(({ path }) => path)),
-  'env-file': variables.filter((name) => settingsOfVariable(name).some((setting) => current.includes(setting))),
+const knownPaths: Readonly<Record<Vocabulary, readonly string[]>> = {
+  server: current.flatMap(({ path }) => path ?? []),
+  chart: current.flatMap(({ helm = [] }) => helm.map(({ path }) => path)),
+  environment: variables.filter((name) => settingsOfVariable(name).some((setting) => current.includes(setting))),
 };
 
 /** The keys that may stand in a block. */
-export function keysIn(format: FormatId, block: string): readonly string[] {
+export function keysIn(vocabulary: Vocabulary, block: string): readonly string[] {
   const prefix = block === '' ? '' : `${block}.`;
-  const below = knownPaths[format].filter((path) => path.startsWith(prefix));
+  const below = knownPaths[vocabulary].filter((path) => path.startsWith(prefix));
   return [...new Set(below.map((path) => path.slice(prefix.length).replace(/\..*/, '')))];
 }
 
 /** The blocks in which a key may stand. */
-export const blocksWith = (format: FormatId, key: string): readonly string[] =>
-  knownPaths[format].filter((path) => path.endsWith(`.${key}`)).map(parentOf);
+export const blocksWith = (vocabulary: Vocabulary, key: string): readonly string[] =>
+  knownPaths[vocabulary].filter((path) => path.endsWith(`.${key}`)).map(parentOf);
 
 export const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
 export const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 /** A place as messages name it: `OIDC_CLIENT_ID`, `oidcConfiguration.clientId`. */
-export function nameOf(format: FormatId, path: Path): string {
+export function nameOf(vocabulary: Vocabulary, path: Path): string {
   const keys = path.filter((step) => typeof step === 'string');
-  const named = format === 'helm-values' ? keys.slice(3) : keys.slice(format === 'server-yaml' ? 1 : 0);
+  const named = vocabulary === 'chart' ? keys.slice(3) : keys.slice(vocabulary === 'server' ? 1 : 0);
   return named.length === 0 ? (keys.at(-1) ?? 'The file') : named.join('.');
 }

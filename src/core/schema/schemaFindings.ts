@@ -2,7 +2,7 @@ import type { Finding } from '../finding';
 import type { TextRange } from '../text/range';
 import type { Value } from '../value';
 import { isList } from '../value';
-import type { FormatId, Structure, View } from '../view';
+import type { Vocabulary, Structure, View } from '../view';
 import { subjectAt } from './place';
 import type { Path } from './place';
 import { unknownKey } from './unknownKey';
@@ -10,23 +10,23 @@ import { validEnvironment, validHelmValues, validServerYaml } from './validators
 import type { SchemaError, Validator } from './validators.generated';
 import { wrongValue } from './wrongValue';
 
-const validators: Readonly<Record<FormatId, Validator>> = {
-  'server-yaml': validServerYaml,
-  'helm-values': validHelmValues,
-  'env-file': validEnvironment,
+const validators: Readonly<Record<Vocabulary, Validator>> = {
+  server: validServerYaml,
+  chart: validHelmValues,
+  environment: validEnvironment,
 };
 
 /**
- * What the JSON Schema of the format says against the file, in the words of its settings: one finding for a place, however
+ * What the JSON Schema of the vocabulary says against the file, in the words of its settings: one finding for a place, however
  * many keywords of the schema it offends. The codes are those of `schemaCodes`.
  */
 export const schemaFindings = (view: View): readonly Finding[] =>
   view.readable ? view.structures.flatMap((structure) => findingsIn(view, structure)) : [];
 
 function findingsIn(view: View, structure: Structure): readonly Finding[] {
-  const valid = validators[view.format];
+  const valid = validators[view.vocabulary];
   if (valid(structure.data)) return [];
-  const mistakes = (valid.errors ?? []).map((error) => mistakeOf(error, view.format, structure.data));
+  const mistakes = (valid.errors ?? []).map((error) => mistakeOf(error, view.vocabulary, structure.data));
   const byPlace = new Map(mistakes.map((mistake) => [JSON.stringify(mistake.path), mistake]));
   return [...byPlace.values()].flatMap((mistake) => findingFor(mistake, view, structure) ?? []);
 }
@@ -37,28 +37,28 @@ interface Mistake {
   readonly isUnknownKey: boolean;
 }
 
-function mistakeOf({ instancePath, params }: SchemaError, format: FormatId, data: unknown): Mistake {
+function mistakeOf({ instancePath, params }: SchemaError, vocabulary: Vocabulary, data: unknown): Mistake {
   const path = pathOf(instancePath, data);
   const key = params['additionalProperty'];
   // What stands in the place of a Secret reference may be the secret itself, so no message names it.
-  const isReference = subjectAt(format, path)?.location?.reference ?? false;
+  const isReference = subjectAt(vocabulary, path)?.location?.reference ?? false;
   return typeof key === 'string' && !isReference
     ? { path: [...path, key], isUnknownKey: true }
     : { path, isUnknownKey: false };
 }
 
 function findingFor({ path, isUnknownKey }: Mistake, view: View, structure: Structure): Finding | undefined {
-  const { format } = view;
+  const { vocabulary } = view;
   const { data } = structure;
   const range = rangeOf(path, view, structure);
   if (isUnknownKey) {
     const key = structure.locate(path)?.key;
     const siblings = Object.keys(valueAt(data, path.slice(0, -1)) ?? {});
-    return unknownKey({ format, path, siblings, range: key ?? range, exact: key !== undefined });
+    return unknownKey({ vocabulary, path, siblings, range: key ?? range, exact: key !== undefined });
   }
-  const below = subjectAt(format, path)?.below.length ?? 0;
+  const below = subjectAt(vocabulary, path)?.below.length ?? 0;
   const whole = valueAt(data, path.slice(0, path.length - below)) ?? null;
-  return wrongValue({ format, path, value: valueAt(data, path) ?? null, whole, range });
+  return wrongValue({ vocabulary, path, value: valueAt(data, path) ?? null, whole, range });
 }
 
 /** The path of a JSON pointer into `data`: a step into a list is a number. */

@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/catalogue';
 import type { Finding, Fix, Severity } from '../finding';
 import type { TextRange } from '../text/range';
-import type { FormatId } from '../view';
+import type { Vocabulary } from '../view';
 import { nearest } from './nearest';
 import { otherNames } from './otherNames';
 import { blocksWith, keysIn, lastOf, nameOf, parentOf } from './place';
@@ -18,7 +18,7 @@ type Guess =
   | { readonly kind: 'block'; readonly block: string };
 
 export interface UnknownKey {
-  readonly format: FormatId;
+  readonly vocabulary: Vocabulary;
   readonly path: Path;
   /** The keys that stand beside it, itself included. */
   readonly siblings: readonly string[];
@@ -28,16 +28,16 @@ export interface UnknownKey {
 }
 
 /** Reports a key that no release knows. The server refuses to start with one, the chart refuses it, a variable is ignored. */
-export function unknownKey({ format, path, siblings, range, exact }: UnknownKey): Finding {
+export function unknownKey({ vocabulary, path, siblings, range, exact }: UnknownKey): Finding {
   const key = String(path.at(-1));
   const block = path.slice(0, -1);
-  const guess = guessFor(format, block.join('.'), key);
+  const guess = guessFor(vocabulary, block.join('.'), key);
   // A second key of that name would take the place of the first one.
   const renamed = guess?.kind === 'name' && exact && !siblings.includes(guess.name) ? [rename(range, guess.name)] : [];
   return {
     code: 'unknown-key',
-    severity: severityOf(format, guess),
-    message: `${effect(format, key, nameOf(format, block))} ${advice(guess)}`,
+    severity: severityOf(vocabulary, guess),
+    message: `${effect(vocabulary, key, nameOf(vocabulary, block))} ${advice(guess)}`,
     range,
     related: [],
     fixes: renamed,
@@ -51,29 +51,29 @@ const rename = (range: TextRange, newText: string): Fix => ({
 });
 
 /** A variable without a likeness may well be meant for another program. */
-function severityOf(format: FormatId, guess: Guess | undefined): Severity {
-  if (format !== 'env-file') return 'error';
+function severityOf(vocabulary: Vocabulary, guess: Guess | undefined): Severity {
+  if (vocabulary !== 'environment') return 'error';
   return guess?.kind === 'name' ? 'warning' : 'information';
 }
 
-function guessFor(format: FormatId, block: string, key: string): Guess | undefined {
-  const here = keysIn(format, block);
-  const other = otherNames.find((entry) => entry.format === format && entry.name === key);
+function guessFor(vocabulary: Vocabulary, block: string, key: string): Guess | undefined {
+  const here = keysIn(vocabulary, block);
+  const other = otherNames.find((entry) => entry.vocabulary === vocabulary && entry.name === key);
   if (other !== undefined && other.instead === undefined) return { kind: 'gone' };
-  const names = [other?.instead, nameInThisFormat(format, block, key), lastOf(key), nearest(key, here)];
+  const names = [other?.instead, nameInThisFormat(vocabulary, block, key), lastOf(key), nearest(key, here)];
   const name = names.find((candidate) => candidate !== undefined && here.includes(candidate));
   if (name !== undefined) return { kind: 'name', name };
-  const variable = format === 'helm-values' ? variableFor(block, key) : undefined;
+  const variable = vocabulary === 'chart' ? variableFor(block, key) : undefined;
   if (variable !== undefined) return { kind: 'variable', variable };
-  const [home, ...more] = blocksWith(format, key);
+  const [home, ...more] = blocksWith(vocabulary, key);
   return home !== undefined && more.length === 0 ? { kind: 'block', block: lastOf(home) } : undefined;
 }
 
 /** The chart calls some settings by another name than the server (`publicKeys`, `publicKeyUrls`): each is unknown to the other. */
-function nameInThisFormat(format: FormatId, block: string, key: string): string | undefined {
+function nameInThisFormat(vocabulary: Vocabulary, block: string, key: string): string | undefined {
   for (const { path, helm = [] } of catalogue) {
     const places = helm.map((location) => location.path);
-    const [from, to] = format === 'helm-values' ? [[path], places] : [places, [path]];
+    const [from, to] = vocabulary === 'chart' ? [[path], places] : [places, [path]];
     const here = to.find((place) => place !== undefined && parentOf(place) === block);
     if (here !== undefined && from.some((place) => place !== undefined && lastOf(place) === key)) return lastOf(here);
   }
@@ -89,13 +89,13 @@ function variableFor(block: string, key: string): string | undefined {
   return catalogue.find(({ path, helm }) => helm === undefined && path === `${counterpart ?? ''}.${key}`)?.env;
 }
 
-function effect(format: FormatId, key: string, block: string): string {
-  switch (format) {
-    case 'server-yaml':
+function effect(vocabulary: Vocabulary, key: string, block: string): string {
+  switch (vocabulary) {
+    case 'server':
       return `There is no ${key} in ${block}, and OpenMetadata does not start with a key that it does not know.`;
-    case 'helm-values':
+    case 'chart':
       return `The chart has no ${key} in ${block}, and Helm refuses values that the chart does not know.`;
-    case 'env-file':
+    case 'environment':
       return `OpenMetadata reads no variable ${key}, so the line does nothing.`;
   }
 }

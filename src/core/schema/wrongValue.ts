@@ -3,14 +3,14 @@ import type { Finding, Fix } from '../finding';
 import type { TextRange } from '../text/range';
 import type { Scalar, Value } from '../value';
 import { isBlank, isList } from '../value';
-import type { FormatId } from '../view';
+import type { Vocabulary } from '../view';
 import { allowedValue } from './allowedValue';
 import { nameOf, subjectAt } from './place';
 import type { Path, Subject } from './place';
 import type { SchemaCode } from './schemaCodes';
 
 export interface WrongValue {
-  readonly format: FormatId;
+  readonly vocabulary: Vocabulary;
   readonly path: Path;
   readonly value: Value;
   /** The value of the setting that the place belongs to: the whole list, where `value` is an item. */
@@ -30,7 +30,7 @@ interface Verdict {
  * Undefined for `{Client ID}`: it was copied from the documentation, and the rule about such placeholders says what to do.
  */
 export function wrongValue(wrong: WrongValue): Finding | undefined {
-  const subject = subjectAt(wrong.format, wrong.path);
+  const subject = subjectAt(wrong.vocabulary, wrong.path);
   if (subject !== undefined && subject.setting.enum === undefined && isBraced(wrong.value)) return undefined;
   const { code, message, fix } = verdictOn(wrong, subject);
   const fixes = fix === undefined ? [] : [{ ...fix, preferred: true } as const];
@@ -38,10 +38,10 @@ export function wrongValue(wrong: WrongValue): Finding | undefined {
 }
 
 function verdictOn(wrong: WrongValue, subject: Subject | undefined): Verdict {
-  const { format, path, value } = wrong;
-  const name = nameOf(format, path);
+  const { vocabulary, path, value } = wrong;
+  const name = nameOf(vocabulary, path);
   if (subject === undefined || subject.setting.type === 'object') {
-    const message = `${name} is a block of settings, and ${refuses(format)} anything else there. Write its settings below it, indented.`;
+    const message = `${name} is a block of settings, and ${refuses(vocabulary)} anything else there. Write its settings below it, indented.`;
     return { code: 'wrong-type', message };
   }
   const { setting, location, below } = subject;
@@ -51,25 +51,25 @@ function verdictOn(wrong: WrongValue, subject: Subject | undefined): Verdict {
   if (allowed !== undefined) return wrongChoice(wrong, subject, allowed);
   const type = location?.type ?? setting.type;
   if (type === 'list' && typeof value === 'string') {
-    const message = `${name} is a list, and ${refuses(format)} a text there. Write [a, b], without quotes around the brackets.`;
+    const message = `${name} is a list, and ${refuses(vocabulary)} a text there. Write [a, b], without quotes around the brackets.`;
     return { code: 'list-as-string', message, fix: use(subject, listIn(value)) };
   }
   const converted = setting.secret ? undefined : convert(value, setting.type === 'map' ? 'map' : type);
   return {
     code: 'wrong-type',
-    message: `${name} must be ${expected(format, type)}, and ${refuses(format)} ${glimpse(subject, value)}.`,
+    message: `${name} must be ${expected(vocabulary, type)}, and ${refuses(vocabulary)} ${glimpse(subject, value)}.`,
     ...(converted === undefined ? {} : { fix: use(subject, converted) }),
   };
 }
 
 /** An item of a list, or an entry of a map or of a reference, that is not a text. */
-function wrongPart({ format, path, value, whole }: WrongValue, subject: Subject): Verdict {
-  const name = nameOf(format, path);
+function wrongPart({ vocabulary, path, value, whole }: WrongValue, subject: Subject): Verdict {
+  const name = nameOf(vocabulary, path);
   const [step] = subject.below;
   const message =
     typeof step === 'number'
-      ? `Item ${(step + 1).toString()} of ${name} must be a text, and ${refuses(format)} ${glimpse(subject, value)}.`
-      : `${name} must be a text, and ${refuses(format)} ${glimpse(subject, value)}.`;
+      ? `Item ${(step + 1).toString()} of ${name} must be a text, and ${refuses(vocabulary)} ${glimpse(subject, value)}.`
+      : `${name} must be a text, and ${refuses(vocabulary)} ${glimpse(subject, value)}.`;
   const text = isScalar(value) ? String(value) : undefined;
   if (typeof step !== 'number' || text === undefined || !isList(whole)) return { code: 'wrong-type', message };
   return {
@@ -83,8 +83,8 @@ function wrongPart({ format, path, value, whole }: WrongValue, subject: Subject)
 }
 
 /** The chart takes the name of a Kubernetes Secret; people write the value itself. */
-function wrongReference({ format, path, value }: WrongValue, { setting }: Subject): Verdict {
-  const message = `${nameOf(format, path)} names a Kubernetes Secret, and Helm refuses the value itself. Write secretRef and secretKey.`;
+function wrongReference({ vocabulary, path, value }: WrongValue, { setting }: Subject): Verdict {
+  const message = `${nameOf(vocabulary, path)} names a Kubernetes Secret, and Helm refuses the value itself. Write secretRef and secretKey.`;
   if (!isScalar(value)) return { code: 'wrong-type', message };
   const { key } = setting;
   const text = String(value);
@@ -96,14 +96,14 @@ function wrongReference({ format, path, value }: WrongValue, { setting }: Subjec
   return { code: 'wrong-type', message, fix: { title: 'Refer to a Kubernetes Secret', changes: [change] } };
 }
 
-function wrongChoice({ format, path, value }: WrongValue, subject: Subject, allowed: readonly string[]): Verdict {
+function wrongChoice({ vocabulary, path, value }: WrongValue, subject: Subject, allowed: readonly string[]): Verdict {
   const meant = isScalar(value) ? allowedValue(subject.setting.key, String(value), allowed) : undefined;
   // Where the chart lists no values, it passes the text on, and the server refuses it.
-  const refused = refuses(subject.location?.enum === undefined ? 'server-yaml' : format);
+  const refused = refuses(subject.location?.enum === undefined ? 'server' : vocabulary);
   const choices = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1) ?? ''}`;
   return {
     code: 'enum-value',
-    message: `${nameOf(format, path)} cannot be ${glimpse(subject, value)}, and ${refused} it. Write ${meant ?? choices}.`,
+    message: `${nameOf(vocabulary, path)} cannot be ${glimpse(subject, value)}, and ${refused} it. Write ${meant ?? choices}.`,
     ...(meant === undefined ? {} : { fix: use(subject, meant, meant) }),
   };
 }
@@ -113,8 +113,8 @@ type Text = Exclude<Scalar, null>;
 
 const isScalar = (value: Value): value is Text => ['string', 'number', 'boolean'].includes(typeof value);
 
-const refuses = (format: FormatId): string =>
-  format === 'helm-values' ? 'Helm refuses' : 'OpenMetadata does not start with';
+const refuses = (vocabulary: Vocabulary): string =>
+  vocabulary === 'chart' ? 'Helm refuses' : 'OpenMetadata does not start with';
 
 const use = ({ setting }: Subject, set: Value, shown = JSON.stringify(set)): Fix => ({
   title: isList(set) ? 'Write it as a list' : `Use ${shown}`,
@@ -130,14 +130,14 @@ function glimpse({ setting }: Subject, value: Value): string {
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }
 
-function expected(format: FormatId, type: SettingType): string {
+function expected(vocabulary: Vocabulary, type: SettingType): string {
   switch (type) {
     case 'boolean':
-      return format === 'helm-values' ? 'true or false without quotes' : 'true or false';
+      return vocabulary === 'chart' ? 'true or false without quotes' : 'true or false';
     case 'integer':
-      return format === 'helm-values' ? 'a whole number without quotes' : 'a whole number';
+      return vocabulary === 'chart' ? 'a whole number without quotes' : 'a whole number';
     case 'string':
-      return format === 'helm-values' ? 'a text, in quotes' : 'a text';
+      return vocabulary === 'chart' ? 'a text, in quotes' : 'a text';
     case 'list':
       return 'a list such as [a, b]';
     case 'map':

@@ -44,11 +44,14 @@ function readEnvFile(text: string, surroundings: Surroundings = {}): View {
   const last = new Map(ours.map((assignment) => [assignment.name, { assignment, ...valueOf(text, assignment) }]));
   return {
     format: 'env-file',
+    vocabulary: 'environment',
+    secretHome: 'here',
     readable,
     partial: true,
     ...(surroundings.release === undefined ? {} : { release: surroundings.release }),
     heading: ours[0]?.nameRange ?? { start: 0, end: 0 },
     structures: [structureOf(last)],
+    duplicates: [],
     get(key) {
       const setting = settingOf(key);
       const found = setting.env === undefined ? undefined : last.get(setting.env);

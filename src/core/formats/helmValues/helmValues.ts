@@ -1,4 +1,4 @@
-import { catalogue, type CatalogueRow, type SettingKey } from '../../catalogue/catalogue';
+import { catalogue, type CatalogueRow, everySetting, type SettingKey } from '../../catalogue/catalogue';
 import { plainText } from '../../text/mappedText';
 import type { Reading, View } from '../../view';
 import type { Value } from '../../value';
@@ -9,7 +9,7 @@ import type { Lens, Surroundings } from '../lens';
 import { pastedText, readPasted } from '../pastedValue';
 import { serverValue } from '../serverValue';
 import { entryAt, parseYaml } from '../yaml/tree';
-import { catalogueValue, entryReading, structureOf, unreadableView } from '../yaml/view';
+import { catalogueValue, duplicatesIn, entryReading, structureOf, unreadableView, type ViewKind } from '../yaml/view';
 
 /** Values of the Helm chart `openmetadata`, or of a chart that has it as a dependency. */
 export const helmValues: Lens = {
@@ -19,6 +19,13 @@ export const helmValues: Lens = {
     /\.ya?ml(?:\.\w+)?$|^[^.]*$/i.test(name) && ownKeys.every((key) => key.test(text)) && !foreignKey.test(text),
   read: readHelmValues,
   edit: (text, changes) => editHelmValues(text, changes, readHelmValues),
+};
+
+const kind: ViewKind = {
+  format: 'helm-values',
+  vocabulary: 'chart',
+  secretHome: 'kubernetes-secret',
+  partial: true,
 };
 
 const ownKeys = ['authentication|authorizer', 'openmetadata', 'config'].map(
@@ -37,23 +44,23 @@ const blocks = [
 function readHelmValues(text: string, surroundings: Surroundings = {}): View {
   const parsed = parseYaml(plainText(text), 'helm');
   const chart = parsed.ok ? chartIn(parsed.value) : undefined;
-  if (chart === undefined) return unreadableView('helm-values', true, surroundings);
+  if (chart === undefined) return unreadableView(kind, surroundings);
   const extraEnvs = new Map(extraEnvsOf(chart.values).map((variable) => [variable.name, variable]));
   const readings = new Map<SettingKey, Reading>(
-    catalogue.map((setting) => [setting.key, readingOf(text, chart, extraEnvs, setting)]),
+    everySetting.map((setting) => [setting.key, readingOf(text, chart, extraEnvs, setting)]),
   );
   const release = surroundings.release ?? releaseOf(chart);
   const heading = [...blocks, ['openmetadata', 'config']]
     .map((path) => entryAt(chart.values, path))
     .find((entry) => entry !== undefined);
   return {
-    format: 'helm-values',
+    ...kind,
     readable: true,
-    partial: true,
     ...(release === undefined ? {} : { release }),
     get: (key) => readings.get(key) ?? { key, value: undefined, source: 'default' },
     heading: heading?.keyRange ?? chart.values.range,
     structures: [structureOf(chart.values, blocks)],
+    duplicates: duplicatesIn(chart.values, blocks),
   };
 }
 

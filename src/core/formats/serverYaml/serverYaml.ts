@@ -1,10 +1,10 @@
-import { catalogue, type CatalogueRow, type SettingKey } from '../../catalogue/catalogue';
+import { catalogue, type CatalogueRow, everySetting, type SettingKey } from '../../catalogue/catalogue';
 import type { Reading, View } from '../../view';
 import type { Lens, Surroundings } from '../lens';
 import { editServerYaml } from './edit';
 import { readServerTree, type ServerTree, slotOf } from './tree';
 import { entryAt, entryOf } from '../yaml/tree';
-import { catalogueValue, entryReading, structureOf, unreadableView } from '../yaml/view';
+import { catalogueValue, duplicatesIn, entryReading, structureOf, unreadableView, type ViewKind } from '../yaml/view';
 
 /** The server's own configuration file. */
 export const serverYaml: Lens = {
@@ -16,6 +16,13 @@ export const serverYaml: Lens = {
     !foreignKey.test(text),
   read: readServerYaml,
   edit: (text, changes) => editServerYaml(text, changes, readServerYaml),
+};
+
+const kind: ViewKind = {
+  format: 'server-yaml',
+  vocabulary: 'server',
+  secretHome: 'environment-variable',
+  partial: false,
 };
 
 const ownKey = /^\uFEFF?["']?(?:authenticationConfiguration|authorizerConfiguration)["']?[ \t]*:/m;
@@ -32,18 +39,18 @@ const blocks = [...new Set(catalogue.flatMap(({ path }) => path?.split('.', 1) ?
 function readServerYaml(text: string, surroundings: Surroundings = {}): View {
   const tree = readServerTree(text, surroundings.environment);
   const heading = headings.map((name) => entryOf(tree?.root, name)).find((entry) => entry !== undefined);
-  if (tree === undefined || heading === undefined) return unreadableView('server-yaml', false, surroundings);
+  if (tree === undefined || heading === undefined) return unreadableView(kind, surroundings);
   const readings = new Map<SettingKey, Reading>(
-    catalogue.map((setting) => [setting.key, readingOf(text, tree, setting)]),
+    everySetting.map((setting) => [setting.key, readingOf(text, tree, setting)]),
   );
   return {
-    format: 'server-yaml',
+    ...kind,
     readable: true,
-    partial: false,
     ...(surroundings.release === undefined ? {} : { release: surroundings.release }),
     get: (key) => readings.get(key) ?? { key, value: undefined, source: 'default' },
     heading: heading.keyRange,
     structures: [structureOf(tree.root, blocks)],
+    duplicates: duplicatesIn(tree.root, blocks),
   };
 }
 
@@ -54,10 +61,12 @@ function readingOf(text: string, tree: ServerTree, setting: CatalogueRow): Readi
   if (entry === undefined) return { key, value: catalogueValue(serverDefault) ?? null, source: 'default' };
   const slot = slotOf(text, entry.node, tree.placeholders);
   const variable = slot.whole?.variable;
+  const written = text.slice(slot.range.start, slot.range.end);
   return {
     ...entryReading(key, type, entry),
+    written,
     ...(variable === undefined ? {} : { reference: { kind: 'environment-variable', variable } }),
-    ...(isStock(setting, text.slice(slot.range.start, slot.range.end)) ? { stock: true } : {}),
+    ...(isStock(setting, written) ? { stock: true } : {}),
   };
 }
 

@@ -58,7 +58,7 @@ function isGranted(change: Change, view: View): boolean {
   const { path, type } = settingOf(change.key);
   const reading = view.get(change.key);
   // Switches of the Helm chart mean nothing elsewhere.
-  if (path === undefined && view.format !== 'helm-values') return true;
+  if (path === undefined && view.vocabulary !== 'chart') return true;
   if ('remove' in change) return reading.source === 'default' || type === 'object';
   if ('secret' in change || 'reference' in change) return reading.reference !== undefined;
   if (reading.reference?.kind === 'kubernetes-secret') return true;

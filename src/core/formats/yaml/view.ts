@@ -1,21 +1,24 @@
 import type { SettingKey } from '../../catalogue/catalogue';
 import type { SettingType } from '../../catalogue/setting';
-import type { FormatId, ListItem, Reading, Structure, View } from '../../view';
+import type { Duplicate, ListItem, Reading, Structure, View } from '../../view';
 import { isList, type Value } from '../../value';
 import type { Surroundings } from '../lens';
 import { serverValue } from '../serverValue';
 import { entryOf, type YamlEntry, type YamlNode } from './tree';
 
 /** What is seen of a file that cannot be read: nothing. */
-export const unreadableView = (format: FormatId, partial: boolean, { release }: Surroundings): View => ({
-  format,
+export const unreadableView = (kind: ViewKind, { release }: Surroundings): View => ({
+  ...kind,
   readable: false,
-  partial,
   ...(release === undefined ? {} : { release }),
   get: (key) => ({ key, value: undefined, source: 'default' }),
   heading: { start: 0, end: 0 },
   structures: [],
+  duplicates: [],
 });
+
+/** What is the same for every file of a format. */
+export type ViewKind = Pick<View, 'format' | 'vocabulary' | 'secretHome' | 'partial'>;
 
 /** The reading of a setting that an entry of the file sets. */
 export function entryReading(key: SettingKey, type: SettingType, { keyRange, node }: YamlEntry): Reading {
@@ -79,3 +82,17 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** The entry of a map value. */
 export const memberOf = (value: Value | undefined, name: string): Value | undefined =>
   typeof value === 'object' && value !== null && !isList(value) ? value[name] : undefined;
+
+/** The names that stand twice in the maps at these paths, below them, and on the way there. */
+export function duplicatesIn(root: YamlNode | undefined, paths: readonly (readonly string[])[]): readonly Duplicate[] {
+  const own = (root?.entries ?? []).filter(({ merged }) => merged !== true);
+  const isWhole = paths.some((path) => path.length === 0);
+  return own.flatMap((entry, index) => {
+    const below = paths.flatMap(([key, ...rest]) => (key === entry.key ? [rest] : []));
+    if (!isWhole && below.length === 0) return [];
+    const winner = own.findLast(({ key }) => key === entry.key);
+    if (winner !== undefined && winner !== own[index])
+      return [{ name: entry.key, range: entry.keyRange, winner: winner.keyRange }];
+    return duplicatesIn(entry.node, isWhole ? [[]] : below);
+  });
+}

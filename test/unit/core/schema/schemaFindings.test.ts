@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../../src/core/finding';
 import { schemaFindings } from '../../../../src/core/schema/schemaFindings';
-import type { FormatId } from '../../../../src/core/view';
+import type { Vocabulary } from '../../../../src/core/view';
 import { structureOf, viewOf } from './viewDouble';
 
-const findings = (format: FormatId, data: unknown): readonly Finding[] =>
-  schemaFindings(viewOf(format, structureOf(data)));
+const findings = (vocabulary: Vocabulary, data: unknown): readonly Finding[] =>
+  schemaFindings(viewOf(vocabulary, structureOf(data)));
 
-function only(format: FormatId, data: unknown): Finding {
-  const [first, ...more] = findings(format, data);
+function only(vocabulary: Vocabulary, data: unknown): Finding {
+  const [first, ...more] = findings(vocabulary, data);
   assert.ok(first !== undefined, 'no finding');
   assert.deepEqual(more, [], 'more than one finding');
   return first;
@@ -20,7 +20,7 @@ const chart = (block: string, settings: object): object => ({ openmetadata: { co
 describe('schema findings: unknown-key', () => {
   it('points at the key and renames it there', () => {
     const structure = structureOf(authn({ publicKeyUrl: ['https://kc/certs'] }));
-    const [finding] = schemaFindings(viewOf('server-yaml', structure));
+    const [finding] = schemaFindings(viewOf('server', structure));
     const { key } = structure.place('authenticationConfiguration', 'publicKeyUrl');
     assert.equal(finding?.code, 'unknown-key');
     assert.equal(finding.severity, 'error');
@@ -31,21 +31,21 @@ describe('schema findings: unknown-key', () => {
     assert.match(finding.message, /no publicKeyUrl in authenticationConfiguration.*Did you mean publicKeyUrls\?$/);
   });
 
-  const renamed: readonly (readonly [FormatId, object, string])[] = [
-    ['server-yaml', { authorizerConfiguration: { prinicipalDomain: 'a.io' } }, 'principalDomain'],
-    ['server-yaml', { authorizerConfiguration: { initialAdmins: ['a'] } }, 'adminPrincipals'],
-    ['server-yaml', authn({ callbackURL: 'https://a' }), 'callbackUrl'],
-    ['server-yaml', authn({ publicKey: 'https://a' }), 'publicKeyUrls'],
-    ['server-yaml', authn({ oidcConfiguration: { clientSecret: 'x' } }), 'secret'],
-    ['server-yaml', authn({ oidcConfiguration: { oidcType: 'x' } }), 'type'],
-    ['helm-values', chart('authentication', { publicKeyUrls: ['https://a'] }), 'publicKeys'],
-    ['helm-values', chart('authentication', { samlConfiguration: {} }), 'saml'],
-    ['helm-values', chart('authentication', { oidcConfiguration: { prompt: 'login' } }), 'promptType'],
-    ['helm-values', chart('authorizer', { adminPrincipals: ['a'] }), 'initialAdmins'],
-    ['helm-values', chart('authentication', { oidcConfiguration: { 'oidcConfiguration.enabled': true } }), 'enabled'],
-    ['env-file', { AUTHENTICATION_DISCOVERY_URI: 'https://a' }, 'OIDC_DISCOVERY_URI'],
-    ['env-file', { AUTHENTICATION_PUBLIC_KEYZ: 'https://a' }, 'AUTHENTICATION_PUBLIC_KEYS'],
-    ['env-file', { OIDC_CALLBACK_URL: 'https://a' }, 'OIDC_CALLBACK'],
+  const renamed: readonly (readonly [Vocabulary, object, string])[] = [
+    ['server', { authorizerConfiguration: { prinicipalDomain: 'a.io' } }, 'principalDomain'],
+    ['server', { authorizerConfiguration: { initialAdmins: ['a'] } }, 'adminPrincipals'],
+    ['server', authn({ callbackURL: 'https://a' }), 'callbackUrl'],
+    ['server', authn({ publicKey: 'https://a' }), 'publicKeyUrls'],
+    ['server', authn({ oidcConfiguration: { clientSecret: 'x' } }), 'secret'],
+    ['server', authn({ oidcConfiguration: { oidcType: 'x' } }), 'type'],
+    ['chart', chart('authentication', { publicKeyUrls: ['https://a'] }), 'publicKeys'],
+    ['chart', chart('authentication', { samlConfiguration: {} }), 'saml'],
+    ['chart', chart('authentication', { oidcConfiguration: { prompt: 'login' } }), 'promptType'],
+    ['chart', chart('authorizer', { adminPrincipals: ['a'] }), 'initialAdmins'],
+    ['chart', chart('authentication', { oidcConfiguration: { 'oidcConfiguration.enabled': true } }), 'enabled'],
+    ['environment', { AUTHENTICATION_DISCOVERY_URI: 'https://a' }, 'OIDC_DISCOVERY_URI'],
+    ['environment', { AUTHENTICATION_PUBLIC_KEYZ: 'https://a' }, 'AUTHENTICATION_PUBLIC_KEYS'],
+    ['environment', { OIDC_CALLBACK_URL: 'https://a' }, 'OIDC_CALLBACK'],
   ];
   for (const [format, data, name] of renamed) {
     it(`${format}: ${JSON.stringify(data)} means ${name}`, () => {
@@ -56,48 +56,42 @@ describe('schema findings: unknown-key', () => {
   }
 
   it('does not rename to a key that is there already', () => {
-    const finding = only('server-yaml', authn({ callbackURL: 'https://a', callbackUrl: 'https://b' }));
+    const finding = only('server', authn({ callbackURL: 'https://a', callbackUrl: 'https://b' }));
     assert.deepEqual(finding.fixes, []);
   });
 
   it('names the variable where the chart lacks a value', () => {
-    const finding = only('helm-values', chart('authentication', { providerName: 'Keycloak' }));
+    const finding = only('chart', chart('authentication', { providerName: 'Keycloak' }));
     assert.match(finding.message, /Set CUSTOM_OIDC_AUTHENTICATION_PROVIDER_NAME under extraEnvs/);
   });
 
   it('names the block that a key belongs in', () => {
-    const finding = only('helm-values', chart('authentication', { serverUrl: 'https://a' }));
+    const finding = only('chart', chart('authentication', { serverUrl: 'https://a' }));
     assert.match(finding.message, /It belongs in oidcConfiguration\.$/);
-    assert.match(
-      only('server-yaml', authn({ discoveryUri: 'https://a' })).message,
-      /It belongs in oidcConfiguration\.$/,
-    );
+    assert.match(only('server', authn({ discoveryUri: 'https://a' })).message, /It belongs in oidcConfiguration\.$/);
   });
 
   it('warns of a variable that is like one of ours, and mentions one that is not', () => {
-    assert.equal(only('env-file', { OIDC_CLIENT_SECRETS: 'x' }).severity, 'warning');
-    assert.equal(only('env-file', { OIDC_RP_SIGN_ALGO: 'x' }).severity, 'information');
-    assert.equal(only('env-file', { AUTHORIZER_INGESTION_PRINCIPALS: ['ingestion-bot'] }).severity, 'information');
+    assert.equal(only('environment', { OIDC_CLIENT_SECRETS: 'x' }).severity, 'warning');
+    assert.equal(only('environment', { OIDC_RP_SIGN_ALGO: 'x' }).severity, 'information');
+    assert.equal(only('environment', { AUTHORIZER_INGESTION_PRINCIPALS: ['ingestion-bot'] }).severity, 'information');
   });
 
   it('knows what only old releases know, and what belongs to other parts of OpenMetadata', () => {
-    assert.deepEqual(findings('env-file', { SAML_WANT_NAME_ID_ENCRYPTED: false, AUTHORIZER_ENABLE_SMTP: true }), []);
+    assert.deepEqual(findings('environment', { SAML_WANT_NAME_ID_ENCRYPTED: false, AUTHORIZER_ENABLE_SMTP: true }), []);
     const saml = { security: { wantNameIdEncrypted: false } };
-    assert.deepEqual(findings('server-yaml', authn({ samlConfiguration: saml })), []);
-    assert.deepEqual(findings('helm-values', chart('authentication', { saml })), []);
+    assert.deepEqual(findings('server', authn({ samlConfiguration: saml })), []);
+    assert.deepEqual(findings('chart', chart('authentication', { saml })), []);
   });
 
   it('leaves other blocks alone', () => {
-    assert.deepEqual(findings('server-yaml', { elasticsearch: { host: 'x', foo: 1 }, foo: 1 }), []);
-    assert.deepEqual(
-      findings('helm-values', { foo: 1, openmetadata: { foo: 1, config: { database: { foo: 1 } } } }),
-      [],
-    );
+    assert.deepEqual(findings('server', { elasticsearch: { host: 'x', foo: 1 }, foo: 1 }), []);
+    assert.deepEqual(findings('chart', { foo: 1, openmetadata: { foo: 1, config: { database: { foo: 1 } } } }), []);
   });
 
   it('copes with keys that a JSON pointer has to escape', () => {
     const structure = structureOf(authn({ 'a/b~c': { 'd~e': 1 } }));
-    const [finding] = schemaFindings(viewOf('server-yaml', structure));
+    const [finding] = schemaFindings(viewOf('server', structure));
     assert.deepEqual(finding?.range, structure.place('authenticationConfiguration', 'a/b~c').key);
   });
 });
@@ -113,11 +107,11 @@ describe('schema findings: list-as-string', () => {
   ];
   for (const [text, items] of lists) {
     it(`splits ${JSON.stringify(text)}`, () => {
-      for (const format of ['server-yaml', 'helm-values', 'env-file'] as const) {
+      for (const format of ['server', 'chart', 'environment'] as const) {
         const data = {
-          'server-yaml': authn({ publicKeyUrls: text }),
-          'helm-values': chart('authentication', { publicKeys: text }),
-          'env-file': { AUTHENTICATION_PUBLIC_KEYS: text },
+          server: authn({ publicKeyUrls: text }),
+          chart: chart('authentication', { publicKeys: text }),
+          environment: { AUTHENTICATION_PUBLIC_KEYS: text },
         }[format];
         const finding = only(format, data);
         assert.equal(finding.code, 'list-as-string');
@@ -145,7 +139,7 @@ describe('schema findings: enum-value', () => {
   ];
   for (const [key, written, allowed] of meant) {
     it(`${key}: ${written} means ${allowed}`, () => {
-      const finding = only('server-yaml', authn({ [key]: written }));
+      const finding = only('server', authn({ [key]: written }));
       assert.equal(finding.code, 'enum-value');
       assert.deepEqual(finding.fixes[0], {
         title: `Use ${allowed}`,
@@ -156,16 +150,16 @@ describe('schema findings: enum-value', () => {
   }
 
   it('lists what is allowed where nothing is close', () => {
-    const finding = only('env-file', { AUTHENTICATION_CLIENT_TYPE: 'browser' });
+    const finding = only('environment', { AUTHENTICATION_CLIENT_TYPE: 'browser' });
     assert.deepEqual(finding.fixes, []);
     assert.match(finding.message, /AUTHENTICATION_CLIENT_TYPE cannot be "browser".*Write public or confidential\.$/);
   });
 
   it('follows the chart where it allows less than the server', () => {
-    assert.deepEqual(findings('server-yaml', authn({ provider: 'openmetadata' })), []);
-    assert.equal(only('helm-values', chart('authentication', { provider: 'openmetadata' })).code, 'enum-value');
+    assert.deepEqual(findings('server', authn({ provider: 'openmetadata' })), []);
+    assert.equal(only('chart', chart('authentication', { provider: 'openmetadata' })).code, 'enum-value');
     const className = 'org.openmetadata.catalog.security.DefaultAuthorizer';
-    const finding = only('helm-values', chart('authorizer', { className }));
+    const finding = only('chart', chart('authorizer', { className }));
     assert.equal(finding.fixes[0]?.title, 'Use org.openmetadata.service.security.DefaultAuthorizer');
   });
 });
@@ -173,7 +167,7 @@ describe('schema findings: enum-value', () => {
 describe('schema findings: wrong-type', () => {
   it('points at the value', () => {
     const structure = structureOf(authn({ oidcConfiguration: { tokenValidity: '3600s' } }));
-    const [finding] = schemaFindings(viewOf('server-yaml', structure));
+    const [finding] = schemaFindings(viewOf('server', structure));
     assert.equal(finding?.code, 'wrong-type');
     assert.deepEqual(
       finding.range,
@@ -184,7 +178,7 @@ describe('schema findings: wrong-type', () => {
 
   it('turns what the chart wants in quotes into text, and back', () => {
     const oidc = (settings: object): object => chart('authentication', { oidcConfiguration: settings });
-    const fixOf = (settings: object): unknown => only('helm-values', oidc(settings)).fixes[0];
+    const fixOf = (settings: object): unknown => only('chart', oidc(settings)).fixes[0];
     assert.deepEqual(fixOf({ tokenValidity: 3600 }), {
       title: 'Use "3600"',
       preferred: true,
@@ -199,36 +193,36 @@ describe('schema findings: wrong-type', () => {
 
   it('leaves it to the format to write a map as the text that the chart wants', () => {
     const customParams = { customParamKey1: 'audience' };
-    const finding = only('helm-values', chart('authentication', { oidcConfiguration: { customParams } }));
+    const finding = only('chart', chart('authentication', { oidcConfiguration: { customParams } }));
     assert.deepEqual(finding.fixes[0], {
       title: 'Use {"customParamKey1":"audience"}',
       preferred: true,
       changes: [{ key: 'oidc.customParams', set: customParams }],
     });
-    assert.deepEqual(only('helm-values', chart('authentication', { authority: { a: 'b' } })).fixes, []);
+    assert.deepEqual(only('chart', chart('authentication', { authority: { a: 'b' } })).fixes, []);
   });
 
   it('leaves placeholders of the documentation in braces to the rule about them', () => {
-    assert.deepEqual(findings('env-file', { AUTHENTICATION_CLIENT_ID: { 'Client ID': null } }), []);
-    assert.deepEqual(findings('server-yaml', authn({ publicKeyUrls: ['https://om', { 'https://kc': null }] })), []);
+    assert.deepEqual(findings('environment', { AUTHENTICATION_CLIENT_ID: { 'Client ID': null } }), []);
+    assert.deepEqual(findings('server', authn({ publicKeyUrls: ['https://om', { 'https://kc': null }] })), []);
     const oidcConfiguration = { clientId: { 'Client ID': null } };
-    assert.deepEqual(findings('helm-values', chart('authentication', { oidcConfiguration })), []);
-    assert.equal(only('server-yaml', authn({ provider: { keycloak: null } })).code, 'enum-value');
+    assert.deepEqual(findings('chart', chart('authentication', { oidcConfiguration })), []);
+    assert.equal(only('server', authn({ provider: { keycloak: null } })).code, 'enum-value');
   });
 
   it('names the item of a list', () => {
-    const item = only('helm-values', chart('authorizer', { initialAdmins: ['admin', 12] }));
+    const item = only('chart', chart('authorizer', { initialAdmins: ['admin', 12] }));
     assert.match(item.message, /^Item 2 of initialAdmins must be a text/);
     assert.deepEqual(item.fixes[0], {
       title: 'Write it as a list',
       preferred: true,
       changes: [{ key: 'authz.adminPrincipals', set: ['admin', '12'] }],
     });
-    assert.equal(only('server-yaml', authn({ publicKeyUrls: [{ a: 'b' }] })).code, 'wrong-type');
+    assert.equal(only('server', authn({ publicKeyUrls: [{ a: 'b' }] })).code, 'wrong-type');
   });
 
   it('takes the quotes off an empty map', () => {
-    assert.deepEqual(only('env-file', { OIDC_CUSTOM_PARAMS: '{}' }).fixes[0], {
+    assert.deepEqual(only('environment', { OIDC_CUSTOM_PARAMS: '{}' }).fixes[0], {
       title: 'Use {}',
       preferred: true,
       changes: [{ key: 'oidc.customParams', set: {} }],
@@ -236,15 +230,15 @@ describe('schema findings: wrong-type', () => {
   });
 
   it('wants a block where settings belong', () => {
-    const finding = only('server-yaml', authn({ oidcConfiguration: 'none' }));
+    const finding = only('server', authn({ oidcConfiguration: 'none' }));
     assert.equal(finding.code, 'wrong-type');
     assert.match(finding.message, /^oidcConfiguration is a block of settings/);
-    assert.match(only('server-yaml', { authorizerConfiguration: [] }).message, /^authorizerConfiguration is a block/);
+    assert.match(only('server', { authorizerConfiguration: [] }).message, /^authorizerConfiguration is a block/);
   });
 
   it('wants a reference where the chart keeps a secret, and never shows the secret', () => {
     const secret = 'hunter2-hunter2';
-    const finding = only('helm-values', chart('authentication', { oidcConfiguration: { clientSecret: secret } }));
+    const finding = only('chart', chart('authentication', { oidcConfiguration: { clientSecret: secret } }));
     assert.equal(finding.code, 'wrong-type');
     assert.deepEqual(finding.fixes[0], {
       title: 'Refer to a Kubernetes Secret',
@@ -252,7 +246,7 @@ describe('schema findings: wrong-type', () => {
       changes: [{ key: 'oidc.secret', secret }],
     });
     assert.ok(!finding.message.includes(secret));
-    const id = only('helm-values', chart('authentication', { oidcConfiguration: { clientId: 'om' } }));
+    const id = only('chart', chart('authentication', { oidcConfiguration: { clientId: 'om' } }));
     assert.deepEqual(id.fixes[0], {
       title: 'Refer to a Kubernetes Secret',
       preferred: true,
@@ -262,30 +256,30 @@ describe('schema findings: wrong-type', () => {
 
   it('never takes what stands in the place of a reference for a key', () => {
     const clientSecret = { hunter2: 'abc', more: null };
-    const finding = only('helm-values', chart('authentication', { oidcConfiguration: { clientSecret } }));
+    const finding = only('chart', chart('authentication', { oidcConfiguration: { clientSecret } }));
     assert.equal(finding.code, 'wrong-type');
     assert.ok(!JSON.stringify(finding).includes('hunter2'));
   });
 
   it('shows nothing of a secret and little of any other value', () => {
-    const hidden = findings('server-yaml', authn({ oidcConfiguration: { secret: { hunter2: 1 }, id: { x: 1 } } }));
+    const hidden = findings('server', authn({ oidcConfiguration: { secret: { hunter2: 1 }, id: { x: 1 } } }));
     assert.equal(hidden.length, 2);
     assert.ok(!JSON.stringify(hidden).includes('hunter2'));
-    const { message } = only('server-yaml', authn({ enableSelfSignup: 'x'.repeat(200) }));
+    const { message } = only('server', authn({ enableSelfSignup: 'x'.repeat(200) }));
     assert.ok(!message.includes('x'.repeat(40)));
   });
 });
 
 describe('schema findings', () => {
   it('gives one finding for a place', () => {
-    const places = findings('server-yaml', authn({ provider: ['a'], clientType: 'x', foo: 1, bar: { baz: 1 } }));
+    const places = findings('server', authn({ provider: ['a'], clientType: 'x', foo: 1, bar: { baz: 1 } }));
     assert.equal(new Set(places.map(({ range }) => range.start)).size, places.length);
     assert.equal(places.length, 4);
   });
 
   it('finds mistakes in every structure', () => {
     const structures = [structureOf({ OIDC_TYPE: ['a'] }), structureOf({ AUTHENTICATION_PROVIDER: 'x' })];
-    const codes = schemaFindings(viewOf('env-file', ...structures)).map(({ code }) => code);
+    const codes = schemaFindings(viewOf('environment', ...structures)).map(({ code }) => code);
     assert.deepEqual(codes, ['wrong-type', 'enum-value']);
   });
 
@@ -296,28 +290,22 @@ describe('schema findings', () => {
       ...structure,
       locate: (path: readonly (string | number)[]) => (known.has(path.join('.')) ? structure.locate(path) : undefined),
     };
-    const [inBlock] = schemaFindings(viewOf('server-yaml', partly));
+    const [inBlock] = schemaFindings(viewOf('server', partly));
     assert.deepEqual(inBlock?.range, structure.place('authenticationConfiguration').key);
-    const view = viewOf('server-yaml', { ...structure, locate: () => undefined });
+    const view = viewOf('server', { ...structure, locate: () => undefined });
     assert.deepEqual(schemaFindings(view)[0]?.range, view.heading);
   });
 
   it('says nothing about what cannot be read', () => {
-    const view = viewOf('server-yaml', structureOf(authn({ foo: 1 })));
+    const view = viewOf('server', structureOf(authn({ foo: 1 })));
     assert.deepEqual(schemaFindings({ ...view, readable: false }), []);
   });
 
   it('uses two sentences at most', () => {
     const all = [
-      ...findings(
-        'server-yaml',
-        authn({ foo: 1, provider: 'x', publicKeyUrls: 'a', saml: {}, enableSelfSignup: 'maybe' }),
-      ),
-      ...findings(
-        'helm-values',
-        chart('authentication', { foo: 1, clientType: 3, oidcConfiguration: { clientId: 'a' } }),
-      ),
-      ...findings('env-file', { AUTHENTICATION_FOO: 1, OIDC_TENANT: [], AUTHORIZER_INGESTION_PRINCIPALS: null }),
+      ...findings('server', authn({ foo: 1, provider: 'x', publicKeyUrls: 'a', saml: {}, enableSelfSignup: 'maybe' })),
+      ...findings('chart', chart('authentication', { foo: 1, clientType: 3, oidcConfiguration: { clientId: 'a' } })),
+      ...findings('environment', { AUTHENTICATION_FOO: 1, OIDC_TENANT: [], AUTHORIZER_INGESTION_PRINCIPALS: null }),
     ];
     assert.equal(all.length, 11);
     for (const { message } of all) assert.ok(message.split(/[.?] /).length <= 2, message);

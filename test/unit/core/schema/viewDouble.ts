@@ -1,5 +1,5 @@
 import type { TextRange } from '../../../../src/core/text/range';
-import type { FormatId, Structure, View } from '../../../../src/core/view';
+import type { Vocabulary, Structure, View } from '../../../../src/core/view';
 
 type Path = readonly (string | number)[];
 
@@ -35,12 +35,15 @@ export function structureOf(data: unknown): StructureDouble {
 }
 
 /** A view with structures only: all that schema findings look at. */
-export const viewOf = (format: FormatId, ...structures: readonly Structure[]): View => ({
-  format,
+export const viewOf = (vocabulary: Vocabulary, ...structures: readonly Structure[]): View => ({
+  format: 'server-yaml',
+  vocabulary,
+  secretHome: 'here',
   readable: true,
   partial: false,
   heading: { start: 0, end: 1 },
   structures,
+  duplicates: [],
   get(key) {
     return { key, value: undefined, source: 'default' };
   },

@@ -1,7 +1,7 @@
-import { certificatesPath, parseKeycloakUrl } from '../keycloakUrl';
+import { certificatesPath, parseKeycloakUrl } from '../../keycloakUrl';
 import { addKeyUrl, isOwnKeyUrl, keyUrls, providerKeyUrl } from './keyUrls';
-import type { Rule } from './rule';
-import { anchor, isClientType, isOidcProvider, isWritten, milder, nameOf } from './subject';
+import type { Rule } from '../rule';
+import { anchor, isClientType, isOidcProvider, isWritten, milder, nameOf } from '../subject';
 
 /** A token is accepted only if its key is behind one of the key URLs (OpenMetadata, MultiUrlJwkProvider; #7567, #8505). */
 export const keyUrlsWithoutProvider: Rule = {

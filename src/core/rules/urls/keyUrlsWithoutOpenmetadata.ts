@@ -1,8 +1,8 @@
-import type { View } from '../view';
-import { parseWebUrl } from '../webUrl';
+import type { View } from '../../view';
+import { parseWebUrl } from '../../webUrl';
 import { addKeyUrl, isOwnKeyUrl, keyUrls, ownKeysPath } from './keyUrls';
-import type { Rule } from './rule';
-import { isClientType, isOidcProvider, isWritten, nameOf, placesOf, rewrite, textOf } from './subject';
+import type { Rule } from '../rule';
+import { isClientType, isOidcProvider, isWritten, nameOf, placesOf, rewrite, textOf } from '../subject';
 
 /**
  * OpenMetadata signs the tokens of its bots itself; without its own keys ingestion gets 401 (OpenMetadata#20811, #24015).

@@ -1,7 +1,7 @@
-import type { View } from '../view';
-import { parseWebUrl } from '../webUrl';
-import type { Rule } from './rule';
-import { isClientType, isOidcProvider, placesOf, textOf } from './subject';
+import type { View } from '../../view';
+import { parseWebUrl } from '../../webUrl';
+import type { Rule } from '../rule';
+import { isClientType, isOidcProvider, placesOf, textOf } from '../subject';
 
 /**
  * OpenMetadata answers the provider at `/callback`, below its base path if it has one. `/auth/callback` looks right but

@@ -1,7 +1,7 @@
-import { catalogue } from '../catalogue/catalogue';
-import type { SettingType } from '../catalogue/setting';
-import type { Rule } from './rule';
-import { nameOf } from './subject';
+import { catalogue } from '../../catalogue/catalogue';
+import type { SettingType } from '../../catalogue/setting';
+import type { Rule } from '../rule';
+import { nameOf } from '../subject';
 
 /** The server pastes the value into YAML before it parses, so a value that is no YAML breaks the whole configuration. */
 export const unreadableValue: Rule = {

@@ -1,9 +1,9 @@
-import type { Fix } from '../finding';
-import { certificatesPath, issuerOf, parseKeycloakUrl } from '../keycloakUrl';
-import { isList } from '../value';
-import type { View } from '../view';
-import { parseWebUrl } from '../webUrl';
-import { textOf } from './subject';
+import type { Fix } from '../../finding';
+import { certificatesPath, issuerOf, parseKeycloakUrl } from '../../keycloakUrl';
+import { isList } from '../../value';
+import type { View } from '../../view';
+import { parseWebUrl } from '../../webUrl';
+import { textOf } from '../subject';
 
 /** OpenMetadata's own keys, with which its bots' tokens are checked. */
 export const ownKeysPath = '/api/v1/system/config/jwks';

@@ -1,9 +1,9 @@
-import type { SettingKey } from '../catalogue/catalogue';
-import type { Fix } from '../finding';
-import type { View } from '../view';
-import { parseWebUrl, sameOrigin, type WebUrl } from '../webUrl';
-import type { Rule } from './rule';
-import { isClientType, isWritten, milder, nameOf, placesOf } from './subject';
+import type { SettingKey } from '../../catalogue/catalogue';
+import type { Fix } from '../../finding';
+import type { View } from '../../view';
+import { parseWebUrl, sameOrigin, type WebUrl } from '../../webUrl';
+import type { Rule } from '../rule';
+import { isClientType, isWritten, milder, nameOf, placesOf } from '../subject';
 
 /**
  * The session cookie is set for the server's origin and does not follow the browser to another (OpenMetadata#23508, #26145);

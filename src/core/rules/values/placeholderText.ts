@@ -1,9 +1,9 @@
-import { catalogue, type CatalogueRow } from '../catalogue/catalogue';
-import type { Fix } from '../finding';
-import { isList, type Value } from '../value';
-import type { FormatId, View } from '../view';
-import type { Rule } from './rule';
-import { isOidcProvider, isWritten, nameOf, placesOf, rewrite, type Place } from './subject';
+import { catalogue, type CatalogueRow } from '../../catalogue/catalogue';
+import type { Fix } from '../../finding';
+import { isList, type Value } from '../../value';
+import type { View, Vocabulary } from '../../view';
+import type { Rule } from '../rule';
+import { isOidcProvider, isWritten, nameOf, placesOf, rewrite, type Place } from '../subject';
 
 /** `OIDC_DISCOVERY_URI="OIDC_DISCOVERY_URI=http://…"`, as OpenMetadata's Keycloak page for Docker has it. */
 const pastedAssignment = /^[A-Z][A-Z0-9_]{2,}=/;
@@ -58,7 +58,7 @@ function textInBraces(value: Value | undefined): string | undefined {
 /** The part of a text that nobody has filled in. A secret may hold any characters, so only a whole one in brackets counts. */
 function placeholderIn(text: string, setting: CatalogueRow, view: View): string | undefined {
   if (setting.secret) return /^(?:\{[a-z][\w .-]*\}|<[a-z][\w .-]*>)$/i.exec(text)?.[0];
-  const patterns = [...everywhere, ...(inFormat[view.format] ?? [])];
+  const patterns = [...everywhere, ...(references[view.vocabulary] ?? [])];
   return patterns.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
 }
 
@@ -70,9 +70,9 @@ const everywhere = [
 ];
 
 /** References that nobody resolves there: Kubernetes does in no Secret, and the server knows no such variable. */
-const inFormat: Readonly<Partial<Record<FormatId, readonly RegExp[]>>> = {
-  'helm-values': [/\$\([A-Z][A-Z0-9_]*\)/],
-  'server-yaml': [/\$\{[A-Za-z_]\w*(?::-[^}]*)?\}/],
+const references: Readonly<Partial<Record<Vocabulary, readonly RegExp[]>>> = {
+  chart: [/\$\([A-Z][A-Z0-9_]*\)/],
+  server: [/\$\{[A-Za-z_]\w*(?::-[^}]*)?\}/],
 };
 
 /** What is left once braces around a URL, or a name pasted into its own value, are gone. */

@@ -1,6 +1,6 @@
-import { issuerOf, parseKeycloakUrl } from '../keycloakUrl';
-import type { Rule } from './rule';
-import { isClientType, isOidcProvider, nameOf, placesOf } from './subject';
+import { issuerOf, parseKeycloakUrl } from '../../keycloakUrl';
+import type { Rule } from '../rule';
+import { isClientType, isOidcProvider, nameOf, placesOf } from '../subject';
 
 const endpoints = [
   /\/\.well-known\/(?:openid-configuration|jwks\.json)$/,

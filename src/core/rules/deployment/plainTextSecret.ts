@@ -1,14 +1,14 @@
-import { catalogue } from '../catalogue/catalogue';
-import type { Rule } from './rule';
-import { isWritten, nameOf, placesOf } from './subject';
+import { catalogue } from '../../catalogue/catalogue';
+import type { Rule } from '../rule';
+import { isWritten, nameOf, placesOf } from '../subject';
 
 /** A file that configures a server is shared and kept in git; an env file is where this deployment keeps its secrets. */
 export const plainTextSecret: Rule = {
   code: 'plain-text-secret',
   severity: 'warning',
   check({ view, report }) {
-    if (view.format === 'env-file') return;
-    const where = view.format === 'helm-values' ? 'a Kubernetes Secret' : 'an environment variable';
+    if (view.secretHome === 'here') return;
+    const where = view.secretHome === 'kubernetes-secret' ? 'a Kubernetes Secret' : 'an environment variable';
     for (const { key } of catalogue.filter(({ secret }) => secret)) {
       const [place] = isWritten(view.get(key)) ? placesOf(view, key) : [];
       if (place === undefined || /^\s*$|^[{<].*[}>]$/.test(place.text)) continue;

@@ -1,6 +1,6 @@
 import { disagreement, disagreements } from './keycloakUrls';
-import type { Rule } from './rule';
-import { isClientType, isOidcProvider, nameOf } from './subject';
+import type { Rule } from '../rule';
+import { isClientType, isOidcProvider, nameOf } from '../subject';
 
 /** Tokens of one realm are not accepted with the keys of another (OpenMetadata, MultiUrlJwkProvider: "keyID doesn't match"). */
 export const keycloakRealmMismatch: Rule = {

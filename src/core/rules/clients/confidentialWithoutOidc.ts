@@ -1,10 +1,10 @@
-import type { SettingKey } from '../catalogue/catalogue';
-import type { Change, Fix } from '../finding';
-import { issuerOf, parseKeycloakUrl } from '../keycloakUrl';
-import { parseWebUrl } from '../webUrl';
-import type { View } from '../view';
-import type { Rule } from './rule';
-import { anchor, enumerate, isClientType, isMissing, isWritten, milder, nameOf, textOf } from './subject';
+import type { SettingKey } from '../../catalogue/catalogue';
+import type { Change, Fix } from '../../finding';
+import { issuerOf, parseKeycloakUrl } from '../../keycloakUrl';
+import { parseWebUrl } from '../../webUrl';
+import type { View } from '../../view';
+import type { Rule } from '../rule';
+import { anchor, enumerate, isClientType, isMissing, isWritten, milder, nameOf, textOf } from '../subject';
 
 /** What the server refuses to start a confidential client without (AuthenticationCodeFlowHandler, releases 1.5 to 2.0). */
 const required = {

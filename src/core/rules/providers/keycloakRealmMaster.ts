@@ -1,6 +1,6 @@
-import { parseKeycloakUrl } from '../keycloakUrl';
-import type { Rule } from './rule';
-import { isOidcProvider, nameOf, placesOf } from './subject';
+import { parseKeycloakUrl } from '../../keycloakUrl';
+import type { Rule } from '../rule';
+import { isOidcProvider, nameOf, placesOf } from '../subject';
 
 /** Keycloak keeps the realm `master` for its own administration (OpenMetadata documentation, "Keycloak SSO"). */
 export const keycloakRealmMaster: Rule = {

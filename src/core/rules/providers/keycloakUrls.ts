@@ -1,8 +1,8 @@
-import { keycloakUrlText, parseKeycloakUrl, type KeycloakUrl } from '../keycloakUrl';
-import type { SettingKey } from '../catalogue/catalogue';
-import type { View } from '../view';
-import type { Report } from './rule';
-import { isClientType, placesOf, rewrite, type Place } from './subject';
+import { keycloakUrlText, parseKeycloakUrl, type KeycloakUrl } from '../../keycloakUrl';
+import type { SettingKey } from '../../catalogue/catalogue';
+import type { View } from '../../view';
+import type { Report } from '../rule';
+import { isClientType, placesOf, rewrite, type Place } from '../subject';
 
 export interface KeycloakPlace extends Place {
   readonly url: KeycloakUrl;

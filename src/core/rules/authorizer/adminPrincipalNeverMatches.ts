@@ -1,8 +1,8 @@
-import type { Fix } from '../finding';
-import { isList } from '../value';
-import type { View } from '../view';
-import type { Rule } from './rule';
-import { nameOf, placesOf, rewrite, type Place } from './subject';
+import type { Fix } from '../../finding';
+import { isList } from '../../value';
+import type { View } from '../../view';
+import type { Rule } from '../rule';
+import { nameOf, placesOf, rewrite, type Place } from '../subject';
 
 /**
  * A user becomes administrator whose name is in the list as it stands, and names are what precedes the `@`, in lower case

@@ -1,5 +1,5 @@
-import type { Rule } from './rule';
-import { anchor, isClientType, isWritten, milder } from './subject';
+import type { Rule } from '../rule';
+import { anchor, isClientType, isWritten, milder } from '../subject';
 
 /** The chart renders `oidcConfiguration` only while its own switch is on, which it is not by default (chart 1.13.1; helm-charts#462). */
 export const helmOidcDisabled: Rule = {

@@ -1,8 +1,8 @@
-import type { Fix } from '../finding';
-import { isBlank } from '../value';
-import type { View } from '../view';
-import type { Rule } from './rule';
-import { isClientType, isMissing, isWritten, milder, nameOf } from './subject';
+import type { Fix } from '../../finding';
+import { isBlank } from '../../value';
+import type { View } from '../../view';
+import type { Rule } from '../rule';
+import { isClientType, isMissing, isWritten, milder, nameOf } from '../subject';
 
 /** A public client signs in from the browser and never uses a secret (OpenMetadata#5883, #14602). */
 export const publicClientWithSecret: Rule = {

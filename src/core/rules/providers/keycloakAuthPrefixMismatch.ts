@@ -1,6 +1,6 @@
 import { disagreement, disagreements } from './keycloakUrls';
-import type { Rule } from './rule';
-import { isClientType, isOidcProvider, nameOf } from './subject';
+import type { Rule } from '../rule';
+import { isClientType, isOidcProvider, nameOf } from '../subject';
 
 /**
  * Keycloak answers below `/auth` (before release 17, or where it is told to) or below `/`, never both.
