@@ -1,10 +1,11 @@
 import { compareReleases } from './catalogue/releases';
+import { releaseIn, suppressionsIn } from './directives';
 import type { Finding, Severity } from './finding';
 import type { Lens, NearbyFile, Surroundings } from './formats/lens';
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { schemaFindings } from './schema/schemaFindings';
-import { suppressionsIn } from './suppressions';
+
 import type { TextRange } from './text/range';
 import type { View } from './view';
 
@@ -33,7 +34,7 @@ export function analyze(
   surroundings: Surroundings = {},
   { severities = new Map() }: Judgement = {},
 ): Analysis {
-  const view = lens.read(text, surroundings);
+  const view = withRelease(lens.read(text, surroundings), text);
   if (!view.readable) return { lens, view, findings: [] };
   const ruled = rules.flatMap((rule) => applyRule(rule, view, surroundings.nearby ?? []));
   // Where both speak of the same characters, a rule knows better than the schema what they were meant to be.
@@ -45,6 +46,12 @@ export function analyze(
     return [{ ...finding, severity, range: firstLine(text, finding.range) }];
   });
   return { lens, view, findings: findings.sort(inTextOrder) };
+}
+
+/** What a comment says of the release counts where nothing else names one. */
+function withRelease(view: View, text: string): View {
+  const release = view.release ?? releaseIn(text);
+  return release === undefined ? view : { ...view, release };
 }
 
 const sameRange = (a: TextRange, b: TextRange): boolean => a.start === b.start && a.end === b.end;

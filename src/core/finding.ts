@@ -19,7 +19,7 @@ export type Change =
 
 /** A way to mend a finding: settings to change, or, where no setting is concerned, text. */
 export type Fix = {
-  /** Named by its result: "Use https://om.acme.io/callback". */
+  /** Named by its result: "Use https://om.acme.example/callback". */
   readonly title: string;
   /** The fix that "Fix" without a menu takes. At most one of a finding's fixes. */
   readonly preferred?: true;

@@ -1,6 +1,6 @@
 /** The parts of a URL below a Keycloak realm. */
 export interface KeycloakUrl {
-  /** Scheme, host and port: `https://kc.acme.io`. */
+  /** Scheme, host and port: `https://kc.acme.example`. */
   readonly origin: string;
   /** What stands between the host and `/realms`: empty, `/auth` on old servers, or the path of a proxy. */
   readonly prefix: string;

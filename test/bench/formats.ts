@@ -9,8 +9,8 @@ const settings = `openmetadata:
   config:
     authentication:
       provider: custom-oidc
-      publicKeys: [https://om.acme.io/api/v1/system/config/jwks]
-      authority: https://sso.acme.io/realms/Data-sec
+      publicKeys: [https://om.acme.example/api/v1/system/config/jwks]
+      authority: https://sso.acme.example/realms/Data-sec
 `;
 const rest = Array.from(
   { length: 200 },

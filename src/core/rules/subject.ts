@@ -2,6 +2,7 @@ import type { SettingKey } from '../catalogue/catalogue';
 import { settingOf } from '../catalogue/catalogue';
 import type { Change, Severity } from '../finding';
 import { isBlank, isList } from '../value';
+import { parseWebUrl } from '../webUrl';
 import type { Reading, View } from '../view';
 import type { Report } from './rule';
 
@@ -90,3 +91,24 @@ export const milder = (severity: Severity): Severity => lower[severity];
 /** "a", "a and b", "a, b and c". */
 export const enumerate = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+
+/**
+ * An address of OpenMetadata that other people can open: the sign that a deployment is more than a trial on somebody's
+ * own machine. Undefined: nothing says so.
+ */
+export const publicAddress = (view: View): Place | undefined =>
+  placesOf(view, 'oidc.serverUrl', 'oidc.callbackUrl', 'authn.callbackUrl', 'saml.sp.acs', 'saml.sp.callback').find(
+    ({ text }) => isPublic(text),
+  );
+
+/**
+ * Whether a URL leads to a host that is neither this machine, nor a name that only a container network or cluster knows,
+ * nor one of those that stand in examples (RFC 2606).
+ */
+export function isPublic(text: string): boolean {
+  const host = parseWebUrl(text)
+    ?.origin.replace(/^\w+:\/\/|:\d+$/g, '')
+    .toLowerCase();
+  if (host === undefined || !host.includes('.')) return false;
+  return !/^127\.|\.(?:localhost|local|internal|svc|test|example|invalid)$/.test(host);
+}

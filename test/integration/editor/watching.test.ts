@@ -5,10 +5,11 @@ import { closeAll, codeOf, ourDiagnostics, problems, showNew } from '../support/
 
 const inRealmMaster = `authenticationConfiguration:
   provider: custom-oidc
-  authority: https://sso.acme.io/realms/master
+  authority: https://sso.acme.example/realms/master
 `;
 
-const variables = 'AUTHENTICATION_PROVIDER=custom-oidc\nAUTHENTICATION_AUTHORITY=https://sso.acme.io/realms/master\n';
+const variables =
+  'AUTHENTICATION_PROVIDER=custom-oidc\nAUTHENTICATION_AUTHORITY=https://sso.acme.example/realms/master\n';
 
 /** An unsaved document, shown. */
 const untitled = async (content: string, language = 'yaml'): Promise<vscode.TextEditor> =>

@@ -63,7 +63,7 @@ describe('the commands of the tree', () => {
     const person = newPerson();
     const done = run('createClient', { connection, realm });
     await person.choose('Authorization code');
-    await person.type('https://om.acme.io');
+    await person.type('https://om.acme.example');
     await person.type('orders');
     await person.type('');
     await person.type('');
@@ -74,7 +74,7 @@ describe('the commands of the tree', () => {
     assert.equal(document.getText(), text);
     assert.match(
       await treeText(view),
-      /^ {4}orders · confidential\n {6}Redirect URIs · https:\/\/om\.acme\.io\/callback, /m,
+      /^ {4}orders · confidential\n {6}Redirect URIs · https:\/\/om\.acme\.example\/callback, /m,
     );
 
     const inserted = run('insertCredentials', { connection, realm, client: 'orders' });
@@ -82,7 +82,7 @@ describe('the commands of the tree', () => {
     await inserted;
     const secret = await storedSecret(keycloak, realm, 'orders');
     assert.ok(secret && document.getText().includes(secret));
-    assert.match(document.getText(), /^OIDC_CALLBACK=https:\/\/om\.acme\.io\/callback$/m);
+    assert.match(document.getText(), /^OIDC_CALLBACK=https:\/\/om\.acme\.example\/callback$/m);
     assert.deepEqual(person.messages.slice(1), ['orders.env has the settings of client orders.']);
     await undo(document);
     assert.equal(document.getText(), text);

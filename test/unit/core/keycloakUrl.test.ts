@@ -17,11 +17,17 @@ describe('Keycloak URLs', () => {
   });
 
   it('may have a longer path, or none, before the realm', () => {
-    assert.equal(parseKeycloakUrl('https://acme.io/sso/auth/realms/a')?.prefix, '/sso/auth');
-    assert.equal(parseKeycloakUrl('https://kc.acme.io/realms/a')?.prefix, '');
+    assert.equal(parseKeycloakUrl('https://acme.example/sso/auth/realms/a')?.prefix, '/sso/auth');
+    assert.equal(parseKeycloakUrl('https://kc.acme.example/realms/a')?.prefix, '');
   });
 
-  for (const text of ['', 'https://accounts.google.com', 'https://{host}', '/realms/a', 'https://kc.acme.io/realms/'])
+  for (const text of [
+    '',
+    'https://accounts.google.com',
+    'https://{host}',
+    '/realms/a',
+    'https://kc.acme.example/realms/',
+  ])
     it(`are not ${JSON.stringify(text)}`, () => {
       assert.equal(parseKeycloakUrl(text), undefined);
     });
@@ -29,8 +35,8 @@ describe('Keycloak URLs', () => {
 
 describe('web URLs', () => {
   it('have an origin and a path', () => {
-    assert.deepEqual(parseWebUrl('https://om.acme.io:8585/a/b?c#d'), {
-      origin: 'https://om.acme.io:8585',
+    assert.deepEqual(parseWebUrl('https://om.acme.example:8585/a/b?c#d'), {
+      origin: 'https://om.acme.example:8585',
       path: '/a/b',
     });
     assert.deepEqual(parseWebUrl('http://om'), { origin: 'http://om', path: '' });
@@ -38,7 +44,7 @@ describe('web URLs', () => {
 
   for (const text of [
     '',
-    'om.acme.io',
+    'om.acme.example',
     'https://{your domain}/callback',
     'https://${HOST}/callback',
     'ldap://a',
@@ -55,10 +61,10 @@ describe('web URLs', () => {
   };
 
   it('share an origin as a browser sees it', () => {
-    assert.ok(same('https://OM.acme.io:443/a', 'https://om.acme.io'));
+    assert.ok(same('https://OM.acme.example:443/a', 'https://om.acme.example'));
     assert.ok(same('http://om:80', 'HTTP://om/b'));
     assert.ok(!same('http://om:443', 'http://om'));
-    assert.ok(!same('http://om.acme.io', 'https://om.acme.io'));
-    assert.ok(!same('https://om.acme.io', 'https://om.acme.io:8585'));
+    assert.ok(!same('http://om.acme.example', 'https://om.acme.example'));
+    assert.ok(!same('https://om.acme.example', 'https://om.acme.example:8585'));
   });
 });

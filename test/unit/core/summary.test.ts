@@ -8,7 +8,7 @@ describe('summarize', () => {
     const view = stubView({
       'authn.provider': { value: 'custom-oidc' },
       'authn.clientType': { value: 'public' },
-      'authn.authority': { value: 'https://sso.acme.io/realms/Data-sec' },
+      'authn.authority': { value: 'https://sso.acme.example/realms/Data-sec' },
     });
     assert.deepEqual(summarize(view), { provider: 'Keycloak', clientType: 'public', realm: 'Data-sec' });
   });
@@ -17,7 +17,7 @@ describe('summarize', () => {
     const view = stubView({
       'authn.provider': { value: 'custom-oidc' },
       'authn.clientType': { value: 'confidential' },
-      'oidc.discoveryUri': { value: 'https://sso.acme.io/auth/realms/ops/.well-known/openid-configuration' },
+      'oidc.discoveryUri': { value: 'https://sso.acme.example/auth/realms/ops/.well-known/openid-configuration' },
     });
     assert.deepEqual(summarize(view), { provider: 'Keycloak', clientType: 'confidential', realm: 'ops' });
   });

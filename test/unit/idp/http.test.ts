@@ -13,17 +13,17 @@ const fetchFailed = (code: string): Error =>
 describe('requests to an identity provider', () => {
   describe('isInsecureUrl', () => {
     for (const url of [
-      'http://sso.acme.io',
+      'http://sso.acme.example',
       'http://10.0.0.5:8080',
-      'http://localhost.acme.io',
-      'HTTP://sso.acme.io',
+      'http://localhost.acme.example',
+      'HTTP://sso.acme.example',
     ]) {
       it(`asks about ${url}`, () => {
         assert.equal(isInsecureUrl(url), true);
       });
     }
     for (const url of [
-      'https://sso.acme.io',
+      'https://sso.acme.example',
       'http://localhost:8080',
       'http://keycloak.localhost',
       'http://127.0.0.1',
@@ -39,8 +39,8 @@ describe('requests to an identity provider', () => {
 
   describe('networkFailure', () => {
     const cases: readonly (readonly [string, Failure['kind'], RegExp])[] = [
-      ['ECONNREFUSED', 'unreachable', /^Nothing listens at sso\.acme\.io:8443\.$/],
-      ['ENOTFOUND', 'unreachable', /no host named sso\.acme\.io\./],
+      ['ECONNREFUSED', 'unreachable', /^Nothing listens at sso\.acme\.example:8443\.$/],
+      ['ENOTFOUND', 'unreachable', /no host named sso\.acme\.example\./],
       ['EAI_AGAIN', 'unreachable', /no host named/],
       ['ECONNRESET', 'unreachable', /connection .* broke/],
       ['UND_ERR_CONNECT_TIMEOUT', 'timeout', /did not answer in time/],
@@ -52,7 +52,7 @@ describe('requests to an identity provider', () => {
     ];
     for (const [code, kind, message] of cases) {
       it(`${code} is ${kind}`, () => {
-        const failure = networkFailure(fetchFailed(code), 'https://sso.acme.io:8443/realms/x?secret=1', calm);
+        const failure = networkFailure(fetchFailed(code), 'https://sso.acme.example:8443/realms/x?secret=1', calm);
         assert.equal(failure.kind, kind);
         assert.match(failure.message, message);
         assert.ok(!JSON.stringify(failure).includes('secret'));
@@ -79,13 +79,13 @@ describe('requests to an identity provider', () => {
   describe('strangerFailure', () => {
     it('proposes https where the redirect leads there', () => {
       assert.equal(
-        strangerFailure('http://sso.acme.io/realms/x', 301, 'https://sso.acme.io').nextStep,
-        'Use https://sso.acme.io as the URL.',
+        strangerFailure('http://sso.acme.example/realms/x', 301, 'https://sso.acme.example').nextStep,
+        'Use https://sso.acme.example as the URL.',
       );
     });
 
     it('proposes no address of a stranger', () => {
-      const failure = strangerFailure('http://sso.acme.io/x', 302, 'https://login.example.com');
+      const failure = strangerFailure('http://sso.acme.example/x', 302, 'https://login.example.com');
       assert.match(failure.message, /redirects to https:\/\/login\.example\.com/);
       assert.ok(!failure.nextStep.includes('login.example.com'));
     });

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { envFile } from '../../../src/core/formats/envFile/envFile';
 import { administratorName } from '../../../src/provisioning/administrator';
 
-const nameIn = (settings: string, user = { username: 'Jane.Doe', email: 'J.Doe@acme.io' }): string =>
+const nameIn = (settings: string, user = { username: 'Jane.Doe', email: 'J.Doe@acme.example' }): string =>
   administratorName(user, envFile.read(`AUTHENTICATION_PROVIDER=custom-oidc\n${settings}\n`));
 
 describe('administratorName', () => {

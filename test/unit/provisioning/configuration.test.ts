@@ -11,7 +11,7 @@ import type { View } from '../../../src/core/view';
 import { configureText, type Configured, type Wanted } from '../../../src/provisioning/configureText';
 import { awkwardSecret, confidential, endpoints, implicit, smallestFiles, withoutSecret } from './samples';
 
-const keysUrl = 'https://om.acme.io/api/v1/system/config/jwks';
+const keysUrl = 'https://om.acme.example/api/v1/system/config/jwks';
 
 interface Result extends Configured {
   readonly lens: Lens;
@@ -47,10 +47,10 @@ describe('configurationChanges', () => {
           'authn.publicKeyUrls': [keysUrl, endpoints.jwksUri],
           'authn.authority': endpoints.issuer,
           'authn.clientId': 'open-metadata',
-          'authn.callbackUrl': 'https://om.acme.io/callback',
+          'authn.callbackUrl': 'https://om.acme.example/callback',
           'oidc.discoveryUri': endpoints.discoveryUri,
-          'oidc.callbackUrl': 'https://om.acme.io/callback',
-          'oidc.serverUrl': 'https://om.acme.io',
+          'oidc.callbackUrl': 'https://om.acme.example/callback',
+          'oidc.serverUrl': 'https://om.acme.example',
           'oidc.clientAuthenticationMethod': 'client_secret_post',
         });
       });
@@ -153,7 +153,7 @@ describe('configurationChanges', () => {
 
   it('adds administrators to those that are there', () => {
     const file = env('AUTHORIZER_ADMIN_PRINCIPALS=[alice]');
-    const administrator = { username: 'admin-user', email: 'admin-user@acme.io' };
+    const administrator = { username: 'admin-user', email: 'admin-user@acme.example' };
     says(configured(file, { ...confidential, administrator }).view, {
       'authz.adminPrincipals': ['alice', 'admin-user'],
     });
@@ -161,7 +161,7 @@ describe('configurationChanges', () => {
   });
 
   it('leaves administrators alone that come from elsewhere', () => {
-    const administrator = { username: 'admin-user', email: 'admin-user@acme.io' };
+    const administrator = { username: 'admin-user', email: 'admin-user@acme.example' };
     const { changes } = configured(env('AUTHORIZER_ADMIN_PRINCIPALS=${ADMINS}'), { ...confidential, administrator });
     assert.ok(!changes.some(({ key }) => key === 'authz.adminPrincipals'));
   });
@@ -220,7 +220,7 @@ describe('configurationChanges', () => {
   });
 
   it('mends other sign-in settings whose remedy is obvious, and no others', () => {
-    const file = env('AUTHORIZER_ADMIN_PRINCIPALS=[Alice@acme.io]', 'AUTHENTICATION_LDAP_PORT=many');
+    const file = env('AUTHORIZER_ADMIN_PRINCIPALS=[Alice@acme.example]', 'AUTHENTICATION_LDAP_PORT=many');
     const { text } = configured(file, confidential);
     assert.match(text, /^AUTHORIZER_ADMIN_PRINCIPALS=\[alice\]$/m);
     assert.match(text, /^AUTHENTICATION_LDAP_PORT=many$/m);

@@ -11,11 +11,11 @@ import { rememberingHost } from './rememberingHost';
 const { signal } = new AbortController();
 const signIn = {
   provider: 'keycloak',
-  url: 'https://sso.acme.io',
+  url: 'https://sso.acme.example',
   method: 'password',
   answers: { username: 'alice', password: 'sesame' },
 } as const;
-const id = 'keycloak https://sso.acme.io';
+const id = 'keycloak https://sso.acme.example';
 const credentialKey = `connection/${id}`;
 
 interface World {

@@ -7,9 +7,9 @@ import { expectedEndpoints } from '../../../src/provisioning/endpoints';
 const { signal } = new AbortController();
 
 const of = (realm: string): Endpoints => ({
-  issuer: `https://master.acme.io/auth/realms/${realm}`,
-  jwksUri: `https://master.acme.io/auth/realms/${realm}/protocol/openid-connect/certs`,
-  discoveryUri: `https://master.acme.io/auth/realms/${realm}/.well-known/openid-configuration`,
+  issuer: `https://master.acme.example/auth/realms/${realm}`,
+  jwksUri: `https://master.acme.example/auth/realms/${realm}/protocol/openid-connect/certs`,
+  discoveryUri: `https://master.acme.example/auth/realms/${realm}/.well-known/openid-configuration`,
 });
 
 const session = (...realms: readonly Realm[]) => ({

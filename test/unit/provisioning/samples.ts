@@ -2,9 +2,9 @@ import type { Endpoints } from '../../../src/idp/provider';
 import type { Wanted } from '../../../src/provisioning/configureText';
 
 export const endpoints: Endpoints = {
-  issuer: 'https://sso.acme.io/realms/Data-sec',
-  jwksUri: 'https://sso.acme.io/realms/Data-sec/protocol/openid-connect/certs',
-  discoveryUri: 'https://sso.acme.io/realms/Data-sec/.well-known/openid-configuration',
+  issuer: 'https://sso.acme.example/realms/Data-sec',
+  jwksUri: 'https://sso.acme.example/realms/Data-sec/protocol/openid-connect/certs',
+  discoveryUri: 'https://sso.acme.example/realms/Data-sec/.well-known/openid-configuration',
 };
 
 /** A secret with every character that some quoting gets wrong. */
@@ -17,7 +17,7 @@ export const withoutSecret: Wanted = {
   endpoints,
   clientId: 'open-metadata',
   flow: 'authorization-code',
-  openMetadataUrl: 'https://om.acme.io',
+  openMetadataUrl: 'https://om.acme.example',
 };
 
 export const confidential: Wanted = { ...withoutSecret, clientSecret: awkwardSecret };

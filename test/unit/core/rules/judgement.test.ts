@@ -7,7 +7,8 @@ import type { Lens } from '../../../../src/core/formats/lens';
 const found = (lens: Lens, text: string): readonly string[] =>
   analyze(lens, text).findings.map(({ severity, code }) => `${severity} ${code}`);
 
-const keys = 'https://kc.acme.io/realms/r/protocol/openid-connect/certs,https://om.acme.io/api/v1/system/config/jwks';
+const keys =
+  'https://kc.acme.example/realms/r/protocol/openid-connect/certs,https://om.acme.example/api/v1/system/config/jwks';
 
 /** A public client of Keycloak that nothing is wrong with, and further lines, of which the last of a name counts. */
 const env = (...lines: readonly string[]): string =>
@@ -15,8 +16,8 @@ const env = (...lines: readonly string[]): string =>
     'AUTHENTICATION_PROVIDER=custom-oidc',
     'AUTHENTICATION_CLIENT_TYPE=public',
     `AUTHENTICATION_PUBLIC_KEYS=[${keys}]`,
-    'AUTHENTICATION_AUTHORITY=https://kc.acme.io/realms/r',
-    'AUTHENTICATION_CALLBACK_URL=https://om.acme.io/callback',
+    'AUTHENTICATION_AUTHORITY=https://kc.acme.example/realms/r',
+    'AUTHENTICATION_CALLBACK_URL=https://om.acme.example/callback',
     ...lines,
   ].join('\n');
 
@@ -24,9 +25,9 @@ const confidential = [
   'AUTHENTICATION_CLIENT_TYPE=confidential',
   'OIDC_CLIENT_ID=open-metadata',
   'OIDC_CLIENT_SECRET=abc',
-  'OIDC_DISCOVERY_URI=https://kc.acme.io/realms/r/.well-known/openid-configuration',
-  'OIDC_SERVER_URL=https://om.acme.io',
-  'OIDC_CALLBACK=https://om.acme.io/callback',
+  'OIDC_DISCOVERY_URI=https://kc.acme.example/realms/r/.well-known/openid-configuration',
+  'OIDC_SERVER_URL=https://om.acme.example',
+  'OIDC_CALLBACK=https://om.acme.example/callback',
 ];
 
 describe('rules: what is not known is not judged', () => {
@@ -36,7 +37,7 @@ describe('rules: what is not known is not judged', () => {
     'AUTHENTICATION_CALLBACK_URL="${OPENMETADATA_URL}"',
     'AUTHENTICATION_CLIENT_TYPE=$CLIENT_TYPE',
     'AUTHORIZER_ADMIN_PRINCIPALS=$ADMINS',
-    '#AUTHENTICATION_AUTHORITY=https://kc.acme.io/realms/master',
+    '#AUTHENTICATION_AUTHORITY=https://kc.acme.example/realms/master',
   ])
     it(line, () => {
       assert.deepEqual(found(envFile, env(line)), []);
@@ -65,16 +66,17 @@ describe('rules: what is not known is not judged', () => {
       ].join('\n');
     assert.deepEqual(found(serverYaml, shipped('public')), []);
     assert.deepEqual(found(serverYaml, shipped('confidential')), []);
-    assert.deepEqual(found(serverYaml, shipped('public').replace('accounts.google.com', 'kc.acme.io/realms/master')), [
-      'warning keycloak-realm-master',
-    ]);
+    assert.deepEqual(
+      found(serverYaml, shipped('public').replace('accounts.google.com', 'kc.acme.example/realms/master')),
+      ['warning keycloak-realm-master'],
+    );
   });
 });
 
 describe('rules: other kinds of provider have no client', () => {
   for (const provider of ['basic', 'ldap', 'saml'])
     it(provider, () => {
-      const wrong = ['AUTHENTICATION_AUTHORITY=https://kc.acme.io/realms/master', 'OIDC_CLIENT_SECRET=abc'];
+      const wrong = ['AUTHENTICATION_AUTHORITY=https://kc.acme.example/realms/master', 'OIDC_CLIENT_SECRET=abc'];
       assert.deepEqual(found(envFile, env(`AUTHENTICATION_PROVIDER=${provider}`, ...wrong)), []);
     });
 });
@@ -90,33 +92,33 @@ describe('rules: how bad it is', () => {
     ['what this one blanks is an error', [...confidential, 'OIDC_CLIENT_ID='], ['error confidential-without-oidc']],
     [
       'an endpoint as authority keeps the browser out',
-      ['AUTHENTICATION_AUTHORITY=https://kc.acme.io/realms/r/protocol/openid-connect/auth'],
+      ['AUTHENTICATION_AUTHORITY=https://kc.acme.example/realms/r/protocol/openid-connect/auth'],
       ['error authority-is-endpoint'],
     ],
     [
       'but not the server',
-      [...confidential, 'AUTHENTICATION_AUTHORITY=https://kc.acme.io/realms/r/protocol/openid-connect/auth'],
+      [...confidential, 'AUTHENTICATION_AUTHORITY=https://kc.acme.example/realms/r/protocol/openid-connect/auth'],
       ['warning authority-is-endpoint'],
     ],
     [
       'an unused callback is a warning',
-      [...confidential, 'AUTHENTICATION_CALLBACK_URL=https://om.acme.io'],
+      [...confidential, 'AUTHENTICATION_CALLBACK_URL=https://om.acme.example'],
       ['warning callback-path'],
     ],
     [
       'a path that a proxy may change is a warning',
-      [`AUTHENTICATION_PUBLIC_KEYS=[${keys.replace('kc.acme.io', 'keycloak:8080/auth')}]`],
+      [`AUTHENTICATION_PUBLIC_KEYS=[${keys.replace('kc.acme.example', 'keycloak:8080/auth')}]`],
       ['warning keycloak-auth-prefix-mismatch'],
     ],
     [
       'the odd one out is reported, not the majority',
-      [...confidential, 'OIDC_DISCOVERY_URI=https://kc.acme.io/realms/x/.well-known/openid-configuration'],
+      [...confidential, 'OIDC_DISCOVERY_URI=https://kc.acme.example/realms/x/.well-known/openid-configuration'],
       ['warning keycloak-realm-mismatch'],
     ],
     ['a key of one more realm is welcome', [`AUTHENTICATION_PUBLIC_KEYS=[${keys},${keys.replace('/r/', '/x/')}]`], []],
     [
       'public clients use no discovery URI',
-      ['OIDC_DISCOVERY_URI=https://kc.acme.io/realms/x/.well-known/openid-configuration'],
+      ['OIDC_DISCOVERY_URI=https://kc.acme.example/realms/x/.well-known/openid-configuration'],
       [],
     ],
     [

@@ -4,16 +4,16 @@ import { clientIdField, methods, realmNameField, urlField } from '../../../../sr
 
 describe('Keycloak’s address', () => {
   const cases: readonly (readonly [string, string])[] = [
-    ['https://sso.acme.io', 'https://sso.acme.io'],
-    [' https://sso.acme.io/ ', 'https://sso.acme.io'],
-    ['HTTPS://SSO.acme.io:443/', 'https://sso.acme.io'],
-    ['https://sso.acme.io/admin', 'https://sso.acme.io'],
-    ['https://sso.acme.io/admin/master/console/#/Data-sec/clients', 'https://sso.acme.io'],
-    ['https://sso.acme.io/auth/admin/', 'https://sso.acme.io/auth'],
-    ['https://sso.acme.io/realms/Data-sec/.well-known/openid-configuration', 'https://sso.acme.io'],
-    ['https://acme.io/id/realms/admin/protocol/openid-connect/auth?x=1', 'https://acme.io/id'],
+    ['https://sso.acme.example', 'https://sso.acme.example'],
+    [' https://sso.acme.example/ ', 'https://sso.acme.example'],
+    ['HTTPS://SSO.acme.example:443/', 'https://sso.acme.example'],
+    ['https://sso.acme.example/admin', 'https://sso.acme.example'],
+    ['https://sso.acme.example/admin/master/console/#/Data-sec/clients', 'https://sso.acme.example'],
+    ['https://sso.acme.example/auth/admin/', 'https://sso.acme.example/auth'],
+    ['https://sso.acme.example/realms/Data-sec/.well-known/openid-configuration', 'https://sso.acme.example'],
+    ['https://acme.example/id/realms/admin/protocol/openid-connect/auth?x=1', 'https://acme.example/id'],
     ['http://localhost:8080/auth/', 'http://localhost:8080/auth'],
-    ['https://acme.io/administration', 'https://acme.io/administration'],
+    ['https://acme.example/administration', 'https://acme.example/administration'],
   ];
   for (const [copied, base] of cases) {
     it(`is ${base} in ${copied.trim()}`, () => {
@@ -31,8 +31,15 @@ describe('questions about Keycloak', () => {
   };
 
   it('an address is http or https, without user and password', () => {
-    refused(urlField, ['', ' ', 'sso.acme.io', 'ftp://sso.acme.io', 'https://', 'https://a:b@sso.acme.io']);
-    accepted(urlField, ['https://sso.acme.io', ' http://localhost:8080/auth ']);
+    refused(urlField, [
+      '',
+      ' ',
+      'sso.acme.example',
+      'ftp://sso.acme.example',
+      'https://',
+      'https://a:b@sso.acme.example',
+    ]);
+    accepted(urlField, ['https://sso.acme.example', ' http://localhost:8080/auth ']);
   });
 
   it('a client ID leaves room for the name of its service account', () => {
@@ -60,7 +67,7 @@ describe('questions about Keycloak', () => {
     const realm = methods[0]?.fields.find(({ id }) => id === 'realm');
     assert.ok(realm !== undefined);
     assert.equal(realm.initial, 'master');
-    accepted(realm, ['master', 'Data sec', 'acme.io']);
+    accepted(realm, ['master', 'Data sec', 'acme.example']);
     refused(realm, ['..', 'a/b']);
   });
 });

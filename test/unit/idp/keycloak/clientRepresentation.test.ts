@@ -10,7 +10,7 @@ const request: ClientRequest = {
   createRealm: false,
   clientId: 'open-metadata',
   flow: 'authorization-code',
-  openMetadataUrl: 'https://om.acme.io',
+  openMetadataUrl: 'https://om.acme.example',
 };
 
 /** A client that does what is wanted, as the server would give it back. */
@@ -35,11 +35,11 @@ describe('the client for OpenMetadata', () => {
       standardFlowEnabled: true,
       implicitFlowEnabled: false,
       directAccessGrantsEnabled: false,
-      rootUrl: 'https://om.acme.io/',
-      baseUrl: 'https://om.acme.io/',
-      redirectUris: ['https://om.acme.io/callback', 'https://om.acme.io/silent-callback'],
-      webOrigins: ['https://om.acme.io'],
-      attributes: { 'post.logout.redirect.uris': 'https://om.acme.io##https://om.acme.io/' },
+      rootUrl: 'https://om.acme.example/',
+      baseUrl: 'https://om.acme.example/',
+      redirectUris: ['https://om.acme.example/callback', 'https://om.acme.example/silent-callback'],
+      webOrigins: ['https://om.acme.example'],
+      attributes: { 'post.logout.redirect.uris': 'https://om.acme.example##https://om.acme.example/' },
     });
   });
 
@@ -52,11 +52,11 @@ describe('the client for OpenMetadata', () => {
   });
 
   it('has the origin alone as web origin, and the base path in the addresses', () => {
-    const client = newClient({ ...request, openMetadataUrl: 'https://acme.io:8443/data' });
-    assert.deepEqual(client.webOrigins, ['https://acme.io:8443']);
+    const client = newClient({ ...request, openMetadataUrl: 'https://acme.example:8443/data' });
+    assert.deepEqual(client.webOrigins, ['https://acme.example:8443']);
     assert.deepEqual(client.redirectUris, [
-      'https://acme.io:8443/data/callback',
-      'https://acme.io:8443/data/silent-callback',
+      'https://acme.example:8443/data/callback',
+      'https://acme.example:8443/data/silent-callback',
     ]);
   });
 
@@ -89,23 +89,23 @@ describe('adopting a client', () => {
   });
 
   it('adds what is missing to what is there', () => {
-    const client = made({ redirectUris: ['https://om.acme.io/callback', 'https://b'], webOrigins: ['https://b'] });
+    const client = made({ redirectUris: ['https://om.acme.example/callback', 'https://b'], webOrigins: ['https://b'] });
     const adopted = adoptedClient(client, request);
     assert.deepEqual(adopted.redirectUris, [
-      'https://om.acme.io/callback',
+      'https://om.acme.example/callback',
       'https://b',
-      'https://om.acme.io/silent-callback',
+      'https://om.acme.example/silent-callback',
     ]);
-    assert.deepEqual(adopted.webOrigins, ['https://b', 'https://om.acme.io']);
+    assert.deepEqual(adopted.webOrigins, ['https://b', 'https://om.acme.example']);
   });
 
   const covering: readonly Partial<StoredClient>[] = [
     { redirectUris: ['*'], webOrigins: ['*'] },
-    { redirectUris: ['https://om.acme.io/*'], webOrigins: ['+'] },
-    { redirectUris: ['/*'], rootUrl: 'https://om.acme.io' },
-    { redirectUris: ['/callback', '/silent-callback'], rootUrl: 'https://om.acme.io/' },
+    { redirectUris: ['https://om.acme.example/*'], webOrigins: ['+'] },
+    { redirectUris: ['/*'], rootUrl: 'https://om.acme.example' },
+    { redirectUris: ['/callback', '/silent-callback'], rootUrl: 'https://om.acme.example/' },
     { attributes: { 'post.logout.redirect.uris': '+' } },
-    { attributes: { 'post.logout.redirect.uris': 'https://om.acme.io*' } },
+    { attributes: { 'post.logout.redirect.uris': 'https://om.acme.example*' } },
   ];
   for (const settings of covering) {
     it(`leaves alone what allows it already: ${JSON.stringify(settings)}`, () => {
@@ -114,8 +114,13 @@ describe('adopting a client', () => {
   }
 
   it('is not misled by what only looks alike', () => {
-    for (const uri of ['https://om.acme.io', 'https://om.acme.io/callback/', 'http://om.acme.io/*', '/callback']) {
-      assert.deepEqual(changed(made({ redirectUris: [uri, 'https://om.acme.io/silent-callback'], rootUrl: '' })), [
+    for (const uri of [
+      'https://om.acme.example',
+      'https://om.acme.example/callback/',
+      'http://om.acme.example/*',
+      '/callback',
+    ]) {
+      assert.deepEqual(changed(made({ redirectUris: [uri, 'https://om.acme.example/silent-callback'], rootUrl: '' })), [
         'Valid redirect URIs',
       ]);
     }
@@ -123,7 +128,10 @@ describe('adopting a client', () => {
 
   it('takes `-` for no post logout redirect URI', () => {
     const adopted = adoptedClient(made({ attributes: { 'post.logout.redirect.uris': '-' } }), request);
-    assert.equal(adopted.attributes?.['post.logout.redirect.uris'], 'https://om.acme.io##https://om.acme.io/');
+    assert.equal(
+      adopted.attributes?.['post.logout.redirect.uris'],
+      'https://om.acme.example##https://om.acme.example/',
+    );
   });
 
   it('does not touch flows that OpenMetadata does not use', () => {

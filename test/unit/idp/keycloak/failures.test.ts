@@ -9,7 +9,7 @@ import {
 } from '../../../../src/idp/keycloak/failures';
 import type { Failure } from '../../../../src/idp/failure';
 
-const url = 'https://sso.acme.io/admin/realms';
+const url = 'https://sso.acme.example/admin/realms';
 const answer = (status: number, body: unknown): Answer => ({ status, body, url });
 const operation = { doing: 'list the clients of realm Data-sec', role: 'view-clients', realm: 'Data-sec' };
 const failureOf = (status: number, body: unknown): Failure =>
@@ -79,7 +79,7 @@ describe('what Keycloak’s answers mean', () => {
 
   describe('a sign-in that fails', () => {
     const attempt: SignInAttempt = {
-      url: 'https://sso.acme.io',
+      url: 'https://sso.acme.example',
       realm: 'Data-sec',
       account: 'alice',
       method: 'password',
@@ -96,7 +96,7 @@ describe('what Keycloak’s answers mean', () => {
     it('sends a user with a temporary password to the account console', () => {
       assert.match(
         words(400, 'Account is not fully set up').nextStep,
-        /https:\/\/sso\.acme\.io\/realms\/Data-sec\/account/,
+        /https:\/\/sso\.acme\.example\/realms\/Data-sec\/account/,
       );
     });
 

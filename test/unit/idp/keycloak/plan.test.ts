@@ -6,14 +6,20 @@ import type { Actual } from '../../../../src/idp/keycloak/readActual';
 import { requestProblem } from '../../../../src/idp/keycloak/requestProblem';
 import type { ClientRequest, Plan } from '../../../../src/idp/provider';
 
-const administrator = { username: 'admin-user', email: 'a@acme.io', firstName: 'A', lastName: 'B', password: 's3cret' };
+const administrator = {
+  username: 'admin-user',
+  email: 'a@acme.example',
+  firstName: 'A',
+  lastName: 'B',
+  password: 's3cret',
+};
 
 const alone: ClientRequest = {
   realm: 'Data-sec',
   createRealm: true,
   clientId: 'open-metadata',
   flow: 'authorization-code',
-  openMetadataUrl: 'https://om.acme.io',
+  openMetadataUrl: 'https://om.acme.example',
 };
 
 const request: ClientRequest = { ...alone, administrator };
@@ -56,7 +62,7 @@ describe('the plan at Keycloak', () => {
       {
         setting: 'Valid redirect URIs',
         before: 'https://b',
-        after: 'https://b, https://om.acme.io/callback, https://om.acme.io/silent-callback',
+        after: 'https://b, https://om.acme.example/callback, https://om.acme.example/silent-callback',
       },
     ]);
     assert.deepEqual(steps[2]?.details, [
@@ -82,7 +88,7 @@ describe('the plan at Keycloak', () => {
     assert.match(of({ client: { ...stored, publicClient: true } }), /gets a new secret/);
     assert.match(of({ client: { ...stored, redirectUris: ['*', 'x*'] } }), /redirect URIs \*, x\*/);
     assert.match(of({ client: { ...stored, attributes: { 'pkce.code.challenge.method': 'S256' } } }), /PKCE/);
-    assert.match(of({ emailOwner: { username: 'bob' } }), /user bob has the e-mail address a@acme\.io/);
+    assert.match(of({ emailOwner: { username: 'bob' } }), /user bob has the e-mail address a@acme\.example/);
     assert.equal(of({ administrator: { username: 'admin-user' }, emailOwner: { username: 'admin-user' } }), '');
   });
 
@@ -102,10 +108,10 @@ describe('the plan at Keycloak', () => {
       { name: 'x'.repeat(256) },
       { description: 'x'.repeat(256) },
       { openMetadataUrl: '' },
-      { openMetadataUrl: 'om.acme.io' },
-      { openMetadataUrl: 'https://om.acme.io/*' },
-      { openMetadataUrl: 'https://om.acme.io/?x' },
-      { openMetadataUrl: `https://om.acme.io/${'x'.repeat(230)}` },
+      { openMetadataUrl: 'om.acme.example' },
+      { openMetadataUrl: 'https://om.acme.example/*' },
+      { openMetadataUrl: 'https://om.acme.example/?x' },
+      { openMetadataUrl: `https://om.acme.example/${'x'.repeat(230)}` },
     ];
     for (const changes of wrong) {
       it(JSON.stringify(changes).slice(0, 60), () => {

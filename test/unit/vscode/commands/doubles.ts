@@ -101,7 +101,7 @@ const clients: readonly ClientSummary[] = [
 ];
 
 /** A provider in which nothing happens; `calls` says what was asked of it. */
-export function sessionDouble(url = 'https://sso.acme.io'): Session & { readonly calls: string[] } {
+export function sessionDouble(url = 'https://sso.acme.example'): Session & { readonly calls: string[] } {
   const calls: string[] = [];
   const called = <T>(name: string, value: T): Promise<Result<T, Failure>> => {
     calls.push(name);
@@ -117,7 +117,7 @@ export function sessionDouble(url = 'https://sso.acme.io'): Session & { readonly
     clients: () => called('clients', clients),
     client: () => called('client', undefined),
     clientSecret: () => called('clientSecret', 'sesame'),
-    users: (_realm, search) => called('users', [{ username: search || 'bob', email: 'bob@acme.io' }]),
+    users: (_realm, search) => called('users', [{ username: search || 'bob', email: 'bob@acme.example' }]),
     endpoints: () => called('endpoints', endpoints),
     plan: (request) => called<Plan>('plan', { request, adopts: false, steps: [], warnings: [] }),
     apply: (plan) => called('apply', { clientId: plan.request.clientId, endpoints }),

@@ -24,7 +24,7 @@ import {
   type Seen,
 } from './doubles';
 
-const text = 'AUTHENTICATION_PROVIDER=basic\nOIDC_SERVER_URL=https://om.acme.io/\n';
+const text = 'AUTHENTICATION_PROVIDER=basic\nOIDC_SERVER_URL=https://om.acme.example/\n';
 
 const uri: unknown = { toString: () => 'file:///deploy/.env' };
 
@@ -79,7 +79,7 @@ describe('Set Up Single Sign-On', () => {
   const plain: readonly Deed[] = [
     choose('Data-sec'),
     choose('Authorization code'),
-    type('https://om.acme.io'),
+    type('https://om.acme.example'),
     choose('Create open-metadata'),
     choose('Nobody now'),
     choose('Apply'),
@@ -94,7 +94,7 @@ describe('Set Up Single Sign-On', () => {
       createRealm: false,
       clientId: 'open-metadata',
       flow: 'authorization-code',
-      openMetadataUrl: 'https://om.acme.io',
+      openMetadataUrl: 'https://om.acme.example',
     });
     assert.deepEqual(plan?.request, requestOf(answers));
     assert.deepEqual(
@@ -107,7 +107,7 @@ describe('Set Up Single Sign-On', () => {
     const { seen } = await walked({}, ...plain);
     assert.deepEqual(
       seen.map(({ value }) => value),
-      ['', 'Authorization code (confidential)', 'https://om.acme.io', 'Create open-metadata', 'Nobody now', ''],
+      ['', 'Authorization code (confidential)', 'https://om.acme.example', 'Create open-metadata', 'Nobody now', ''],
     );
   });
 
@@ -137,7 +137,7 @@ describe('Set Up Single Sign-On', () => {
       ...plain.slice(3),
     );
     assert.deepEqual(result.seen.map(({ canGoBack }) => canGoBack).filter((can) => !can).length, 1);
-    assert.equal(result.seen[8]?.value, 'https://om.acme.io');
+    assert.equal(result.seen[8]?.value, 'https://om.acme.example');
     assert.equal(finished(result).openMetadataUrl, 'http://localhost:8585');
   });
 
@@ -190,7 +190,7 @@ describe('Set Up Single Sign-On', () => {
     const admin = [
       choose('Create admin-user'),
       type('admin-user'),
-      type('jane@acme.io'),
+      type('jane@acme.example'),
       type('Jane'),
       type('Doe'),
       type(' pass word '),
@@ -198,7 +198,7 @@ describe('Set Up Single Sign-On', () => {
     const result = await walked({}, ...plain.slice(0, 4), ...admin, ...plain.slice(5));
     assert.deepEqual(requestOf(finished(result))?.administrator, {
       username: 'admin-user',
-      email: 'jane@acme.io',
+      email: 'jane@acme.example',
       firstName: 'Jane',
       lastName: 'Doe',
       password: ' pass word ',
@@ -216,7 +216,7 @@ describe('Set Up Single Sign-On', () => {
     const result = await walked({}, ...plain.slice(0, 4), ...found, ...plain.slice(5));
     assert.deepEqual(finished(result).administrator, {
       kind: 'existing',
-      user: { username: 'bob', email: 'bob@acme.io' },
+      user: { username: 'bob', email: 'bob@acme.example' },
     });
     assert.equal(requestOf(finished(result))?.administrator, undefined);
   });
@@ -227,14 +227,14 @@ describe('Set Up Single Sign-On', () => {
       choose('Choose another file'),
       choose('.env'),
       choose('Add connection'),
-      type('https://sso.acme.io'),
+      type('https://sso.acme.example'),
       choose('User and password'),
       type('alice'),
       type('wrong'),
       type('sesame'),
       ...plain,
     );
-    assert.equal(finished(result).connected?.session.profile.url, 'https://sso.acme.io');
+    assert.equal(finished(result).connected?.session.profile.url, 'https://sso.acme.example');
     assert.equal(result.seen[1]?.asked, 'notes.txt is none of ours.');
     const password = result.seen.find(({ asked }) => asked === 'password');
     assert.deepEqual(
@@ -249,21 +249,21 @@ describe('Set Up Single Sign-On', () => {
       'everything',
       choose('.env'),
       choose('Add connection'),
-      type('http://sso.acme.io'),
+      type('http://sso.acme.example'),
       choose('Change the address'),
       type('http://localhost:8080'),
       choose('User and password'),
       'escape',
     );
-    assert.match(result.seen[3]?.asked ?? '', /Over http, anyone between here and sso\.acme\.io/);
-    assert.equal(result.seen[4]?.value, 'http://sso.acme.io');
+    assert.match(result.seen[3]?.asked ?? '', /Over http, anyone between here and sso\.acme\.example/);
+    assert.equal(result.seen[4]?.value, 'http://sso.acme.example');
     assert.equal(result.answers, undefined);
   });
 
   it('asks for the password alone where a connection has expired', async () => {
     const { profile } = sessionDouble();
     const { connections, stored } = connectionsDouble({ ...profile, answers: { username: 'alice' } });
-    const { prompts, seen } = scripted(choose('sso.acme.io'), type('sesame'));
+    const { prompts, seen } = scripted(choose('sso.acme.example'), type('sesame'));
     const { signal } = new AbortController();
     const step = askConnected({
       prompts,

@@ -14,14 +14,14 @@ describe('the address of OpenMetadata', () => {
   it('is wrong without a scheme and a host, and with more than a base path', () => {
     for (const wrong of [
       '',
-      'om.acme.io',
-      'ftp://om.acme.io',
+      'om.acme.example',
+      'ftp://om.acme.example',
       'https://',
-      'https://om.acme.io/callback',
-      'https://om.acme.io/api/v1',
-      'https://om.acme.io/?a',
-      'https://om.acme.io/#x',
-      'https://me@om.acme.io',
+      'https://om.acme.example/callback',
+      'https://om.acme.example/api/v1',
+      'https://om.acme.example/?a',
+      'https://om.acme.example/#x',
+      'https://me@om.acme.example',
     ]) {
       const remark = checkOpenMetadataUrl(wrong);
       assert.ok(remark !== undefined && !remark.doubt, wrong);
@@ -30,21 +30,21 @@ describe('the address of OpenMetadata', () => {
 
   it('is right with https, with a base path, and with http on this machine', () => {
     for (const right of [
-      'https://om.acme.io',
-      'https://acme.io/openmetadata/',
+      'https://om.acme.example',
+      'https://acme.example/openmetadata/',
       'http://localhost:8585',
       'http://127.0.0.1:8585',
-      ' https://om.acme.io ',
+      ' https://om.acme.example ',
     ])
       assert.equal(checkOpenMetadataUrl(right), undefined, right);
   });
 
   it('is doubted with http on another machine', () => {
-    assert.equal(checkOpenMetadataUrl('http://om.acme.io')?.doubt, true);
+    assert.equal(checkOpenMetadataUrl('http://om.acme.example')?.doubt, true);
   });
 
   it('is kept without a slash at the end', () => {
-    assert.equal(normalUrl(' https://acme.io/om// '), 'https://acme.io/om');
+    assert.equal(normalUrl(' https://acme.example/om// '), 'https://acme.example/om');
   });
 
   const inFile = (...lines: readonly string[]): string =>
@@ -52,11 +52,17 @@ describe('the address of OpenMetadata', () => {
 
   it('comes from the file: the server URL, else a callback, else the usual one', () => {
     assert.equal(
-      inFile('OIDC_SERVER_URL=https://om.acme.io/', 'OIDC_CALLBACK=https://other.io/callback'),
-      'https://om.acme.io',
+      inFile('OIDC_SERVER_URL=https://om.acme.example/', 'OIDC_CALLBACK=https://other.io/callback'),
+      'https://om.acme.example',
     );
-    assert.equal(inFile('AUTHENTICATION_CALLBACK_URL=https://om.acme.io/base/callback'), 'https://om.acme.io/base');
-    assert.equal(inFile('AUTHENTICATION_CALLBACK_URL=https://om.acme.io/auth/callback'), 'https://om.acme.io');
+    assert.equal(
+      inFile('AUTHENTICATION_CALLBACK_URL=https://om.acme.example/base/callback'),
+      'https://om.acme.example/base',
+    );
+    assert.equal(
+      inFile('AUTHENTICATION_CALLBACK_URL=https://om.acme.example/auth/callback'),
+      'https://om.acme.example',
+    );
     assert.equal(inFile(), 'http://localhost:8585');
     assert.equal(inFile('OIDC_SERVER_URL={your domain}'), 'http://localhost:8585');
     assert.equal(openMetadataUrlIn(undefined), 'http://localhost:8585');
@@ -69,10 +75,10 @@ const plan: Plan = {
     createRealm: false,
     clientId: 'open-metadata',
     flow: 'authorization-code',
-    openMetadataUrl: 'https://om.acme.io',
+    openMetadataUrl: 'https://om.acme.example',
     administrator: {
       username: 'admin-user',
-      email: 'admin-user@acme.io',
+      email: 'admin-user@acme.example',
       firstName: 'Admin',
       lastName: 'User',
       password: 'open sesame',
@@ -85,7 +91,7 @@ const plan: Plan = {
       id: 'client',
       kind: 'change',
       title: 'Change client open-metadata in realm Data-sec',
-      details: [{ setting: 'Root URL', before: 'http://localhost:8585', after: 'https://om.acme.io' }],
+      details: [{ setting: 'Root URL', before: 'http://localhost:8585', after: 'https://om.acme.example' }],
     },
     {
       id: 'administrator',
@@ -115,7 +121,7 @@ describe('planPage', () => {
     assert.match(page, /- Use realm Data-sec \(nothing to do\)/);
     assert.match(
       page,
-      /- Change client open-metadata in realm Data-sec\n {2}- Root URL: http:\/\/localhost:8585 → https:\/\/om\.acme\.io/,
+      /- Change client open-metadata in realm Data-sec\n {2}- Root URL: http:\/\/localhost:8585 → https:\/\/om\.acme\.example/,
     );
     assert.match(page, /## In values\.yaml\n\n9 settings change/);
     assert.match(page, /openmetadata-oidc-client-secret is for the Kubernetes Secret oidc-secrets/);

@@ -44,7 +44,7 @@ describe('redact', () => {
     'sent Bearer abc.def': 'sent Bearer ••••',
     'got eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln back': 'got •••• back',
     'GET /callback?code=4f2a&state=9 200': 'GET /callback?code=••••&state=•••• 200',
-    'https://alice:wonder@sso.acme.io/realms/x': 'https://••••@sso.acme.io/realms/x',
+    'https://alice:wonder@sso.acme.example/realms/x': 'https://••••@sso.acme.example/realms/x',
     '-----BEGIN PRIVATE KEY-----\nMIIE\nvQ==\n-----END PRIVATE KEY-----': '••••',
     '-----BEGIN RSA PRIVATE KEY-----\nMIIE cut off': '••••',
   };
@@ -60,7 +60,7 @@ describe('redact', () => {
 
   it('leaves ordinary lines as they are', () => {
     for (const line of [
-      'Read https://sso.acme.io/realms/Data-sec/.well-known/openid-configuration in 12 ms',
+      'Read https://sso.acme.example/realms/Data-sec/.well-known/openid-configuration in 12 ms',
       'secretRef: oidc-secrets, secretKey: openmetadata-oidc-client-secret',
       'tokenValidity: 3600',
       'The account lacks manage-clients in realm Data-sec.',

@@ -12,12 +12,15 @@ const setUp: readonly Change[] = [
   { key: 'authn.clientType', set: 'confidential' },
   { key: 'authn.provider', set: 'custom-oidc' },
   { key: 'authn.providerName', set: 'Keycloak' },
-  { key: 'authn.publicKeyUrls', set: ['https://om.acme.io/api/v1/system/config/jwks', 'https://kc.acme.io/certs'] },
-  { key: 'authn.authority', set: 'https://kc.acme.io/realms/acme' },
+  {
+    key: 'authn.publicKeyUrls',
+    set: ['https://om.acme.example/api/v1/system/config/jwks', 'https://kc.acme.example/certs'],
+  },
+  { key: 'authn.authority', set: 'https://kc.acme.example/realms/acme' },
   { key: 'oidc.enabled', set: true },
   { key: 'oidc.id', set: 'open-metadata' },
   { key: 'oidc.secret', secret: 'secret-of-nobody' },
-  { key: 'oidc.discoveryUri', set: 'https://kc.acme.io/realms/acme/.well-known/openid-configuration' },
+  { key: 'oidc.discoveryUri', set: 'https://kc.acme.example/realms/acme/.well-known/openid-configuration' },
   { key: 'authz.adminPrincipals', set: ['admin', 'jane'] },
 ];
 

@@ -40,16 +40,16 @@ const literal = `authorizerConfiguration:
         # and others
         - 'jane'
         - bob # the last
-    principalDomain: acme.io
+    principalDomain: acme.example
 
 authenticationConfiguration:
     provider: 'custom-oidc'
     publicKeyUrls:
-    - https://om.acme.io/api/v1/system/config/jwks
-    - "https://kc.acme.io/realms/acme/protocol/openid-connect/certs"
-    authority: https://kc.acme.io/realms/acme
+    - https://om.acme.example/api/v1/system/config/jwks
+    - "https://kc.acme.example/realms/acme/protocol/openid-connect/certs"
+    authority: https://kc.acme.example/realms/acme
     clientId: open-metadata
-    oidcConfiguration: {id: open-metadata, secret: "s3cret", discoveryUri: 'https://kc.acme.io/x'}
+    oidcConfiguration: {id: open-metadata, secret: "s3cret", discoveryUri: 'https://kc.acme.example/x'}
     jwtPrincipalClaims: [email, "preferred_username", sub,]
     samlConfiguration:
     ldapConfiguration: {}`;

@@ -1,6 +1,8 @@
+import { parseRelease } from './catalogue/releases';
+import type { Release } from './catalogue/setting';
 import type { TextRange } from './text/range';
 
-/** What the comments of a file say is to be passed over. */
+/** What the comments of a file say is to be passed over. Every format of ours has comments that start with `#`. */
 export interface Suppressions {
   has(code: string, range: TextRange): boolean;
 }
@@ -31,3 +33,7 @@ function lineAt(text: string, offset: number, below: number): TextRange {
   const line = { start: text.lastIndexOf('\n', offset) + 1, end: end < 0 ? text.length : end };
   return below === 0 ? line : end < 0 ? { start: text.length + 1, end: text.length } : lineAt(text, end + 1, below - 1);
 }
+
+/** The release that a file is for, where a comment says so: `# openmetadata-sso-release: 1.12.0`. */
+export const releaseIn = (text: string): Release | undefined =>
+  parseRelease(/#[ \t]*openmetadata-sso-release:?[ \t]+v?(\S+)/.exec(text)?.[1]);
