@@ -29,6 +29,15 @@ export interface ListItem {
   readonly range: TextRange;
 }
 
+/** Why the file as a whole is refused before the server sees it: a variable is not written as Docker Compose, or Kubernetes, wants it. */
+export type Refusal =
+  /** A variable is text, and this is a list or a map of the file, or, to Kubernetes, a number or a switch. */
+  | { readonly kind: 'no-text'; readonly value: Value }
+  /** A `${` that begins no placeholder. */
+  | { readonly kind: 'placeholder' }
+  /** A space behind the name. */
+  | { readonly kind: 'space' };
+
 /** What the file says about one setting. */
 export interface Reading {
   readonly key: SettingKey;
@@ -36,9 +45,9 @@ export interface Reading {
   readonly value: Value | undefined;
   /** `file`: the file sets it (if only to a placeholder). `default`: the file does not mention it. */
   readonly source: 'file' | 'default';
-  /** The value's characters. Present if source is `file`. */
+  /** The value's characters. Present if source is `file`, unless the setting stands in another file altogether. */
   readonly range?: TextRange;
-  /** The characters of the key or variable name. Present if source is `file`. */
+  /** The characters of the key or variable name. Present where `range` is. */
   readonly keyRange?: TextRange;
   /** The items of a list, each with its characters. */
   readonly items?: readonly ListItem[];
@@ -47,10 +56,17 @@ export interface Reading {
   /** The value is the default of the very placeholder that OpenMetadata ships: nobody wrote it, so nothing is reported on it. */
   readonly stock?: true;
   /**
+   * The value stands in another file nearby, which has findings of its own: nothing is reported on it here. The characters,
+   * if there are any, are those of the placeholder that it takes the place of.
+   */
+  readonly elsewhere?: true;
+  /**
    * The file sets it to this text, which the server cannot parse, so it will not start. `value` is undefined then.
    * Where the parser of the file itself fails, the whole view is not readable instead.
    */
   readonly broken?: string;
+  /** The value is undefined then. */
+  readonly refused?: Refusal;
   /**
    * The text of the value before the server parses it: what the variable holds, or, in YAML, the characters of the file
    * with their quotes and placeholders. It may be a secret. Absent where the file does not hold it.
@@ -85,6 +101,8 @@ export interface View {
   readonly partial: boolean;
   /** The release to judge by: the one asked for, else what the file says of itself. Undefined: the newest. */
   readonly release?: Release;
+  /** The server shares the network of its machine or of another container, so that its `localhost` leads there. */
+  readonly sharesNetwork?: true;
   /** Every setting has a reading; one that the file leaves out has the default of the format, or is unknown. */
   get(key: SettingKey): Reading;
   /** The range of the block (or of the first line of ours) that a finding about the whole configuration can point at. */

@@ -19,3 +19,6 @@ const canonical = (origin: string): string =>
   origin
     .toLowerCase()
     .replace(/^(http:.*):80$|^(https:.*):443$/, (_, http?: string, https?: string) => http ?? https ?? '');
+
+/** A text in which no URL gives its password away. */
+export const withoutPassword = (text: string): string => text.replace(/(\/\/[^/\s:@]*:)[^/\s@]+@/g, '$1••••••@');

@@ -169,6 +169,7 @@ export const authenticationSettings = settings([
     path: 'authenticationConfiguration.tokenValidationAlgorithm',
     type: 'string',
     enum: ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'],
+    enumSince: { ES256: '1.12.0', ES384: '1.12.0', ES512: '1.12.0' },
     env: 'AUTHENTICATION_TOKEN_VALIDATION_ALGORITHM',
     shippedDefault: '"RS256"',
     serverDefault: 'RS256',

@@ -182,6 +182,7 @@ export const oidcSettings = settings([
     type: 'map',
     env: 'OIDC_CUSTOM_PARAMS',
     shippedDefault: '',
+    olderShippedDefaults: ['{}'],
     helm: [
       { path: 'openmetadata.config.authentication.oidcConfiguration.customParams', type: 'string', default: '{}' },
     ],

@@ -3,8 +3,13 @@ import type { Release, Setting } from './setting';
 /** The `since` of everything that is as old as the catalogue's data, or older. */
 const oldest: Release = '1.5.0';
 
-/** The numbers of a release, or undefined for `main`, `latest` and whatever else carries none. */
-const numbers = (release: Release): readonly number[] | undefined => release.match(/\d+/g)?.slice(0, 3).map(Number);
+const taken = new Map<Release, readonly number[] | undefined>();
+
+/** The numbers of a release, or undefined for `main`, `latest` and whatever else carries none. Each analysis asks for the same few. */
+function numbers(release: Release): readonly number[] | undefined {
+  if (!taken.has(release)) taken.set(release, release.match(/\d+/g)?.slice(0, 3).map(Number));
+  return taken.get(release);
+}
 
 /**
  * Orders releases from old to new: negative if `a` is older than `b`, 0 if they are the same, positive if newer.

@@ -34,13 +34,15 @@ export interface Setting {
   readonly path?: string;
   readonly type: SettingType;
   readonly enum?: readonly string[];
+  /** The first release that knows a value of `enum`, where that is later than the setting itself. */
+  readonly enumSince?: Readonly<Record<string, Release>>;
   readonly minimum?: number;
   readonly itemPattern?: string;
   /** The variable that the shipped `openmetadata.yaml` reads it from. Absent: it can be set in the YAML file only. */
   readonly env?: string;
   /** The default text inside the shipped placeholder, as it stands there: `""`, `[admin]`, `public`. */
   readonly shippedDefault?: string;
-  /** What stood there in earlier releases (files of 1.3 to 2.0 were compared). */
+  /** What stood there in earlier releases (files of 1.3 to 2.0 were compared), or stands in the compose file that ships. */
   readonly olderShippedDefaults?: readonly string[];
   /** What the server assumes where the key is missing. */
   readonly serverDefault?: unknown;

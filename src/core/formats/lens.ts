@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly release?: Release;
   /** In an order that stays the same: the file's own folder first, by name. */
   readonly nearby?: readonly NearbyFile[];
+  /** The last part of the file's own URI, by which files nearby speak of it. */
+  readonly name?: string;
 }
 
 /** A value that the format keeps outside the file, and where the file now says it is. */

@@ -1,6 +1,7 @@
 import { mapText, type Segment, verbatim } from '../text/mappedText';
 import type { Value } from '../value';
 import type { ListItem } from '../view';
+import { resolvePlain } from './yaml/scalar';
 import { entryOf, parseYaml, type YamlNode } from './yaml/tree';
 
 /** A value as the server has it once the text of its variable stands behind `key: ` in the raw configuration. */
@@ -20,13 +21,21 @@ export function readPasted(segments: readonly Segment[]): Pasted {
   const start = segments[0]?.source.start ?? 0;
   const key: Segment = { text: 'pasted: ', source: { start, end: start }, verbatim: false };
   const text = segments.map((segment) => segment.text).join('');
+  // Most values are one word, which is the same to every parser.
+  if (plainWord.test(text)) {
+    const value = resolvePlain(text, 'server');
+    return value === undefined ? { value, broken: text } : { value };
+  }
   // The server substitutes inside substituted text as well.
   if (/\$\{[^}]*\}/.test(text)) return { value: undefined };
   const parsed = parseYaml(mapText([key, ...(/^["'[{]/.test(text) ? segments.flatMap(indented) : segments)]), 'server');
   const root = parsed.ok ? parsed.value : undefined;
   const node = root?.entries?.length === 1 ? entryOf(root, 'pasted')?.node : undefined;
-  return node === undefined ? { value: undefined, broken: text } : valueOf(node, text);
+  return node === undefined ? { value: undefined, broken: text } : valueOf(node);
 }
+
+/** Letters, digits, addresses: nothing that means something to YAML, not even at its end. */
+const plainWord = /^[A-Za-z0-9_./+][\w./:@+=%~-]*(?<!:)$/;
 
 const parsedTexts = new Map<string, Value | undefined>();
 
@@ -37,9 +46,7 @@ export function pastedText(text: string | undefined): Value | undefined {
   return parsedTexts.get(text);
 }
 
-function valueOf(node: YamlNode, text: string): Pasted {
-  // Jackson takes an alias for its name.
-  if (node.alias) return { value: text.trim().slice(1) };
+function valueOf(node: YamlNode): Pasted {
   const items = node.items?.map((item) => ({ value: item.value ?? null, range: item.range }));
   return items === undefined ? { value: node.value } : { value: node.value, items };
 }

@@ -1,3 +1,4 @@
+import { compareReleases } from '../catalogue/releases';
 import type { Finding } from '../finding';
 import type { TextRange } from '../text/range';
 import type { Value } from '../value';
@@ -21,7 +22,10 @@ const validators: Readonly<Record<Vocabulary, Validator>> = {
  * many keywords of the schema it offends. The codes are those of `schemaCodes`.
  */
 export const schemaFindings = (view: View): readonly Finding[] =>
-  view.readable ? view.structures.flatMap((structure) => findingsIn(view, structure)) : [];
+  view.readable && isDescribed(view) ? view.structures.flatMap((structure) => findingsIn(view, structure)) : [];
+
+/** Releases before 1.0 had other keys, variables and providers, and which is not known. */
+const isDescribed = ({ release }: View): boolean => release === undefined || compareReleases(release, '1.0') >= 0;
 
 function findingsIn(view: View, structure: Structure): readonly Finding[] {
   const valid = validators[view.vocabulary];

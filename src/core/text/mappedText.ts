@@ -70,3 +70,7 @@ export const verbatim = (text: string, offset = 0): readonly Segment[] => [
 ];
 
 export const plainText = (text: string, offset = 0): MappedText => mapText(verbatim(text, offset));
+
+/** The characters of these ranges of a text, one after another. */
+export const mapRanges = (text: string, ranges: readonly TextRange[]): MappedText =>
+  mapText(ranges.map((range) => ({ text: text.slice(range.start, range.end), source: range, verbatim: true })));

@@ -1,4 +1,4 @@
-import { catalogue, settingOf, type SettingKey } from '../../catalogue/catalogue';
+import { catalogue, settingOf } from '../../catalogue/catalogue';
 import type { Change } from '../../finding';
 import { err, ok, type Result } from '../../result';
 import { lineEnding, LineIndex } from '../../text/lines';
@@ -10,6 +10,7 @@ import { scanEnvFile, type Assignment } from './scan';
 import { envText } from './write';
 import type { CannotEdit, Edited } from '../lens';
 import { readPasted } from '../pastedValue';
+import { relativeOf } from '../variables/relative';
 
 /**
  * The smallest edits of an env file after which the server has `changes`: values are replaced where they stand, new
@@ -25,7 +26,7 @@ export function editEnvFile(
   const view = read(text);
   const replaced = new Map<Assignment, TextEdit>();
   const removed = new Set<Assignment>();
-  const added = new Map<string, { readonly key: SettingKey; readonly text: string }>();
+  const added = new Map<string, string>();
   for (const change of changes) {
     const { path, env } = settingOf(change.key);
     // A switch of the Helm chart: there is nothing to switch here.
@@ -36,7 +37,7 @@ export function editEnvFile(
       const existing = assignments.filter((assignment) => assignment.name === name);
       const last = existing.at(-1);
       if ('remove' in change) existing.forEach((assignment) => removed.add(assignment));
-      else if (last === undefined) added.set(name, { key: change.key, text: written(change, '') });
+      else if (last === undefined) added.set(name, written(change, ''));
       else if (!('reference' in change)) replaced.set(last, replacement(last, written(change, last.quote)));
     }
   }
@@ -98,11 +99,11 @@ function removal(text: string, { statement }: Assignment): TextEdit {
 function insertions(
   text: string,
   assignments: readonly Assignment[],
-  added: ReadonlyMap<string, { readonly key: SettingKey; readonly text: string }>,
+  added: ReadonlyMap<string, string>,
 ): readonly TextEdit[] {
   const eol = lineEnding(text);
-  return [...added].map(([name, { key, text: value }]) => {
-    const anchor = relative(assignments, key);
+  return [...added].map(([name, value]) => {
+    const anchor = relativeOf(assignments, name);
     const line = `${anchor?.exported === true ? 'export ' : ''}${name}=${value}`;
     if (anchor !== undefined)
       return { range: { start: anchor.statement.end, end: anchor.statement.end }, newText: eol + line };
@@ -111,14 +112,3 @@ function insertions(
     return { range: end, newText: atLineStart ? line + eol : eol + line };
   });
 }
-
-/** The last variable of the same group; else the last that is a setting of ours. */
-function relative(assignments: readonly Assignment[], key: SettingKey): Assignment | undefined {
-  const inGroup = new Set(
-    catalogue.flatMap((setting) => (group(setting.key) === group(key) ? (setting.env ?? []) : [])),
-  );
-  const known = new Set(catalogue.flatMap((setting) => setting.env ?? []));
-  return assignments.findLast(({ name }) => inGroup.has(name)) ?? assignments.findLast(({ name }) => known.has(name));
-}
-
-const group = (key: string): string => key.split('.', 1)[0] ?? key;

@@ -1,6 +1,6 @@
-import { variables } from '../../catalogue/lookup';
 import type { View } from '../../view';
 import type { Lens, Surroundings } from '../lens';
+import { variablesIn } from '../variables/ownVariables';
 import { type Variable, variablesView } from '../variables/variablesView';
 import type { ViewKind } from '../yaml/view';
 import { editEnvFile } from './edit';
@@ -10,27 +10,18 @@ import { type Assignment, scanEnvFile } from './scan';
 export const envFile: Lens = {
   id: 'env-file',
   label: 'env file',
-  detect: (name, text) =>
-    (isEnvFileName(name) || isUnnamed(name)) &&
-    (ownVariable.test(text) || (oidcVariable.test(text) && /openmetadata/i.test(text))),
+  detect: (name, text) => (isEnvFileName(name) || isUnnamed(name)) && holdsVariables(text),
   read: readEnvFile,
   edit: (text, changes) => editEnvFile(text, changes, readEnvFile),
 };
 
-const isEnvFileName = (name: string): boolean => /^\.?env(?:[.-]|$)|\.env(?:\.[\w-]+)?$|-env$/i.test(name);
+/** Whether a file of this name can be an env file. */
+export const isEnvFileName = (name: string): boolean => /^\.?env(?:[.-]|$)|\.env(?:\.[\w-]+)?$|-env$/i.test(name);
 
 /** What VS Code calls a text that has no name yet: it goes by its content alone. */
 const isUnnamed = (name: string): boolean => /^Untitled-\d+$/.test(name);
 
-const lineWith = (prefix: RegExp): RegExp => {
-  const names = variables.filter((name) => prefix.test(name)).join('|');
-  return new RegExp(`^[ \\t\\uFEFF]*(?:export[ \\t]+)?(?:${names})[ \\t]*[=:]`, 'm');
-};
-
-const ownVariable = lineWith(/^(?:AUTHENTICATION|AUTHORIZER|CUSTOM_OIDC)_/);
-
-/** Other programs have an `OIDC_CLIENT_ID` too, so it tells ours only in a file that names OpenMetadata. */
-const oidcVariable = lineWith(/^OIDC_/);
+const holdsVariables = variablesIn(String.raw`^[ \t\uFEFF]*(?:export[ \t]+)?`, String.raw`[ \t]*[=:]`);
 
 const kind: ViewKind = { format: 'env-file', vocabulary: 'environment', secretHome: 'here', partial: true };
 

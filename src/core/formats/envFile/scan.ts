@@ -23,7 +23,7 @@ export interface Assignment {
   readonly unterminated: boolean;
 }
 
-const head = /[^\S\n]*(export[^\S\n]+)?([A-Za-z_][\w.-]*)[^\S\n]*(?:([=:])[^\S\n]*|(?=\r?(?:\n|$)))/dy;
+const head = /[^\S\n]*(export[^\S\n]+)?([A-Za-z_][\w.-]*)[^\S\n]*(?:([=:])[^\S\r\n]*|(?=\r?(?:\n|$)))/dy;
 
 /**
  * Finds the assignments of an env file by the rules of Docker Compose (compose-go, `dotenv/parser.go`). Lines that are

@@ -1,7 +1,9 @@
 import type { CatalogueRow } from '../../catalogue/catalogue';
 import type { HelmLocation, Release } from '../../catalogue/setting';
-import type { Reference } from '../../view';
 import type { Value } from '../../value';
+import { releaseOfTag } from '../kubernetes/releases';
+import type { SecretReference } from '../variables/secretReference';
+import { stepsOf } from '../yaml/path';
 import { entryAt, type YamlEntry, type YamlNode } from '../yaml/tree';
 import { catalogueValue, memberOf } from '../yaml/view';
 
@@ -26,10 +28,8 @@ export function chartIn(root: YamlNode | undefined): Chart | undefined {
 const isChart = (values: YamlNode): boolean => entryAt(values, ['openmetadata', 'config'])?.node.entries !== undefined;
 
 /** The release of the image, which is the release of the server. */
-export function releaseOf({ values }: Chart): Release | undefined {
-  const tag = entryAt(values, ['image', 'tag'])?.node.value;
-  return typeof tag === 'string' ? /^v?(\d+\.\d+\.\d+)(?![\d])/.exec(tag)?.[1] : undefined;
-}
+export const releaseOf = ({ values }: Chart): Release | undefined =>
+  releaseOfTag(entryAt(values, ['image', 'tag'])?.node.value);
 
 export interface Located {
   readonly location: HelmLocation;
@@ -39,13 +39,11 @@ export interface Located {
 /** Where the file sets a setting: of several places in the chart the first that it uses. */
 export function locate({ values }: Chart, { helm = [] }: CatalogueRow): Located | undefined {
   for (const location of helm) {
-    const entry = entryAt(values, location.path.split('.'));
+    const entry = entryAt(values, stepsOf(location.path));
     if (entry !== undefined) return { location, entry };
   }
   return undefined;
 }
-
-export type SecretReference = Extract<Reference, { kind: 'kubernetes-secret' }>;
 
 /**
  * The Secret that `{secretRef, secretKey}` names; a name that the file leaves out is the chart's, because Helm merges maps.

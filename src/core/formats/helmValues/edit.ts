@@ -6,15 +6,17 @@ import { lineEnding } from '../../text/lines';
 import { plainText } from '../../text/mappedText';
 import { isList, type Value } from '../../value';
 import type { View } from '../../view';
-import { editExtraEnvs } from './extraEnvsEdit';
-import { type ExtraEnv, extraEnvsOf, extraEnvText, readExtraEnv } from './extraEnvs';
-import { type Chart, chartIn, locate, type Located, secretReference, type SecretReference } from './chart';
+import { type Chart, chartIn, locate, type Located, secretReference } from './chart';
 import type { CannotEdit, Edited, Elsewhere, Lens } from '../lens';
+import { containerVariables } from '../variables/containerEnv';
+import { editContainerEnv, type EnvWish, variableText } from '../variables/containerEnvEdit';
+import { inventedSecret } from '../variables/secretReference';
+import { type Variable, variableReading } from '../variables/variablesView';
 import { checkedEdit, holds, lastChanges, notExpressible, unreadable } from '../yaml/checked';
 import { type EditStyle, editYaml } from '../yaml/edit';
 import type { Wanted } from '../yaml/wish';
 import { SourceLines } from '../yaml/lines';
-import { parseYaml } from '../yaml/tree';
+import { entryOf, parseYaml } from '../yaml/tree';
 import { flowText } from '../yaml/write';
 
 /**
@@ -38,7 +40,8 @@ export function editHelmValues(
   const lines = new SourceLines(text, lineEnding(text));
   const values = chart?.values ?? parsed.value;
   const style: EditStyle = { dialect: 'helm', blockLists: true, keptLevels: plan.path.length + 3 };
-  const inList = editExtraEnvs(lines, values, plan.path, plan.variables, style);
+  const list = entryOf(values, 'extraEnvs')?.node;
+  const inList = editContainerEnv(lines, list, [...plan.path, 'extraEnvs'], plan.variables, style);
   if (!inList.ok) return inList;
   const elsewhere = editYaml(lines, chart?.root ?? parsed.value, [...plan.wanted, ...inList.value.wanted], style);
   const edits = elsewhere.ok ? ok([...inList.value.edits, ...elsewhere.value]) : elsewhere;
@@ -48,18 +51,19 @@ export function editHelmValues(
 /** Where the changes of one edit go. */
 class HelmPlan {
   readonly wanted: Wanted[] = [];
-  readonly variables = new Map<string, string | undefined>();
+  readonly variables = new Map<string, EnvWish | undefined>();
   readonly elsewhere: Elsewhere[] = [];
   readonly path: readonly string[];
-  private readonly extraEnvs: ReadonlyMap<string, ExtraEnv>;
+  private readonly extraEnvs: ReadonlyMap<string, Variable>;
 
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly chart: Chart | undefined,
     private readonly view: View,
   ) {
     this.path = chart?.path ?? [];
-    this.extraEnvs = new Map((chart === undefined ? [] : extraEnvsOf(chart.values)).map((item) => [item.name, item]));
+    const list = entryOf(chart?.values, 'extraEnvs')?.node;
+    this.extraEnvs = new Map(containerVariables(text, list).map((variable) => [variable.name, variable]));
   }
 
   /** Undefined, or why the chart cannot do that. */
@@ -82,7 +86,7 @@ class HelmPlan {
     }
     if (setting.env === undefined) return noPlace;
     const isHeld = variable !== undefined && holds(this.view.get(setting.key), change.set);
-    if (!isHeld) this.variables.set(setting.env, extraEnvText(change.set));
+    if (!isHeld) this.variables.set(setting.env, { text: variableText(change.set) });
     return undefined;
   }
 
@@ -99,13 +103,14 @@ class HelmPlan {
 
   /** The names that the file has are kept, then those of the chart. */
   private refer(
-    { key, env = key, secret }: CatalogueRow,
+    setting: CatalogueRow,
     change: Exclude<Change, { remove: true }>,
     location: HelmLocation,
     located: Located | undefined,
   ): void {
+    const { key, env = key, secret } = setting;
     const variable = this.extraEnvs.get(env);
-    const override = variable === undefined ? undefined : readExtraEnv(this.text, variable);
+    const override = variable === undefined ? undefined : variableReading(setting, variable);
     let home = override?.reference?.kind === 'kubernetes-secret' ? override.reference : undefined;
     if (home === undefined) {
       const written = located?.entry.node.kind === 'map' ? located.entry.node.value : undefined;
@@ -118,8 +123,7 @@ class HelmPlan {
     const value = 'secret' in change ? change.secret : 'set' in change ? change.set : literal;
     if (value === undefined || value === null) return;
     // The chart makes a variable of it, and the server pastes that into YAML.
-    const text = flowText(value, { dialect: 'server', style: 'plain', inFlow: false });
-    this.elsewhere.push({ key, value: text, secret: secret === true || 'secret' in change, home });
+    this.elsewhere.push({ key, value: variableText(value), secret: secret === true || 'secret' in change, home });
   }
 
   private put(path: string, value: Value): void {
@@ -130,13 +134,6 @@ class HelmPlan {
 const noPlace =
   'the Helm chart has no value and the server no variable for it. Mount your own openmetadata.yaml instead';
 const noSecret = 'the Helm chart takes no Kubernetes Secret for it';
-
-/** For the Secrets that the chart itself gives no name. */
-const inventedSecret = (variable: string): SecretReference => ({
-  kind: 'kubernetes-secret',
-  name: 'openmetadata-sso',
-  entry: variable.toLowerCase().replaceAll('_', '-'),
-});
 
 /** A value of the server as the chart wants to be given it. */
 function chartValue(value: Value, type: CatalogueRow['type']): Value {

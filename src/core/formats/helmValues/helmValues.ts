@@ -1,14 +1,16 @@
 import { catalogue, type CatalogueRow, everySetting, type SettingKey } from '../../catalogue/catalogue';
-import { plainText } from '../../text/mappedText';
 import type { Reading, View } from '../../view';
 import type { Value } from '../../value';
-import { type ExtraEnv, extraEnvsOf, readExtraEnv } from './extraEnvs';
-import { type Chart, chartIn, locate, type Located, releaseOf, secretReference } from './chart';
+import { type Chart, locate, type Located, releaseOf, secretReference } from './chart';
 import { editHelmValues } from './edit';
+import { globalBlocks, hasGlobalKeys, readGlobalChart } from './globalValues';
+import { readChart } from './readChart';
 import type { Lens, Surroundings } from '../lens';
 import { pastedText, readPasted } from '../pastedValue';
 import { serverValue } from '../serverValue';
-import { entryAt, parseYaml } from '../yaml/tree';
+import { containerVariables } from '../variables/containerEnv';
+import { duplicateVariables, isOurs, type Variable, variableReading } from '../variables/variablesView';
+import { entryAt, entryOf } from '../yaml/tree';
 import { catalogueValue, duplicatesIn, entryReading, structureOf, unreadableView, type ViewKind } from '../yaml/view';
 
 /** Values of the Helm chart `openmetadata`, or of a chart that has it as a dependency. */
@@ -16,7 +18,7 @@ export const helmValues: Lens = {
   id: 'helm-values',
   label: 'Helm values',
   detect: (name, text) =>
-    /\.ya?ml(?:\.\w+)?$|^[^.]*$/i.test(name) && ownKeys.every((key) => key.test(text)) && !foreignKey.test(text),
+    /\.ya?ml(?:\.\w+)?$|^[^.]*$/i.test(name) && (hasChartKeys(text) || hasGlobalKeys(text)) && !foreignKey.test(text),
   read: readHelmValues,
   edit: (text, changes) => editHelmValues(text, changes, readHelmValues),
 };
@@ -32,6 +34,9 @@ const ownKeys = ['authentication|authorizer', 'openmetadata', 'config'].map(
   (name) => new RegExp(`(?:^|[{,])[ \\t\\uFEFF]*["']?(?:${name})["']?[ \\t]*:`, 'm'),
 );
 
+/** Whether the keys stand somewhere in a text that lead to the chart's sign-in settings. */
+export const hasChartKeys = (text: string): boolean => ownKeys.every((key) => key.test(text));
+
 /** Of Kubernetes, Compose, OpenAPI, and of the server's own file. */
 const foreignKey =
   /^\uFEFF?["']?(?:apiVersion|kind|services|openapi|authenticationConfiguration|authorizerConfiguration)["']?[ \t]*:/m;
@@ -42,15 +47,17 @@ const blocks = [
 ].map((path) => path.split('.'));
 
 function readHelmValues(text: string, surroundings: Surroundings = {}): View {
-  const parsed = parseYaml(plainText(text), 'helm');
-  const chart = parsed.ok ? chartIn(parsed.value) : undefined;
+  const current = readChart(text);
+  const chart = current ?? readGlobalChart(text);
   if (chart === undefined) return unreadableView(kind, surroundings);
-  const extraEnvs = new Map(extraEnvsOf(chart.values).map((variable) => [variable.name, variable]));
+  const shown = current === undefined ? globalBlocks : blocks;
+  const listed = variablesOf(text, chart);
+  const extraEnvs = new Map(listed.map((variable) => [variable.name, variable]));
   const readings = new Map<SettingKey, Reading>(
-    everySetting.map((setting) => [setting.key, readingOf(text, chart, extraEnvs, setting)]),
+    everySetting.map((setting) => [setting.key, readingOf(chart, extraEnvs, setting)]),
   );
   const release = surroundings.release ?? releaseOf(chart);
-  const heading = [...blocks, ['openmetadata', 'config']]
+  const heading = [...shown, ['openmetadata', 'config']]
     .map((path) => entryAt(chart.values, path))
     .find((entry) => entry !== undefined);
   return {
@@ -59,23 +66,21 @@ function readHelmValues(text: string, surroundings: Surroundings = {}): View {
     ...(release === undefined ? {} : { release }),
     get: (key) => readings.get(key) ?? { key, value: undefined, source: 'default' },
     heading: heading?.keyRange ?? chart.values.range,
-    structures: [structureOf(chart.values, blocks)],
-    duplicates: duplicatesIn(chart.values, blocks),
+    structures: [structureOf(chart.values, shown)],
+    duplicates: [
+      ...duplicatesIn(chart.values, shown),
+      ...duplicateVariables(listed.filter(({ name }) => isOurs(name))),
+    ],
   };
 }
 
-function readingOf(
-  text: string,
-  chart: Chart,
-  extraEnvs: ReadonlyMap<string, ExtraEnv>,
-  setting: CatalogueRow,
-): Reading {
-  const { key, type, env } = setting;
-  const variable = env === undefined ? undefined : extraEnvs.get(env);
-  if (variable !== undefined) {
-    const reading = readExtraEnv(text, variable);
-    return { ...reading, key, value: reading.value === undefined ? undefined : serverValue(type, reading.value) };
-  }
+/** The variables that the chart puts into the container behind its own, over which they win. */
+const variablesOf = (text: string, { values }: Chart): readonly Variable[] =>
+  containerVariables(text, entryOf(values, 'extraEnvs')?.node);
+
+function readingOf(chart: Chart, extraEnvs: ReadonlyMap<string, Variable>, setting: CatalogueRow): Reading {
+  const variable = setting.env === undefined ? undefined : extraEnvs.get(setting.env);
+  if (variable !== undefined) return variableReading(setting, variable);
   const located = locate(chart, setting);
   return located === undefined ? chartDefault(setting) : chartReading(setting, located);
 }

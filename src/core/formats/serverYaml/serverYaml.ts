@@ -1,9 +1,12 @@
 import { catalogue, type CatalogueRow, everySetting, type SettingKey } from '../../catalogue/catalogue';
 import type { Reading, View } from '../../view';
+import type { Environment } from '../../placeholders';
 import type { Lens, Surroundings } from '../lens';
+import { isStock } from '../stock';
 import { editServerYaml } from './edit';
-import { readServerTree, type ServerTree, slotOf } from './tree';
-import { entryAt, entryOf } from '../yaml/tree';
+import { readServerBlocks, type ServerTree, slotOf } from './tree';
+import { stepsOf } from '../yaml/path';
+import { entryAt, entryOf, type YamlEntry } from '../yaml/tree';
 import { catalogueValue, duplicatesIn, entryReading, structureOf, unreadableView, type ViewKind } from '../yaml/view';
 
 /** The server's own configuration file. */
@@ -37,11 +40,20 @@ const headings = ['authenticationConfiguration', 'authorizerConfiguration'] as c
 const blocks = [...new Set(catalogue.flatMap(({ path }) => path?.split('.', 1) ?? []))].map((name) => [name]);
 
 function readServerYaml(text: string, surroundings: Surroundings = {}): View {
-  const tree = readServerTree(text, surroundings.environment);
+  const { environment } = surroundings;
+  const substituted = readServerBlocks(text, environment);
+  // A variable can break the file. All that is known then is what it says without variables, and which one it is.
+  const tree = substituted ?? (environment === undefined ? undefined : readServerBlocks(text));
+  const breaking = substituted === undefined ? environment : undefined;
   const heading = headings.map((name) => entryOf(tree?.root, name)).find((entry) => entry !== undefined);
   if (tree === undefined || heading === undefined) return unreadableView(kind, surroundings);
   const readings = new Map<SettingKey, Reading>(
-    everySetting.map((setting) => [setting.key, readingOf(text, tree, setting)]),
+    everySetting.map((setting) => [
+      setting.key,
+      breaking === undefined
+        ? readingOf(text, tree, setting, environment)
+        : brokenBy(breaking, readingOf(text, tree, setting)),
+    ]),
   );
   return {
     ...kind,
@@ -54,24 +66,39 @@ function readServerYaml(text: string, surroundings: Surroundings = {}): View {
   };
 }
 
-function readingOf(text: string, tree: ServerTree, setting: CatalogueRow): Reading {
+function readingOf(
+  text: string,
+  tree: ServerTree,
+  setting: CatalogueRow,
+  environment: Environment = new Map(),
+): Reading {
   const { key, path, type, serverDefault } = setting;
   if (path === undefined) return { key, value: undefined, source: 'default' };
-  const entry = entryAt(tree.root, path.split('.'));
+  const entry = entryAt(tree.root, stepsOf(path));
   if (entry === undefined) return { key, value: catalogueValue(serverDefault) ?? null, source: 'default' };
   const slot = slotOf(text, entry.node, tree.placeholders);
   const variable = slot.whole?.variable;
-  const written = text.slice(slot.range.start, slot.range.end);
+  const written = text.slice(propertiesStart(text, entry, slot.range.start), slot.range.end);
+  const isElsewhere = variable !== undefined && environment.has(variable);
   return {
     ...entryReading(key, type, entry),
     written,
     ...(variable === undefined ? {} : { reference: { kind: 'environment-variable', variable } }),
-    ...(isStock(setting, written) ? { stock: true } : {}),
+    ...(isElsewhere ? { elsewhere: true } : isStock(setting, written) ? { stock: true } : {}),
   };
 }
 
-/** True for the placeholder that OpenMetadata ships, word for word. */
-const isStock = ({ env, shippedDefault, olderShippedDefaults = [] }: CatalogueRow, written: string): boolean =>
-  env !== undefined &&
-  shippedDefault !== undefined &&
-  [shippedDefault, ...olderShippedDefaults].some((text) => written === `\${${env}:-${text}}`);
+/** A default ends at the first brace, so `${X:-{}}` leaves one behind the value of X. */
+function brokenBy(environment: Environment, { stock, ...reading }: Reading): Reading {
+  const { reference, written = '' } = reading;
+  const value = reference?.kind === 'environment-variable' ? environment.get(reference.variable) : undefined;
+  if (value !== undefined && /^\$\{[^{}]*\{[^{}]*\}\s*\}$/.test(written))
+    return { ...reading, value: undefined, broken: value };
+  return { ...reading, ...(stock === undefined ? {} : { stock }) };
+}
+
+/** Where the anchor and tag of a value begin, if it has any. */
+function propertiesStart(text: string, { keyRange }: YamlEntry, start: number): number {
+  const before = /:[ \t]+[&!]/.exec(text.slice(keyRange.end, start));
+  return before === null ? start : keyRange.end + before.index + before[0].length - 1;
+}

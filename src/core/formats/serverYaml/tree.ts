@@ -1,5 +1,8 @@
-import { type Environment, type Placeholder, substitute } from '../../placeholders';
+import { everySetting } from '../../catalogue/catalogue';
+import { type Environment, isSubstitutedByLine, type Placeholder, substitute } from '../../placeholders';
 import type { TextRange } from '../../text/range';
+import type { Value } from '../../value';
+import { parseLines, sliceOf, wantedAt } from '../yaml/slice';
 import { parseYaml, type YamlNode } from '../yaml/tree';
 
 /** `openmetadata.yaml` as the server parses it, after its substitution of variables. */
@@ -16,6 +19,29 @@ export function readServerTree(text: string, environment?: Environment): ServerT
   return parsed.ok ? { root: parsed.value, placeholders: substituted.placeholders } : undefined;
 }
 
+/**
+ * What the server makes of a whole file where this environment is all there is: its tree as Jackson hands it to the
+ * settings. Undefined where it refuses the file: it cannot parse it, there is nothing in it, or a variable leads back to
+ * itself. What only our parser refuses, such as a second document, is undefined as well.
+ */
+export function serverTree(text: string, environment: Environment): Value | undefined {
+  const substituted = substitute(text, environment);
+  const parsed = substituted.isEndless ? undefined : parseYaml(substituted.text, 'server');
+  return parsed?.ok === true ? parsed.value?.value : undefined;
+}
+
+/** The blocks that settings stand in. */
+const blocks = wantedAt(everySetting.flatMap(({ path }) => (path === undefined ? [] : [path.split('.').slice(0, 1)])));
+
+/**
+ * As much of the tree as holds settings. The file may be broken elsewhere: that is not for us to say.
+ * Undefined where the server could not parse these blocks.
+ */
+export function readServerBlocks(text: string, environment?: Environment): ServerTree | undefined {
+  const lines = isSubstitutedByLine(text, environment) ? sliceOf(text, blocks) : undefined;
+  return parseLines(text, lines, 'server', (ranges) => substitute(text, environment, 'unknown', ranges));
+}
+
 /** The characters that a value is written with: its own and those of the placeholders it comes from. */
 export interface Slot {
   readonly range: TextRange;
@@ -27,9 +53,7 @@ export interface Slot {
 }
 
 export function slotOf(text: string, { range, kind, style }: YamlNode, all: readonly Placeholder[]): Slot {
-  const placeholders = all.filter(
-    (placeholder) => placeholder.range.start < range.end && range.start < placeholder.range.end,
-  );
+  const placeholders = touching(range, all);
   const start = Math.min(range.start, ...placeholders.map((placeholder) => placeholder.range.start));
   const end = Math.max(range.end, ...placeholders.map((placeholder) => placeholder.range.end));
   const slot = { range: { start, end }, placeholders, quote: '' } as const;
@@ -41,4 +65,17 @@ export function slotOf(text: string, { range, kind, style }: YamlNode, all: read
   if (before === '' && (after === '' || (kind === 'map' && after === '}'))) return { ...slot, whole };
   const quote = before === after && (before === '"' || before === "'") && style !== 'plain' ? before : undefined;
   return quote === undefined ? slot : { ...slot, whole, quote };
+}
+
+/** The placeholders that share characters with a range. They are in text order, so a search by halves finds the first. */
+function touching(range: TextRange, all: readonly Placeholder[]): readonly Placeholder[] {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.range.end ?? 0) <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((all[end]?.range.start ?? Number.POSITIVE_INFINITY) < range.end) end += 1;
+  return all.slice(low, end);
 }

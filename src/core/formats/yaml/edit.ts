@@ -26,6 +26,8 @@ export interface EditStyle extends Omit<Layout, 'step'> {
   readonly keptLevels: number;
   /** Takes over where a value stands in what is not YAML, as in a placeholder. Undefined leaves it to YAML. */
   replace?(node: YamlNode, put: Put, inFlow: boolean): readonly TextEdit[] | undefined;
+  /** The entry of a map by indentation that a new key is to follow. Undefined leaves it to the end of the map. */
+  follow?(node: YamlNode, key: string): YamlEntry | undefined;
 }
 
 /**
@@ -67,17 +69,22 @@ class YamlEditor {
         if (wish === undefined || 'remove' in wish) this.refuseShared(key);
         else missing.push([key, inner]);
       } else if (wish === undefined) {
-        if (level > this.style.keptLevels && clears(entry.node, inner)) removed.add(key);
+        if (level > this.style.keptLevels && clears(entry.node, inner)) this.take(entry, removed);
         else if (level === this.style.keptLevels && clears(entry.node, inner)) this.put(entry, '{}');
         else this.inside(node, entry, inner, level);
       } else if ('remove' in wish) {
-        removed.add(key);
+        this.take(entry, removed);
       } else {
         this.replace(node, entry, wish);
       }
     }
     this.remove(node, removed);
     this.insert(node, missing);
+  }
+
+  private take({ key, node }: YamlEntry, removed: Set<string>): void {
+    if (isShared(node)) this.refuseShared(key);
+    else removed.add(key);
   }
 
   /** To a text that holds nothing yet. */
@@ -105,7 +112,7 @@ class YamlEditor {
   private replace(parent: YamlNode, entry: YamlEntry, put: Put): void {
     const { node, key } = entry;
     if ('value' in put && node.value !== undefined && sameValue(node.value, put.value)) return;
-    if (node.anchored === true) {
+    if (isShared(node)) {
       this.refuseShared(key);
       return;
     }
@@ -167,7 +174,10 @@ class YamlEditor {
     if (added.length === 0) return;
     if (node.style !== 'flow') {
       const indent = this.lines.columnOf(node.range.start);
-      this.edits.push(this.lines.insertAfter(node.range.end, newLines(added, indent, this.layout)));
+      for (const group of added) {
+        const end = this.style.follow?.(node, group[0])?.node.range.end ?? node.range.end;
+        this.edits.push(this.lines.insertAfter(end, newLines([group], indent, this.layout)));
+      }
       return;
     }
     const last = node.entries?.findLast(({ merged }) => merged !== true);
@@ -194,6 +204,11 @@ class YamlEditor {
     this.refusal ??= { kind: 'not-expressible', message: `Change this by hand: ${reason}.` };
   }
 }
+
+/** Something elsewhere is an alias of it, or of a part of it. */
+const isShared = ({ anchored, alias, items = [], entries = [] }: YamlNode): boolean =>
+  anchored === true ||
+  (alias !== true && [...items, ...entries.flatMap(({ node, merged }) => (merged ? [] : [node]))].some(isShared));
 
 /** By how much the text indents the keys of a map. */
 function indentStep(lines: SourceLines, root: YamlNode | undefined): number {

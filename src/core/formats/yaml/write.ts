@@ -11,10 +11,10 @@ export interface Writing {
   readonly inFlow: boolean;
 }
 
-/** A scalar as YAML on one line: in the wanted style, else the next that can hold it. Both dialects read exactly this value. */
+/** A scalar as YAML on one line: in the wanted style, else the next that can hold it. Every dialect reads exactly this value. */
 export function scalarText(value: Scalar, { dialect, style, inFlow }: Writing): string {
   if (typeof value !== 'string') return String(value);
-  if (style === 'plain' && isPlainSafe(value, inFlow)) return value;
+  if (style === 'plain' && isPlainSafe(value, dialect, inFlow)) return value;
   if (style === 'single' && isPrintable.test(value) && !startsPlaceholder(value, dialect)) {
     return `'${value.replaceAll("'", "''")}'`;
   }
@@ -35,16 +35,21 @@ export const itemLine = (value: Value, indent: number, writing: Writing): string
   `${' '.repeat(indent)}- ${flowText(value, writing)}`;
 
 /** Deliberately narrower than YAML: whoever reads the file should not have to think. */
-function isPlainSafe(value: string, inFlow: boolean): boolean {
+function isPlainSafe(value: string, dialect: Dialect, inFlow: boolean): boolean {
   return (
-    /^[\p{L}\p{N}_/.+-][\p{L}\p{N}\p{Pc} _/.+\-:@=&?%~#^*()$|!;,'"[\]]*$/u.test(value) &&
-    !/^(?:[-?](?: |$)|---|\.\.\.)|: |:$| #| $|\$\{/.test(value) &&
-    !(inFlow && /[,[\]]|:(?![\w/])/.test(value)) &&
+    (dialect === 'compose' && !inFlow ? withPlaceholders : plainCharacters).test(value) &&
+    !/^(?:[-?](?: |$)|---|\.\.\.)|: |:$| #| $/.test(value) &&
+    !(inFlow && /[,[\]?]|:(?![\w/])/.test(value)) &&
     resolvePlain(value, 'server') === value &&
     resolvePlain(value, 'helm') === value &&
     !looksLikeDateOrTime.test(value)
   );
 }
+
+const plainCharacters = /^[\p{L}\p{N}_/.+-](?:[\p{L}\p{N}\p{Pc} _/.+\-:@=&?%~#^*()|!;,'"[\]]|\$(?!\{))*$/u;
+
+/** The way of every compose file, where a placeholder needs no quotes. */
+const withPlaceholders = /^[\p{L}\p{N}_/.+$-][\p{L}\p{N}\p{Pc} _/.+\-:@=&?%~#^*()|!;,'"[\]{}$]*$/u;
 
 /** YAML 1.1 has types of its own for these, and readers differ in which of them they know. */
 const looksLikeDateOrTime = /^[-+]?[\d_]+(?::[\d_.]+)+$|^\d{4}-\d{1,2}-\d{1,2}/;

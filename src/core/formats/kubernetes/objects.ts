@@ -1,0 +1,33 @@
+import { plainText } from '../../text/mappedText';
+import { parseYaml, type YamlNode } from '../yaml/tree';
+
+/** The line that says what an object is. */
+export const kindLine = (...kinds: readonly string[]): RegExp =>
+  new RegExp(`^\\uFEFF?["']?kind["']?[ \\t]*:[ \\t]*["']?(?:${kinds.join('|')})["']?[ \\t]*(?:#.*)?\\r?$`, 'm');
+
+/** Whether a file is a manifest with an object of a kind that passes a test. Nothing is parsed. */
+export const hasObject = (name: string, text: string, kind: RegExp, test: (object: string) => boolean): boolean =>
+  /\.ya?ml$|^[^.]*$/i.test(name) && kind.test(text) && partsOf(text, kind).some((part) => test(part.text));
+
+/**
+ * The Kubernetes objects in a text that are of a kind, in text order, with ranges of the whole text. One that cannot be
+ * read, as the template of a chart, is left out and harms no other.
+ */
+export const objectsIn = (text: string, kind: RegExp): readonly YamlNode[] =>
+  partsOf(text, kind).flatMap((part) => {
+    const parsed = parseYaml(plainText(part.text, part.start), 'helm');
+    return parsed.ok && parsed.value?.entries !== undefined ? [parsed.value] : [];
+  });
+
+interface Part {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Objects stand one after another, separated by `---`. */
+function partsOf(text: string, kind: RegExp): readonly Part[] {
+  const starts = [0, ...[...text.matchAll(/^---(?=\s|$)/gm)].map(({ index }) => index)];
+  return starts
+    .map((start, index) => ({ start, text: text.slice(start, starts[index + 1]) }))
+    .filter((part) => kind.test(part.text));
+}
