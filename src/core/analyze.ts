@@ -1,7 +1,8 @@
+import { everySetting } from './catalogue/catalogue';
 import { compareReleases } from './catalogue/releases';
 import { releaseIn, suppressionsIn } from './directives';
 import type { Finding, Severity } from './finding';
-import type { Lens, NearbyFile, Surroundings } from './formats/lens';
+import type { Lens, Surroundings } from './formats/lens';
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { schemaFindings } from './schema/schemaFindings';
@@ -36,17 +37,31 @@ export function analyze(
 ): Analysis {
   const view = withRelease(lens.read(text, surroundings), text);
   if (!view.readable) return { lens, view, findings: [] };
-  const ruled = rules.flatMap((rule) => applyRule(rule, view, surroundings.nearby ?? []));
+  const ruled = rules.flatMap((rule) => applyRule(rule, view, surroundings));
   // Where both speak of the same characters, a rule knows better than the schema what they were meant to be.
-  const typed = schemaFindings(view).filter(({ range }) => !ruled.some((finding) => sameRange(finding.range, range)));
+  const typed = schemaFindings(view).filter(
+    ({ range }) => !ruled.some(({ finding, isAside }) => !isAside && sameRange(finding.range, range)),
+  );
   const suppressed = suppressionsIn(text);
-  const findings = [...ruled, ...typed].flatMap((finding) => {
+  const others = rangesOfOthers(view);
+  const findings = [...ruled.map(({ finding }) => finding), ...typed].flatMap((finding) => {
     const severity = severities.get(finding.code) ?? finding.severity;
     if (severity === 'off' || suppressed.has(finding.code, finding.range)) return [];
-    return [{ ...finding, severity, range: firstLine(text, finding.range) }];
+    if (others.some((range) => range.start <= finding.range.start && finding.range.end <= range.end)) return [];
+    return [withoutCredentials({ ...finding, severity, range: firstLine(text, finding.range) })];
   });
   return { lens, view, findings: findings.sort(inTextOrder) };
 }
+
+/** Messages and titles quote URLs, and a URL may hold a password. */
+const withoutCredentials = (finding: Finding): Finding => ({
+  ...finding,
+  message: masked(finding.message),
+  related: finding.related.map((place) => ({ ...place, message: masked(place.message) })),
+  fixes: finding.fixes.map((fix) => ({ ...fix, title: masked(fix.title) })),
+});
+
+const masked = (text: string): string => text.replace(/(:\/\/[^\s/@:]*):[^\s/@]+@/g, '$1:••••••@');
 
 /** What a comment says of the release counts where nothing else names one. */
 function withRelease(view: View, text: string): View {
@@ -54,21 +69,35 @@ function withRelease(view: View, text: string): View {
   return release === undefined ? view : { ...view, release };
 }
 
+/** The characters that stand for what another file says: that file has findings of its own. */
+const rangesOfOthers = (view: View): readonly TextRange[] =>
+  everySetting.flatMap(({ key }) => {
+    const { elsewhere, range } = view.get(key);
+    return elsewhere === undefined || range === undefined ? [] : [range];
+  });
+
 const sameRange = (a: TextRange, b: TextRange): boolean => a.start === b.start && a.end === b.end;
 
-function applyRule(rule: Rule, view: View, nearby: readonly NearbyFile[]): readonly Finding[] {
+interface Ruled {
+  readonly finding: Finding;
+  readonly isAside: boolean;
+}
+
+function applyRule(rule: Rule, view: View, { nearby = [], name }: Surroundings): readonly Ruled[] {
   if (!appliesTo(rule, view)) return [];
-  const findings: Finding[] = [];
+  const ruled: Ruled[] = [];
   rule.check({
     view,
     nearby,
+    name,
     report({ at, message, severity = rule.severity, related = [], fixes = [], tags }) {
       if (at.range === undefined || at.stock) return;
       const tagged = tags === undefined ? {} : { tags };
-      findings.push({ code: rule.code, severity, message, range: at.range, related, fixes, ...tagged });
+      const finding = { code: rule.code, severity, message, range: at.range, related, fixes, ...tagged };
+      ruled.push({ finding, isAside: at.aside === true });
     },
   });
-  return findings;
+  return ruled;
 }
 
 /** An unknown release is the newest. */

@@ -5,8 +5,11 @@ import type { TextRange } from '../text/range';
 import type { View } from '../view';
 
 export interface Report {
-  /** Where it is wrong. A reading without a range, or one that nobody wrote (`stock`), is not reported on. */
-  readonly at: { readonly range?: TextRange; readonly stock?: true };
+  /**
+   * Where it is wrong. A reading without a range, or one that nobody wrote (`stock`), is not reported on.
+   * `aside`: what is wrong is missing, and this is only the nearest place.
+   */
+  readonly at: { readonly range?: TextRange; readonly stock?: true; readonly aside?: true };
   readonly message: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
@@ -20,6 +23,8 @@ export interface RuleContext {
   readonly view: View;
   /** Other files that may belong to the deployment. None are known in most cases; a rule about them is silent then. */
   readonly nearby: readonly NearbyFile[];
+  /** What files nearby call this one. */
+  readonly name: string | undefined;
   readonly report: (report: Report) => void;
 }
 

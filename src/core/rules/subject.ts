@@ -1,6 +1,6 @@
 import type { SettingKey } from '../catalogue/catalogue';
 import { settingOf } from '../catalogue/catalogue';
-import type { Change, Severity } from '../finding';
+import type { Change, RelatedPlace, Severity } from '../finding';
 import { isBlank, isList } from '../value';
 import { parseWebUrl } from '../webUrl';
 import type { Reading, View } from '../view';
@@ -23,8 +23,9 @@ export const isWritten = (reading: Reading): boolean => reading.source === 'file
 
 /** The value is known to be blank, or left out of a file that holds everything: no variable, Secret or template stands there. */
 export function isMissing(view: View, key: SettingKey): boolean {
-  const { value, source, stock, reference } = view.get(key);
-  if (stock) return false;
+  const { value, source, stock, reference, written = '' } = view.get(key);
+  // What YAML leaves nothing of was written all the same.
+  if (stock || /^\s*(?:\$\{[^}]*:-\s*)?[&!]/.test(written)) return false;
   return value === undefined ? source === 'default' && reference === undefined && !view.partial : isBlank(value);
 }
 
@@ -67,7 +68,8 @@ export function rewrite(view: View, { key, index }: Place, text: string): Change
 /** Where to point at something that the file leaves out: the first of these settings that it has, else its heading. */
 export function anchor(view: View, ...keys: readonly SettingKey[]): Report['at'] {
   const key = keys.find((candidate) => isWritten(view.get(candidate)));
-  return key === undefined ? { range: view.heading } : view.get(key);
+  const range = key === undefined ? view.heading : view.get(key).range;
+  return { ...(range === undefined ? {} : { range }), aside: true };
 }
 
 /** The setting as this format names it: `OIDC_CLIENT_ID`, `oidcConfiguration.clientId`. */
@@ -110,5 +112,18 @@ export function isPublic(text: string): boolean {
     ?.origin.replace(/^\w+:\/\/|:\d+$/g, '')
     .toLowerCase();
   if (host === undefined || !host.includes('.')) return false;
-  return !/^127\.|\.(?:localhost|local|internal|svc|test|example|invalid)$/.test(host);
+  return !/^127\.|\.(?:localhost|local|internal|svc|test|example|invalid)$|(?:^|\.)example\.(?:com|net|org)$/.test(
+    host,
+  );
 }
+
+/** The other place that a report is about, if it has characters to point at. */
+export const alsoAt = (at: Report['at'], message: string): readonly RelatedPlace[] =>
+  at.range === undefined ? [] : [{ range: at.range, message }];
+
+/** Users sign in at an identity provider of the company: by OpenID Connect, LDAP or SAML. */
+export const isSso = (view: View): boolean =>
+  isOidcProvider(view) || ['ldap', 'saml'].some((provider) => view.get('authn.provider').value === provider);
+
+/** A text as a message quotes it: not more of it than fits. */
+export const quoted = (text: string, most = 70): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);

@@ -1,12 +1,12 @@
-import type { Fix } from '../../finding';
-import { isList } from '../../value';
+import { compareReleases } from '../../catalogue/releases';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
-import { nameOf, placesOf, rewrite, type Place } from '../subject';
+import { placesOf, rewrite } from '../subject';
+import { isBot, without } from './adminPrincipals';
 
 /**
  * A user becomes administrator whose name is in the list as it stands, and names are what precedes the `@`, in lower case
- * (OpenMetadata, SecurityUtil; #12475, #15518, #16662). A bot in the list stops working (#13347).
+ * (OpenMetadata, SecurityUtil; #12475, #15518, #16662).
  */
 export const adminPrincipalNeverMatches: Rule = {
   code: 'admin-principal-never-matches',
@@ -15,27 +15,35 @@ export const adminPrincipalNeverMatches: Rule = {
     for (const place of placesOf(view, 'authz.adminPrincipals')) {
       const name = place.text.trim();
       const matching = matchingName(name);
-      if (isBot(name)) {
-        report({
-          at: place.at,
-          message: `${name} is a bot, and a bot among the administrators can no longer sign in. Remove it from ${nameOf(view, place.key)}.`,
-          fixes: without(view, place, `Remove ${name}`),
-        });
-      } else if (matching !== undefined && matching !== name) {
+      if (matching === undefined || isBot(name)) continue;
+      if (matching !== name) {
         const taken = placesOf(view, place.key).some(({ text }) => text === matching);
+        // Some releases make an account with that password where there is no provider, so nobody loses it unasked.
+        const safe = name.includes(':') ? {} : { safe: true as const };
         report({
           at: place.at,
-          message: `Nobody has the user name ${shown(name)}, so this makes nobody administrator. Write ${matching}, the part before the @ in lower case.`,
+          message: messageFor(view, name, matching),
           fixes: taken
             ? without(view, place, `Remove it, ${matching} is there already`)
-            : [{ title: `Use ${matching}`, preferred: true, changes: [rewrite(view, place, matching)] }],
+            : [{ title: `Use ${matching}`, preferred: true, ...safe, changes: [rewrite(view, place, matching)] }],
+        });
+      } else if (name.includes('.') && losesDots(view)) {
+        report({
+          at: place.at,
+          message: `Before release 1.1.1 an administrator whose name has a dot cannot sign in. Update OpenMetadata, or make ${name} administrator there.`,
         });
       }
     }
   },
 };
 
-const isBot = (name: string): boolean => /^[a-z0-9_-]+-bot$/i.test(name);
+const messageFor = (view: View, name: string, matching: string): string =>
+  name.includes(':') && view.get('authn.provider').value === 'basic'
+    ? `${shown(name)} holds a password that everyone who reads this file knows, and many releases take the whole for a name. Write ${matching}, and set the password in OpenMetadata.`
+    : `Users go by the part before the @ in lower case, so nobody who signs in is ${shown(name)} and becomes administrator. Write ${matching}.`;
+
+/** Names with a dot were stored under a wrong hash (OpenMetadata#12604, #12610). */
+const losesDots = ({ release }: View): boolean => release !== undefined && compareReleases(release, '1.1.1') < 0;
 
 /** The user name that is meant; undefined for what is no name at all, such as a placeholder. */
 const matchingName = (text: string): string | undefined =>
@@ -43,9 +51,3 @@ const matchingName = (text: string): string | undefined =>
 
 /** What follows a colon is a password. */
 const shown = (text: string): string => text.replace(/:.*/, ':…');
-
-function without(view: View, { key, index }: Place, title: string): readonly Fix[] {
-  const list = view.get(key).value;
-  if (index === undefined || list === undefined || !isList(list) || list.length < 2) return [];
-  return [{ title, preferred: true, changes: [{ key, set: list.filter((_, at) => at !== index) }] }];
-}

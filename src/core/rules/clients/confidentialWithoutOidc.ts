@@ -1,5 +1,6 @@
 import type { SettingKey } from '../../catalogue/catalogue';
-import type { Change, Fix } from '../../finding';
+import { compareReleases } from '../../catalogue/releases';
+import type { Change, Fix, Severity } from '../../finding';
 import { issuerOf, parseKeycloakUrl } from '../../keycloakUrl';
 import { parseWebUrl } from '../../webUrl';
 import type { View } from '../../view';
@@ -24,11 +25,14 @@ export const confidentialWithoutOidc: Rule = {
   check({ view, report }) {
     // While the chart's switch is off the block does not count at all, and another rule says so.
     if (!isClientType(view, 'confidential') || view.get('oidc.enabled').value === false) return;
-    const missing = (Object.keys(required) as RequiredKey[]).filter((key) => isMissing(view, key));
+    const missing = (Object.keys(required) as RequiredKey[]).filter(
+      (key) => isRequired(view, key) && isMissing(view, key),
+    );
     for (const key of missing.filter((candidate) => isWritten(view.get(candidate)))) {
       report({
         at: view.get(key),
-        message: `${nameOf(view, key)} is empty, and the server does not start a confidential client without it. Write ${required[key]}.`,
+        severity: severityOf(view, [key]),
+        message: `${nameOf(view, key)} is empty, and ${isForgiven(view, [key]) ? 'releases before 2.0 do' : 'the server does'} not start a confidential client without it. Write ${required[key]}.`,
         fixes: fill(view, [key]),
       });
     }
@@ -36,17 +40,38 @@ export const confidentialWithoutOidc: Rule = {
     if (absent.length === 0) return;
     report({
       at: anchor(view, 'authn.clientType', 'authn.provider'),
-      severity: view.partial ? milder('error') : 'error',
-      message: `The server does not start a confidential client without ${enumerate(absent.map((key) => nameOf(view, key)))}. Add what is missing, or make the client public.`,
+      severity: view.partial ? milder(severityOf(view, absent)) : severityOf(view, absent),
+      message: `${isForgiven(view, absent) ? 'Releases before 2.0 do' : 'The server does'} not start a confidential client without ${enumerate(absent.map((key) => nameOf(view, key)))}. Add what is missing, or make the client public.`,
       fixes: fill(view, absent),
     });
   },
 };
 
+/**
+ * Since 2.0 the server chooses a method by itself, of those that the provider knows; and it goes by the type, not by
+ * the discovery URI, to Azure and Google (pac4j's clients for them).
+ */
+function isRequired(view: View, key: RequiredKey): boolean {
+  if (key === 'oidc.discoveryUri') return !/^(?:azure|google)$/i.test(textOf(view, 'oidc.type') ?? '');
+  const { release } = view;
+  return key !== 'oidc.clientAuthenticationMethod' || release === undefined || compareReleases(release, '2.0') < 0;
+}
+
+/** Whether it depends on the release, which nobody named. */
+const isForgiven = ({ release }: View, missing: readonly RequiredKey[]): boolean =>
+  release === undefined && missing.every((key) => key === 'oidc.clientAuthenticationMethod');
+
+const severityOf = (view: View, missing: readonly RequiredKey[]): Severity =>
+  isForgiven(view, missing) ? 'warning' : 'error';
+
 function fill(view: View, keys: readonly RequiredKey[]): readonly Fix[] {
   const changes = keys.flatMap((key) => derived(view, key) ?? []);
   if (changes.length === 0) return [];
-  return [{ title: `Add ${enumerate(changes.map(({ key }) => nameOf(view, key)))}`, preferred: true, changes }];
+  // The shipped file has the same method in every release.
+  const safe = changes.every(({ key }) => key === 'oidc.clientAuthenticationMethod') ? { safe: true as const } : {};
+  return [
+    { title: `Add ${enumerate(changes.map(({ key }) => nameOf(view, key)))}`, preferred: true, ...safe, changes },
+  ];
 }
 
 /** What the rest of the file says about a setting that is missing. */

@@ -2,7 +2,7 @@ import type { Fix } from '../../finding';
 import { isBlank } from '../../value';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
-import { isClientType, isMissing, isWritten, milder, nameOf } from '../subject';
+import { alsoAt, isClientType, isMissing, isWritten, milder, nameOf } from '../subject';
 
 /** A public client signs in from the browser and never uses a secret (OpenMetadata#5883, #14602). */
 export const publicClientWithSecret: Rule = {
@@ -17,7 +17,7 @@ export const publicClientWithSecret: Rule = {
       at: secret,
       severity: isWritten(clientType) ? 'warning' : milder('warning'),
       message: `A public client never uses a secret, so ${nameOf(view, 'oidc.secret')} has no effect. Set ${nameOf(view, 'authn.clientType')} to confidential, or remove the secret.`,
-      related: clientType.range === undefined ? [] : [{ range: clientType.range, message: 'The client is public.' }],
+      related: alsoAt(clientType, 'The client is public.'),
       fixes: fixes(view),
     });
   },

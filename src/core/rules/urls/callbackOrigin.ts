@@ -1,9 +1,11 @@
 import type { SettingKey } from '../../catalogue/catalogue';
 import type { Fix } from '../../finding';
 import type { View } from '../../view';
-import { parseWebUrl, sameOrigin, type WebUrl } from '../../webUrl';
+import { sameOrigin, type WebUrl } from '../../webUrl';
 import type { Rule } from '../rule';
-import { isClientType, isWritten, milder, nameOf, placesOf } from '../subject';
+import { alsoAt, isClientType, isWritten, milder, nameOf, placesOf } from '../subject';
+import { callbackPlaces } from './callbacks';
+import { isLocalhost, oneUrl } from './urlText';
 
 /**
  * The session cookie is set for the server's origin and does not follow the browser to another (OpenMetadata#23508, #26145);
@@ -14,17 +16,16 @@ export const callbackOrigin: Rule = {
   severity: 'warning',
   check({ view, report }) {
     const [server] = isClientType(view, 'confidential') ? placesOf(view, 'oidc.serverUrl') : [];
-    const serverUrl = parseWebUrl(server?.text ?? '');
+    const serverUrl = oneUrl(server?.text ?? '');
     if (server === undefined || serverUrl === undefined) return;
-    for (const { key, text, at } of placesOf(view, 'oidc.callbackUrl', 'authn.callbackUrl')) {
-      const url = parseWebUrl(text);
+    for (const { key, text, at } of callbackPlaces(view)) {
+      const url = oneUrl(text);
       if (url === undefined || sameOrigin(url, serverUrl)) continue;
       report({
         at: isWritten(view.get(key)) ? at : server.at,
         severity: isWritten(view.get(key)) && isWritten(view.get('oidc.serverUrl')) ? 'warning' : milder('warning'),
         message: `${nameOf(view, key)} is on ${url.origin}, but ${nameOf(view, 'oidc.serverUrl')} is on ${serverUrl.origin}, so the browser comes back without its session and is asked to sign in again. Use the address that users open for both.`,
-        related:
-          server.at.range === undefined ? [] : [{ range: server.at.range, message: `Here it is ${server.text}` }],
+        related: alsoAt(server.at, `Here it is ${server.text}`),
         fixes: fixes(view, url, serverUrl, key),
       });
     }
@@ -41,9 +42,7 @@ function fixes(view: View, url: WebUrl, server: WebUrl, key: SettingKey): readon
     title: `Use ${url.origin + server.path} for ${nameOf(view, 'oidc.serverUrl')}`,
     changes: [{ key: 'oidc.serverUrl', set: url.origin + server.path }],
   };
-  return isLocal(server) && !isLocal(url)
+  return isLocalhost(server.origin) && !isLocalhost(url.origin)
     ? [{ ...moveServer, preferred: true }, moveCallback]
     : [{ ...moveCallback, preferred: true }, moveServer];
 }
-
-const isLocal = ({ origin }: WebUrl): boolean => /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/i.test(origin);

@@ -1,5 +1,4 @@
-import { certificatesPath, parseKeycloakUrl } from '../../keycloakUrl';
-import { addKeyUrl, isOwnKeyUrl, keyUrls, providerKeyUrl } from './keyUrls';
+import { addKeyUrl, holdsOtherThanKeys, keyUrls, providerKeyUrl, providesKeys } from './keyUrls';
 import type { Rule } from '../rule';
 import { anchor, isClientType, isOidcProvider, isWritten, milder, nameOf } from '../subject';
 
@@ -9,7 +8,8 @@ export const keyUrlsWithoutProvider: Rule = {
   severity: 'error',
   check({ view, report }) {
     const urls = isOidcProvider(view) ? keyUrls(view) : undefined;
-    if (urls === undefined || urls.some(providesKeys)) return;
+    // One that was meant to be the provider's is mended where it stands.
+    if (urls === undefined || urls.some((url) => providesKeys(view, url) || holdsOtherThanKeys(view, url))) return;
     const reading = view.get('authn.publicKeyUrls');
     const expected = providerKeyUrl(view);
     // Since 2.0 the server hands out its own token to users of a confidential client.
@@ -22,9 +22,3 @@ export const keyUrlsWithoutProvider: Rule = {
     });
   },
 };
-
-/** Of Keycloak only the certificates' URL does; of others it cannot be told, so any that is not OpenMetadata's own may. */
-function providesKeys(url: string): boolean {
-  const keycloak = parseKeycloakUrl(url);
-  return keycloak === undefined ? !isOwnKeyUrl(url) : keycloak.suffix === certificatesPath;
-}

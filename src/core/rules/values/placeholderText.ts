@@ -1,9 +1,10 @@
 import { catalogue, type CatalogueRow } from '../../catalogue/catalogue';
 import type { Fix } from '../../finding';
 import { isList, type Value } from '../../value';
-import type { View, Vocabulary } from '../../view';
+import type { View } from '../../view';
 import type { Rule } from '../rule';
-import { isOidcProvider, isWritten, nameOf, placesOf, rewrite, type Place } from '../subject';
+import { isWritten, nameOf, placesOf, rewrite, type Place } from '../subject';
+import { isInUse } from './inUse';
 
 /** `OIDC_DISCOVERY_URI="OIDC_DISCOVERY_URI=http://…"`, as OpenMetadata's Keycloak page for Docker has it. */
 const pastedAssignment = /^[A-Z][A-Z0-9_]{2,}=/;
@@ -29,13 +30,9 @@ export const placeholderText: Rule = {
   },
 };
 
-/** Settings of another kind of provider are not read, so what is in them does no harm. */
-function isUsed(view: View, { key, type }: CatalogueRow): boolean {
-  if (type === 'object' || key === 'ldap.authRolesMapping') return false;
-  const group = key.split('.', 1)[0];
-  if (group === 'authn' || group === 'oidc') return isOidcProvider(view);
-  return group === 'ldap' || group === 'saml' ? view.get('authn.provider').value === group : true;
-}
+/** Maps of roles are texts in braces. */
+const isUsed = (view: View, setting: CatalogueRow): boolean =>
+  isInUse(view, setting) && setting.key !== 'ldap.authRolesMapping';
 
 /** The texts that somebody wrote. Braces without quotes are a map to YAML, but `{Client ID}` was meant as text. */
 function textsOf(view: View, { key, type }: CatalogueRow): readonly Place[] {
@@ -58,7 +55,7 @@ function textInBraces(value: Value | undefined): string | undefined {
 /** The part of a text that nobody has filled in. A secret may hold any characters, so only a whole one in brackets counts. */
 function placeholderIn(text: string, setting: CatalogueRow, view: View): string | undefined {
   if (setting.secret) return /^(?:\{[a-z][\w .-]*\}|<[a-z][\w .-]*>)$/i.exec(text)?.[0];
-  const patterns = [...everywhere, ...(references[view.vocabulary] ?? [])];
+  const patterns = [...everywhere, ...referencesIn(view)];
   return patterns.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
 }
 
@@ -69,11 +66,11 @@ const everywhere = [
   /\byour[-_ ]?(?:domain|realm|tenant|issuer|client[-_ ]?(?:id|secret))\b/i,
 ];
 
-/** References that nobody resolves there: Kubernetes does in no Secret, and the server knows no such variable. */
-const references: Readonly<Partial<Record<Vocabulary, readonly RegExp[]>>> = {
-  chart: [/\$\([A-Z][A-Z0-9_]*\)/],
-  server: [/\$\{[A-Za-z_]\w*(?::-[^}]*)?\}/],
-};
+/** References that nobody resolves there: Kubernetes does in no Secret or ConfigMap, and the server knows no such variable. */
+function referencesIn({ vocabulary, format }: View): readonly RegExp[] {
+  if (vocabulary === 'server') return [/\$\{[A-Za-z_]\w*(?::-[^}]*)?\}/];
+  return vocabulary === 'chart' || format === 'config-map' ? [/\$\([A-Z][A-Z0-9_]*\)/] : [];
+}
 
 /** What is left once braces around a URL, or a name pasted into its own value, are gone. */
 function fixes(view: View, place: Place, placeholder: string): readonly Fix[] {

@@ -8,6 +8,8 @@ export const unreadableValue: Rule = {
   code: 'unreadable-value',
   severity: 'error',
   check({ view, report }) {
+    // What a variable breaks there is a matter of its placeholder.
+    if (view.vocabulary === 'server') return;
     const seen = new Set<number>();
     for (const { key, type, secret } of catalogue) {
       const reading = view.get(key);

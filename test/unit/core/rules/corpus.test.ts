@@ -31,6 +31,7 @@ describe('real files', () => {
   for (const [folder, files, format] of [
     ['openmetadata-conf-modern', /\.yaml$/, 'server-yaml'],
     ['openmetadata-compose-modern', /sso-test.*\.env$/, 'env-file'],
+    ['openmetadata-compose-modern', /docker-compose@.*\.yml$/, 'compose'],
     // Chart 1.0.0 still has the layout of before 1.0, which is not ours to judge.
     ['helm-chart-values', /^values@openmetadata-1\.(?!0\.0).*\.yaml$/, 'helm-values'],
   ] as const)
@@ -61,8 +62,18 @@ describe('real files', () => {
       ['authority-is-endpoint', 'placeholder-text'],
     ],
     ['docs-snippets/v1.12.x__auth0__kubernetes__1-implicit.helm.yaml', ['placeholder-text']],
-    ['openmetadata-demo/keycloak-sso__env-keycloak.env', ['key-urls-without-openmetadata']],
-    ['third-party/bcgov__nr-data-catalogue__charts__openmetadata__values.yaml', ['key-urls-without-openmetadata']],
+    ['docs-snippets/v1.12.x__custom-oidc__kubernetes__1.helm.yaml', ['helm-global-values']],
+    ['docs-snippets/v1.12.x__keycloak__bare-metal__1-implicit.openmetadata.yaml', ['authorizer-incomplete']],
+    [
+      'docs-snippets/v1.12.x__azure__kubernetes__2-authcode.helm.yaml',
+      ['provider-endpoints', 'azure-tenant', 'azure-offline-access'],
+    ],
+    ['docs-snippets/v1.12.x__saml__azure__1.openmetadata.yaml', ['saml-incomplete']],
+    ['openmetadata-demo/keycloak-sso__env-keycloak.env', ['key-urls-without-openmetadata', 'obsolete-class-name']],
+    [
+      'third-party/bcgov__nr-data-catalogue__charts__openmetadata__values.yaml',
+      ['key-urls-without-openmetadata', 'default-jwt-keys', 'default-fernet-key'],
+    ],
   ] as const)
     it(`${file}: ${expected.join(', ')}`, () => {
       const codes = new Set(examine(corpus, file).findings.map(({ code }) => code));

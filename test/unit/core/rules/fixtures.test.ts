@@ -6,40 +6,31 @@ import type { Finding } from '../../../../src/core/finding';
 import { detectLens } from '../../../../src/core/formats/formats';
 import { rules } from '../../../../src/core/rules/index';
 import { schemaCodes } from '../../../../src/core/schema/schemaCodes';
-import { applyEdits, type TextRange } from '../../../../src/core/text/range';
+import { applyEdits } from '../../../../src/core/text/range';
+import { fixturesFolder, fixturesOf, surroundingsOf } from '../../../support/fixtures';
+import { unmark } from '../../../support/marks';
 
 /*
  * test/fixtures/<code>/bad.<name> has findings of that code, and no other, at exactly the characters between ⟦ and ⟧;
  * fixed.<name> is what their preferred fixes make of it; fixed and good.<name> have none at all. Hints of other codes do not count.
+ * near.<name> lies beside all of them.
  */
-const folder = join(import.meta.dirname, '../../../fixtures');
+const folder = fixturesFolder;
 const codes = readdirSync(folder).sort();
 
 const contents = (code: string, file: string): string => readFileSync(join(folder, code, file), 'utf8');
 
-/** Takes the marks out of a text. They do not nest. */
-function unmark(marked: string): { readonly text: string; readonly ranges: readonly TextRange[] } {
-  const ranges: TextRange[] = [];
-  let text = '';
-  for (const part of marked.split(/(⟦[^⟧]*⟧)/)) {
-    const inner = /^⟦([^⟧]*)⟧$/.exec(part)?.[1];
-    if (inner !== undefined) ranges.push({ start: text.length, end: text.length + inner.length });
-    text += inner ?? part;
-  }
-  return { text, ranges };
-}
-
-function analysisOf(file: string, text: string): Analysis {
+function analysisOf(code: string, file: string, text: string): Analysis {
   const lens = detectLens(file, text);
   assert.ok(lens, `no lens for ${file}`);
-  const analysis = analyze(lens, text);
+  const analysis = analyze(lens, text, surroundingsOf(code, file, lens, text));
   assert.ok(analysis.view.readable, `${file} cannot be read`);
   return analysis;
 }
 
 /** Hints of other codes are no problems: they say what is worth knowing about a configuration that works. */
 const problemsOf = (code: string, file: string, text: string): readonly Finding[] =>
-  analysisOf(file, text).findings.filter((finding) => finding.code === code || finding.severity !== 'hint');
+  analysisOf(code, file, text).findings.filter((finding) => finding.code === code || finding.severity !== 'hint');
 
 const shown = (text: string, findings: readonly Finding[]): readonly string[] =>
   findings.map(
@@ -47,20 +38,20 @@ const shown = (text: string, findings: readonly Finding[]): readonly string[] =>
   );
 
 /** Takes the preferred fix of the first finding that has one, until none is left. */
-function mend(file: string, text: string, steps = 10): string {
-  const { lens, findings } = analysisOf(file, text);
+function mend(code: string, file: string, text: string, steps = 10): string {
+  const { lens, findings } = analysisOf(code, file, text);
   const fix = findings.flatMap(({ fixes }) => fixes).find(({ preferred }) => preferred);
   if (fix === undefined) return text;
   assert.ok(steps > 0, 'the fixes never come to an end');
-  if ('edits' in fix) return mend(file, applyEdits(text, fix.edits), steps - 1);
+  if ('edits' in fix) return mend(code, file, applyEdits(text, fix.edits), steps - 1);
   const edited = lens.edit(text, fix.changes);
   assert.ok(edited.ok, edited.ok ? '' : edited.error.message);
-  return mend(file, applyEdits(text, edited.value.edits), steps - 1);
+  return mend(code, file, applyEdits(text, edited.value.edits), steps - 1);
 }
 
 for (const code of codes)
   describe(`fixtures of ${code}`, () => {
-    for (const file of readdirSync(join(folder, code)).sort()) {
+    for (const file of fixturesOf(code)) {
       const [kind = '', ...name] = file.split('.');
       if (kind === 'bad') {
         const { text, ranges } = unmark(contents(code, file));
@@ -77,7 +68,7 @@ for (const code of codes)
           );
         });
         it(`${file}: one paragraph of at most two sentences, and at most one preferred fix`, () => {
-          for (const { message, fixes } of analysisOf(file, text).findings) {
+          for (const { message, fixes } of analysisOf(code, file, text).findings) {
             assert.match(message, /^[^\n]{20,330}[.?]$/);
             assert.ok(message.split(/(?<=[.?]) (?=[A-Z])/).length <= 2, message);
             assert.ok(fixes.filter(({ preferred }) => preferred).length <= 1);
@@ -86,7 +77,7 @@ for (const code of codes)
         const fixed = ['fixed', ...name].join('.');
         if (readdirSync(join(folder, code)).includes(fixed))
           it(`${file}: the preferred fixes make ${fixed} of it`, () => {
-            assert.equal(mend(file, text), contents(code, fixed));
+            assert.equal(mend(code, file, text), contents(code, fixed));
           });
       } else
         it(`${file}: silence`, () => {
@@ -116,10 +107,7 @@ describe('every code', () => {
 
   it('has a page that names it first', () => {
     const pages = join(folder, '../../docs/rules');
-    assert.deepEqual(
-      readdirSync(pages).sort(),
-      all.map((code) => `${code}.md`),
-    );
+    assert.deepEqual(readdirSync(pages).sort(), all.map((code) => `${code}.md`).sort());
     for (const code of all)
       assert.match(readFileSync(join(pages, `${code}.md`), 'utf8'), new RegExp(`^# .+\\n\\n\`${code}\``));
   });

@@ -46,6 +46,9 @@ describe('schema findings: unknown-key', () => {
     ['environment', { AUTHENTICATION_DISCOVERY_URI: 'https://a' }, 'OIDC_DISCOVERY_URI'],
     ['environment', { AUTHENTICATION_PUBLIC_KEYZ: 'https://a' }, 'AUTHENTICATION_PUBLIC_KEYS'],
     ['environment', { OIDC_CALLBACK_URL: 'https://a' }, 'OIDC_CALLBACK'],
+    ['environment', { AUTHENTICATION_PUBLIC_KEY_URLS: ['https://a'] }, 'AUTHENTICATION_PUBLIC_KEYS'],
+    ['environment', { AUTHENTICATION_PROVIDER_NAME: 'Keycloak' }, 'CUSTOM_OIDC_AUTHENTICATION_PROVIDER_NAME'],
+    ['environment', { AUTHORIZER_CONTAINER_REQUEST_FILTER: 'a' }, 'AUTHORIZER_REQUEST_FILTER'],
   ];
   for (const [format, data, name] of renamed) {
     it(`${format}: ${JSON.stringify(data)} means ${name}`, () => {
@@ -75,6 +78,7 @@ describe('schema findings: unknown-key', () => {
     assert.equal(only('environment', { OIDC_CLIENT_SECRETS: 'x' }).severity, 'warning');
     assert.equal(only('environment', { OIDC_RP_SIGN_ALGO: 'x' }).severity, 'information');
     assert.equal(only('environment', { AUTHORIZER_INGESTION_PRINCIPALS: ['ingestion-bot'] }).severity, 'information');
+    assert.match(only('environment', { AIRFLOW_AUTH_PROVIDER: 'openmetadata' }).message, /nothing takes its place\.$/);
   });
 
   it('knows what only old releases know, and what belongs to other parts of OpenMetadata', () => {
@@ -294,6 +298,16 @@ describe('schema findings', () => {
     assert.deepEqual(inBlock?.range, structure.place('authenticationConfiguration').key);
     const view = viewOf('server', { ...structure, locate: () => undefined });
     assert.deepEqual(schemaFindings(view)[0]?.range, view.heading);
+  });
+
+  it('says nothing about releases before 1.0, which had other names', () => {
+    const view = viewOf(
+      'environment',
+      structureOf({ AUTHENTICATION_PROVIDER: 'no-auth', AUTHENTICATION_PUBLIC_KEY: 'x' }),
+    );
+    assert.equal(schemaFindings(view).length, 2);
+    assert.equal(schemaFindings({ ...view, release: '1.0.0' }).length, 2);
+    assert.deepEqual(schemaFindings({ ...view, release: '0.13.2' }), []);
   });
 
   it('says nothing about what cannot be read', () => {

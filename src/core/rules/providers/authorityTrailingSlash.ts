@@ -1,0 +1,39 @@
+import type { Severity } from '../../finding';
+import type { View } from '../../view';
+import { parseWebUrl } from '../../webUrl';
+import { namedProvider } from './identityProviders';
+import { hasSettingsPage } from './settingsPage';
+import type { Rule } from '../rule';
+import { isClientType, nameOf, placesOf, quoted } from '../subject';
+
+/**
+ * Auth0's library for browsers and OpenMetadata's validators append paths to the authority as it stands (auth0-spa-js 1 and
+ * 2, Auth0Validator, GoogleAuthValidator, CognitoAuthValidator). The libraries for the others remove the slash.
+ */
+export const authorityTrailingSlash: Rule = {
+  code: 'authority-trailing-slash',
+  severity: 'error',
+  check({ view, report }) {
+    const severity = severityOf(view);
+    if (severity === undefined) return;
+    for (const { key, text, at } of placesOf(view, 'authn.authority')) {
+      const url = parseWebUrl(text);
+      const right = url && namedProvider(view)?.issuer(url);
+      if (right === undefined || !text.endsWith('/') || text.replace(/\/+$/, '') !== right) continue;
+      report({
+        at,
+        severity,
+        message: `${nameOf(view, key)} ends in a slash, so the addresses that are made of it have two and ${severity === 'error' ? 'nobody can sign in' : "OpenMetadata's settings page refuses it"}. Write ${quoted(right, 100)}.`,
+        fixes: [{ title: `Use ${right}`, preferred: true, safe: true, changes: [{ key, set: right }] }],
+      });
+    }
+  },
+};
+
+/** Undefined where nobody minds. */
+function severityOf(view: View): Severity | undefined {
+  const provider = namedProvider(view)?.value;
+  if (provider === 'auth0' && isClientType(view, 'public')) return 'error';
+  const isStrict = provider === 'auth0' || provider === 'google' || provider === 'aws-cognito';
+  return isStrict && hasSettingsPage(view) ? 'information' : undefined;
+}

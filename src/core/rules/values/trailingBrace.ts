@@ -1,0 +1,26 @@
+import { catalogue } from '../../catalogue/catalogue';
+import type { Rule } from '../rule';
+
+/**
+ * A default ends at the first brace, so `${X:-{}}` is the placeholder `${X:-{}` and a brace: right while X is not set, and
+ * a brace too many once it is (measured with Dropwizard 4.0.7). As long as nobody has written it, it is nobody's mistake.
+ */
+export const trailingBrace: Rule = {
+  code: 'trailing-brace',
+  severity: 'information',
+  check({ view, report }) {
+    if (view.vocabulary !== 'server') return;
+    for (const { key } of catalogue) {
+      const reading = view.get(key);
+      const [, variable = '', contents = ''] =
+        /^\$\{([^{}:]+):-\s*\{([^{}]*)\}\s*\}$/.exec(reading.written ?? '') ?? [];
+      if (variable === '') continue;
+      const isEmpty = contents.trim() === '';
+      report({
+        at: reading,
+        severity: reading.broken === undefined ? 'information' : 'error',
+        message: `${reading.broken === undefined ? `Once ${variable} is set` : `As ${variable} is set`}, a closing brace is left behind its value, and the server does not start. ${isEmpty ? `Write \${${variable}:-}, as it ships.` : 'A map cannot be the default of a placeholder.'}`,
+      });
+    }
+  },
+};
