@@ -1,9 +1,12 @@
 import type { CatalogueRow } from './catalogue/catalogue';
 import { catalogue, settingOf } from './catalogue/catalogue';
+import { withPaths } from './catalogue/prose';
 import type { HelmLocation } from './catalogue/setting';
+import { settingDocsUrl } from './docs';
 import { touches, type TextRange } from './text/range';
 import { isBlank, type Value } from './value';
 import type { Reading, Reference, View } from './view';
+import { withoutPassword } from './webUrl';
 
 /** What there is to say about the setting at one place of a file. Labels and layout are the editor's. */
 export interface Hover {
@@ -19,6 +22,8 @@ export interface Hover {
   readonly since: string;
   /** The last release that knows it, where it is gone. */
   readonly until?: string;
+  /** The page of OpenMetadata's documentation that is about it. */
+  readonly documentation: string;
 }
 
 /** What the server will work with. A secret is never in here. */
@@ -48,6 +53,7 @@ function describe(reading: Reading, range: TextRange): Hover {
     description: withPaths(setting.description),
     helmValues: (setting.helm ?? []).map(helmValue),
     since: setting.since,
+    documentation: settingDocsUrl(setting.key),
     ...(setting.deprecated === undefined ? {} : { deprecated: withPaths(setting.deprecated) }),
     ...(setting.env === undefined ? {} : { environmentVariable: setting.env }),
     ...(setting.until === undefined ? {} : { until: setting.until }),
@@ -55,16 +61,12 @@ function describe(reading: Reading, range: TextRange): Hover {
   };
 }
 
-/** The catalogue's prose names settings by its own keys; a reader knows them by their paths. */
-const withPaths = (prose: string): string =>
-  prose.replace(/\b\w+\.[\w.]*\w/g, (word) => catalogue.find(({ key }) => key === word)?.path ?? word);
-
 /** A block has no value of its own: its settings have. */
 function effectiveValue(setting: CatalogueRow, { value, reference }: Reading): Effective | undefined {
   if (setting.type === 'object') return undefined;
   if (value === undefined) return reference === undefined ? { kind: 'unknown' } : { kind: 'elsewhere', reference };
   if (isBlank(value)) return { kind: 'empty' };
-  return setting.secret ? { kind: 'secret' } : { kind: 'value', text: asText(value) };
+  return setting.secret ? { kind: 'secret' } : { kind: 'value', text: withoutPassword(asText(value)) };
 }
 
 const asText = (value: Value): string => (typeof value === 'string' ? value : JSON.stringify(value));

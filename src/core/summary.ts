@@ -1,3 +1,4 @@
+import type { Release } from './catalogue/setting';
 import { parseKeycloakUrl } from './keycloakUrl';
 import type { Value } from './value';
 import type { View } from './view';
@@ -9,6 +10,8 @@ export interface Summary {
   readonly clientType: 'public' | 'confidential' | undefined;
   /** The Keycloak realm that users sign in to. */
   readonly realm: string | undefined;
+  /** The release that it is judged by, where the user or the file names one. */
+  readonly release?: Release;
 }
 
 const providerNames: Readonly<Record<string, string>> = {
@@ -28,7 +31,8 @@ const providerNames: Readonly<Record<string, string>> = {
 export function summarize(view: View): Summary {
   const provider = text(view.get('authn.provider').value);
   const realm = provider === 'custom-oidc' ? keycloakRealm(view) : undefined;
-  return { provider: providerName(provider, realm, view), clientType: clientType(view, provider), realm };
+  const summary = { provider: providerName(provider, realm, view), clientType: clientType(view, provider), realm };
+  return view.release === undefined ? summary : { ...summary, release: view.release };
 }
 
 function providerName(provider: string | undefined, realm: string | undefined, view: View): string | undefined {

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { SettingKey } from '../../../src/core/catalogue/catalogue';
+import { envFile } from '../../../src/core/formats/envFile/envFile';
+import { helmValues } from '../../../src/core/formats/helmValues/helmValues';
+import type { Lens } from '../../../src/core/formats/lens';
+import { serverYaml } from '../../../src/core/formats/serverYaml/serverYaml';
 import { hoverAt } from '../../../src/core/hover';
 import { stubView } from '../../support/stubView';
 
@@ -58,5 +63,42 @@ describe('hoverAt', () => {
     const secret = stubView({ 'oidc.secret': { value: undefined, keyRange } });
     assert.match(hoverAt(secret, 12)?.helmValues[0] ?? '', /\.\{secretRef,secretKey\}$/);
     assert.deepEqual(hoverAt(secret, 12)?.effective, { kind: 'unknown' });
+  });
+
+  it('links the page of OpenMetadata that is about the setting', () => {
+    const of = (key: SettingKey): string | undefined =>
+      hoverAt(stubView({ [key]: { value: '', keyRange } }), 12)?.documentation;
+    assert.match(of('oidc.scope') ?? '', /^https:\/\/docs\.open-metadata\.org\/.*configuration-parameters$/);
+    assert.match(of('jwt.keyId') ?? '', /enable-jwt-tokens$/);
+  });
+
+  it('shows the value that the environment gives, but of a secret only that there is one', () => {
+    const text =
+      'authenticationConfiguration:\n  clientId: ${ID:-x}\n  oidcConfiguration:\n    secret: ${SECRET:-""}\n';
+    const environment = new Map([
+      ['ID', 'from-outside'],
+      ['SECRET', 'hunter2'],
+    ]);
+    const view = serverYaml.read(text, { environment });
+    assert.deepEqual(hoverAt(view, text.indexOf('${ID'))?.effective, { kind: 'value', text: 'from-outside' });
+    assert.deepEqual(hoverAt(view, text.indexOf('${SECRET'))?.effective, { kind: 'secret' });
+  });
+
+  it('explains settings in every format', () => {
+    const files: readonly (readonly [Lens, string])[] = [
+      [envFile, 'AUTHENTICATION_CLIENT_ID=om\n'],
+      [helmValues, 'openmetadata:\n  config:\n    authentication:\n      clientId: om\n'],
+      [
+        helmValues,
+        'openmetadata: {config: {authentication: {}}}\nextraEnvs:\n  - name: AUTHENTICATION_CLIENT_ID\n    value: om\n',
+      ],
+    ];
+    for (const [lens, text] of files) {
+      const hover = hoverAt(lens.read(text), text.lastIndexOf('om'));
+      assert.deepEqual(
+        [hover?.name, hover?.effective],
+        ['authenticationConfiguration.clientId', { kind: 'value', text: 'om' }],
+      );
+    }
   });
 });

