@@ -12,10 +12,12 @@ const rooms = {
   'src/idp': ['**/provisioning/**', '**/vscode/**', '**/cli/**', 'vscode'],
   'src/provisioning': ['**/vscode/**', '**/cli/**', 'vscode'],
   'src/cli': ['**/vscode/**', 'vscode'],
-  'src/vscode/platform': ['**/editor/**', '**/explorer/**', '**/commands/**'],
-  'src/vscode/editor': ['**/explorer/**', '**/commands/**'],
-  'src/vscode/explorer': ['**/editor/**', '**/commands/**'],
-  'src/vscode/commands': ['**/editor/**', '**/explorer/**'],
+  'src/vscode/platform': ['workspace', 'editor', 'explorer', 'commands', 'tools'].map((room) => `**/${room}/**`),
+  'src/vscode/workspace': ['editor', 'explorer', 'commands', 'tools'].map((room) => `**/${room}/**`),
+  'src/vscode/editor': ['explorer', 'commands', 'tools'].map((room) => `**/${room}/**`),
+  'src/vscode/explorer': ['editor', 'commands', 'tools'].map((room) => `**/${room}/**`),
+  'src/vscode/commands': ['editor', 'explorer', 'tools'].map((room) => `**/${room}/**`),
+  'src/vscode/tools': ['editor', 'explorer', 'commands'].map((room) => `**/${room}/**`),
 };
 
 /** A room inside another keeps to the rules of both. */

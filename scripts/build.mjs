@@ -33,6 +33,8 @@ const bundle = (name, file, extra = {}) =>
     target: 'node20',
     format: 'cjs',
     external: ['vscode'],
+    // What packages make a `require` of, which takes a path as well. There is no import.meta in CommonJS.
+    define: { 'import.meta.url': '__filename' },
     mainFields: ['module', 'main'],
     minify: production,
     sourcemap: production ? false : 'linked',

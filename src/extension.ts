@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createConnections } from './provisioning/connections';
 import { providers } from './provisioning/providers';
+import { createEffectivePages } from './vscode/commands/effective/effectivePages';
 import { createPreviews } from './vscode/commands/files/previews';
 import { registerCommands } from './vscode/commands/register';
 import { registerEditor } from './vscode/editor/editor';
@@ -12,6 +13,9 @@ import { profileStore } from './vscode/platform/profiles';
 import { quickInputPrompts } from './vscode/platform/prompts';
 import { createSecretStore } from './vscode/platform/secrets';
 import type { Services } from './vscode/platform/services';
+import { registerTools } from './vscode/tools/register';
+import { createConfigurations, type Configurations } from './vscode/workspace/configurations';
+import { openDocument } from './vscode/workspace/documents';
 
 /** What the extension gives to those who activate it: its own tests. */
 export interface ExtensionApi {
@@ -22,18 +26,28 @@ export interface ExtensionApi {
 /** Composition only: builds the services and registers the rooms. Nothing is awaited. */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const services = createServices(context);
-  const editor = registerEditor(context, services);
-  registerProvisioning(context, services);
+  const configurations = createConfigurations(services, context.workspaceState);
+  context.subscriptions.push(
+    registerEditor(configurations, services),
+    registerTools({ ...services, configurations, extension: context.extensionUri }),
+    configurations,
+  );
+  registerProvisioning(context, services, configurations);
+  configurations.watcher.start();
   return {
     async ready(uri) {
-      const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-      if (document !== undefined) await editor.ready(document);
+      const document = openDocument(uri);
+      if (document !== undefined) await configurations.watcher.ready(document);
     },
   };
 }
 
 /** The tree and the commands, which work on the same connections. */
-function registerProvisioning(context: vscode.ExtensionContext, services: Services): void {
+function registerProvisioning(
+  context: vscode.ExtensionContext,
+  services: Services,
+  configurations: Configurations,
+): void {
   const { log, secrets } = services;
   const connections = createConnections({
     providers,
@@ -42,11 +56,13 @@ function registerProvisioning(context: vscode.ExtensionContext, services: Servic
     log,
   });
   const previews = createPreviews();
+  const effectivePages = createEffectivePages(services, configurations);
   const prompts = quickInputPrompts((answer) => {
     log.addSecret(answer);
   });
   context.subscriptions.push(
     previews,
+    effectivePages,
     registerExplorer({
       connections,
       providers,
@@ -54,7 +70,16 @@ function registerProvisioning(context: vscode.ExtensionContext, services: Servic
       now: () => new Date(),
       isTrusted: () => vscode.workspace.isTrusted,
     }),
-    registerCommands({ ...services, connections, providers, prompts, previews, notify: createNotify(log) }),
+    registerCommands({
+      ...services,
+      configurations,
+      connections,
+      providers,
+      prompts,
+      previews,
+      effectivePages,
+      notify: createNotify(log),
+    }),
   );
 }
 

@@ -19,12 +19,12 @@ async function main(): Promise<void> {
     const folder = await copyWorkspace(suite, directory);
     const end = await runTests({
       version: '1.100.3',
-      extensionDevelopmentPath: projectRoot,
+      extensionDevelopmentPath: [projectRoot, ...(suite.extensions ?? [])],
       extensionTestsPath: testsPath,
       launchArgs: [
         folder,
         '--disable-extensions',
-        '--disable-workspace-trust',
+        ...(suite.restricted === undefined ? ['--disable-workspace-trust'] : []),
         '--user-data-dir',
         join(directory, 'user'),
       ],

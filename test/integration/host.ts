@@ -1,6 +1,7 @@
 import Mocha from 'mocha';
 import { writeOutcome, type OutcomeLine } from './outcome';
 import { letPeopleAnswer } from './support/person';
+import { watchStatus } from './support/status';
 import { watchTrees } from './support/trees';
 
 type Suites = Readonly<Record<string, readonly (() => Promise<unknown>)[]>>;
@@ -12,6 +13,7 @@ type Suites = Readonly<Record<string, readonly (() => Promise<unknown>)[]>>;
 export async function runSuite(suites: Suites): Promise<void> {
   letPeopleAnswer();
   watchTrees();
+  watchStatus();
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, forbidOnly: true, color: false });
   // What `mocha.loadFiles` does around each file: this defines `describe` and `it`.
   mocha.suite.emit('pre-require', globalThis, '', mocha);

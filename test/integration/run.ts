@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format } from 'node:util';
+import { createVSIX } from '@vscode/vsce';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { projectRoot } from '../support/cache';
@@ -48,7 +49,9 @@ async function runSuite(
   const outcomeFile = join(directory, 'outcome.jsonl');
   const folder = await copyWorkspace(suite, directory);
   const server = await startVSCodeServer({
+    extensions: await packed(suite.extensions ?? [], directory),
     settings: suite.settings ?? {},
+    ...(suite.restricted === undefined ? {} : { restricted: suite.restricted }),
     env: {
       OPENMETADATA_SSO_SUITE: suite.name,
       OPENMETADATA_SSO_OUTCOME: outcomeFile,
@@ -82,6 +85,16 @@ async function runSuite(
     await server.stop();
   }
 }
+
+/** A workbench in a browser takes one extension under development, so others are installed. */
+const packed = (extensions: readonly string[], directory: string): Promise<readonly string[]> =>
+  Promise.all(
+    extensions.map(async (cwd, index) => {
+      const packagePath = join(directory, `${index.toString()}.vsix`);
+      await createVSIX({ cwd, packagePath, dependencies: false, allowMissingRepository: true, skipLicense: true });
+      return packagePath;
+    }),
+  );
 
 const timeIsUp = (): Promise<string> =>
   new Promise((resolve) => {

@@ -12,6 +12,10 @@ export interface Suite {
   /** The folder that the window opens, a copy of this one. */
   readonly workspace: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Folders of other extensions that are there. */
+  readonly extensions?: readonly string[];
+  /** Nobody trusts the workspace. */
+  readonly restricted?: true;
   /** A Keycloak runs next to it. */
   readonly keycloak?: true;
 }
@@ -20,9 +24,20 @@ const sample = join(projectRoot, 'sample');
 /** Holds nothing of ours, so the extension is not active when the tests begin. */
 const unrelated = join(import.meta.dirname, 'workspace');
 
+/** A deployment of several files: env files, a Compose file, the server's configuration. */
+const deployment = join(import.meta.dirname, 'deployment/workspace');
+
 export const suites: readonly Suite[] = [
   { name: 'activation', workspace: unrelated },
   { name: 'editor', workspace: sample },
+  { name: 'deployment', workspace: deployment },
+  { name: 'untrusted', workspace: deployment, restricted: true },
+  {
+    name: 'besideYaml',
+    workspace: unrelated,
+    extensions: [join(import.meta.dirname, 'besideYaml/extension')],
+    settings: { 'yaml.schemas': { 'https://example.com/openmetadata.json': ['bound.yaml', 'folder/*.yml'] } },
+  },
   { name: 'wizard', workspace: unrelated, keycloak: true },
   { name: 'secrets', workspace: unrelated, keycloak: true },
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { helmValues } from '../../src/core/formats/helmValues/helmValues';
@@ -65,6 +65,8 @@ describe('the packaged extension in the workbench', function () {
     stops.push(() => packaged.stop());
     ({ server, page, workbench } = packaged);
     file = join(packaged.folder, 'values.yaml');
+    // The Keycloak of this test is on the same machine, where no container would find it.
+    writeFileSync(file, `# openmetadata-sso-disable container-localhost\n${readFileSync(file, 'utf8')}`);
     original = readFileSync(file);
   });
 

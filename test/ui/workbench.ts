@@ -63,6 +63,41 @@ export class Workbench {
     return this.editor.locator(`.squiggly-${severity}`);
   }
 
+  /** Text of a lens above the lines of the editor. */
+  lens(title: string): Locator {
+    return this.editor.locator('.codelens-decoration').getByText(title, { exact: true });
+  }
+
+  /** A lens that can be clicked. */
+  lensLink(title: string): Locator {
+    return this.editor.locator('.codelens-decoration').getByRole('button', { name: title, exact: true });
+  }
+
+  /** A row of the list of suggestions. */
+  suggestion(label: string): Locator {
+    return this.page.locator('.suggest-widget .monaco-list-row').filter({ hasText: label }).first();
+  }
+
+  /** Puts the cursor at the end of a line; lines count from 1. */
+  async goToEndOf(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.answer(`:${line.toString()}`);
+    await this.page.keyboard.press('End');
+  }
+
+  /** Types into the editor, a key at a time. */
+  async write(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 30 });
+  }
+
+  /** The text of the editor whose tab has this name, as far as it is on the screen. */
+  async textBeside(name: string): Promise<string> {
+    const group = this.page
+      .locator('.editor-group-container')
+      .filter({ has: this.page.locator(`.tab[data-resource-name="${name}"]`) });
+    return (await group.locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');
+  }
+
   /** Waits for the question that says this: above the list, in its empty box or below the input box. */
   async question(text: string): Promise<void> {
     await this.quickInput.and(this.page.locator(`:has-text("${text}"), :has([placeholder*="${text}"])`)).waitFor();

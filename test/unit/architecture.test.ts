@@ -12,7 +12,8 @@ const order = [
   ['src/idp'],
   ['src/provisioning'],
   ['src/vscode/platform'],
-  ['src/vscode/editor', 'src/vscode/explorer', 'src/vscode/commands', 'src/cli'],
+  ['src/vscode/workspace'],
+  ['src/vscode/editor', 'src/vscode/explorer', 'src/vscode/commands', 'src/vscode/tools', 'src/cli'],
   ['src/extension.ts'],
 ];
 
@@ -29,7 +30,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 
 const imports: readonly Import[] = sources.flatMap((from) => {
   const text = readFileSync(join(root, from), 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const specifiers = [...text.matchAll(/(?:from|import\()\s*'([^'\s]+)'/g)].map((match) => match[1] ?? '');
   return specifiers.map((specifier) => ({
     from,
     to: specifier.startsWith('.') ? normalize(join(dirname(from), specifier)).replaceAll('\\', '/') : specifier,

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { ruleSettings } from '../../scripts/ruleSettings';
 
 interface Manifest {
   readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly properties?: object }>> };
+    readonly languageModelTools: readonly { readonly name: string; readonly when: string }[];
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
@@ -17,7 +20,8 @@ const root = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const strings = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
-const { commands, menus, views, viewsContainers, viewsWelcome } = manifest.contributes;
+const { commands, configuration, languageModelTools, menus, views, viewsContainers, viewsWelcome } =
+  manifest.contributes;
 const contributed = commands.map(({ command }) => command).sort();
 
 const folder = 'src/vscode/commands';
@@ -67,6 +71,33 @@ describe('manifest', () => {
     );
     const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false').map(({ command }) => command);
     assert.deepEqual(hidden?.sort(), ['openmetadata-sso.copyClientId', 'openmetadata-sso.placeSecrets']);
+  });
+
+  it('offers every code in the setting that changes severities: run `npm run generate` if not', () => {
+    assert.deepEqual(configuration.properties['openmetadataSso.rules']?.properties, ruleSettings());
+  });
+
+  it('has a row in the README for every setting and every command of the palette', () => {
+    const readme = read('README.md');
+    const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false').map(({ command }) => command) ?? [];
+    const titles = commands
+      .filter(({ command }) => !hidden.includes(command))
+      .map(({ title }) => strings[title.slice(1, -1)] ?? title);
+    const rows = [...Object.keys(configuration.properties).map((name) => `\`${name}\``), ...titles];
+    assert.deepEqual(
+      rows.filter((row) => !readme.includes(`| ${row} `)),
+      [],
+    );
+  });
+
+  it('offers language models the tools that there are, in workspaces that the user trusts', () => {
+    const list = read('src/vscode/tools/register.ts');
+    const listed = /: readonly Tool\[\] = \[([^\]]*)\]/.exec(list)?.[1] ?? '';
+    assert.deepEqual(
+      languageModelTools.map(({ name }) => name.replace('openmetadata-sso_', '')).sort(),
+      [...listed.matchAll(/\w+/g)].map(([name]) => name).sort(),
+    );
+    assert.ok(languageModelTools.every(({ when }) => when === 'isWorkspaceTrusted'));
   });
 
   it('has a welcome text for each state of the view, with links to commands that there are', () => {

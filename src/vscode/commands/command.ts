@@ -3,15 +3,19 @@ import type { ProviderEntry } from '../../provisioning/providers';
 import type { Prompts } from '../platform/ask';
 import type { Notify } from '../platform/notify';
 import type { Services } from '../platform/services';
+import type { Configurations } from '../workspace/configurations';
+import type { EffectivePages } from './effective/effectivePages';
 import type { Previews } from './files/previews';
 
 /** What commands work with. */
 export interface CommandServices extends Services {
+  readonly configurations: Configurations;
   readonly connections: Connections;
   readonly providers: readonly ProviderEntry[];
   readonly prompts: Prompts;
   readonly notify: Notify;
   readonly previews: Previews;
+  readonly effectivePages: EffectivePages;
 }
 
 /** A command of the extension. `arguments` come from the tree, from other rooms or from scripts, so they are looked at first. */

@@ -1,5 +1,7 @@
 import { addConnection } from './addConnection';
+import { chooseEnvFile } from './chooseEnvFile';
 import type { Command } from './command';
+import { convertConfiguration } from './convertConfiguration';
 import { copyClientId } from './copyClientId';
 import { createClient } from './createClient';
 import { createRealm } from './createRealm';
@@ -9,6 +11,7 @@ import { placeSecrets } from './placeSecrets';
 import { refresh } from './refresh';
 import { removeConnection } from './removeConnection';
 import { setUpSingleSignOn } from './setUpSingleSignOn';
+import { showEffectiveConfiguration } from './showEffectiveConfiguration';
 import { showLog } from './showLog';
 import { signIn } from './signIn';
 
@@ -25,5 +28,8 @@ export const commands: readonly Command[] = [
   copyClientId,
   openAdminConsole,
   placeSecrets,
+  showEffectiveConfiguration,
+  convertConfiguration,
+  chooseEnvFile,
   showLog,
 ];

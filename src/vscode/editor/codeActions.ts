@@ -1,21 +1,30 @@
 import * as vscode from 'vscode';
-import type { Analysis } from '../../core/analyze';
 import type { Finding, Fix } from '../../core/finding';
 import type { Edited, Lens } from '../../core/formats/lens';
-import type { Analyses } from './analyses';
+import type { Analyses, Configuration } from '../workspace/analyses';
+import { documentSelector, toRange } from '../workspace/documents';
+import { workspaceEdit } from '../workspace/edits';
 import { isDiagnosticOf } from './diagnostics';
-import { documentSelector, toRange } from './documents';
+import { suppressActions } from './suppressActions';
 
 /** The command that offers homes for values which a fix moved out of the file: (uri, values). It belongs to `commands`. */
 const placeSecrets = 'openmetadata-sso.placeSecrets';
 
-/** Offers the fixes of the findings at the cursor. */
+/** Offers, for the findings at the cursor, their fixes, and after those the comments that make us silent. */
 export function registerCodeActions(analyses: Analyses): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, selection, context, token) {
-      const analysis = await analyses.of(document);
-      if (analysis === undefined || token.isCancellationRequested) return [];
-      return analysis.findings.flatMap((finding) => actions(document, analysis, finding, selection, context));
+      const configuration = await analyses.of(document);
+      if (configuration === undefined || token.isCancellationRequested) return [];
+      const findings = configuration.findings.filter(
+        ({ range }) => toRange(document, range).intersection(selection) !== undefined,
+      );
+      const shown = (finding: Finding): vscode.Diagnostic[] =>
+        context.diagnostics.filter((each) => isDiagnosticOf(finding, toRange(document, finding.range), each));
+      return [
+        ...findings.flatMap((finding) => fixes(document, configuration, finding, shown(finding))),
+        ...suppressActions(document, findings, shown),
+      ];
     },
   };
   return vscode.languages.registerCodeActionsProvider(documentSelector, provider, {
@@ -23,18 +32,13 @@ export function registerCodeActions(analyses: Analyses): vscode.Disposable {
   });
 }
 
-function actions(
+const fixes = (
   document: vscode.TextDocument,
-  { lens }: Analysis,
+  { lens }: Configuration,
   finding: Finding,
-  selection: vscode.Range,
-  { diagnostics }: vscode.CodeActionContext,
-): readonly vscode.CodeAction[] {
-  const range = toRange(document, finding.range);
-  if (range.intersection(selection) === undefined) return [];
-  const shown = diagnostics.filter((candidate) => isDiagnosticOf(finding, range, candidate));
-  return finding.fixes.map((fix) => action(document, lens, fix, shown)).filter((made) => made !== undefined);
-}
+  shown: vscode.Diagnostic[],
+): readonly vscode.CodeAction[] =>
+  finding.fixes.map((fix) => action(document, lens, fix, shown)).filter((made) => made !== undefined);
 
 /** Undefined if the format cannot express what the fix wants, or says it already. */
 function action(
@@ -48,11 +52,7 @@ function action(
   const result = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
   result.diagnostics = diagnostics;
   result.isPreferred = fix.preferred === true;
-  result.edit = new vscode.WorkspaceEdit();
-  result.edit.set(
-    document.uri,
-    edited.edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(document, range), newText)),
-  );
+  result.edit = workspaceEdit(document, edited.edits);
   if (edited.elsewhere.length > 0) {
     result.command = { command: placeSecrets, title: fix.title, arguments: [document.uri, edited.elsewhere] };
   }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { docsUrl } from '../../core/docs';
-import type { Finding, RelatedPlace, Severity } from '../../core/finding';
+import type { Finding, FindingTag, RelatedPlace, Severity } from '../../core/finding';
 import { settingsFor } from '../platform/settings';
-import { toRange } from './documents';
-import type { Watcher } from './watcher';
+import type { Configuration } from '../workspace/analyses';
+import { toRange } from '../workspace/documents';
+import { fileFrom, locationIn } from '../workspace/locations';
+import type { Watcher } from '../workspace/watcher';
 
 /** How the Problems view names us. */
 export const diagnosticSource = 'OpenMetadata SSO';
@@ -11,33 +13,50 @@ export const diagnosticSource = 'OpenMetadata SSO';
 /** Publishes the findings of every watched document as problems, unless the user switched that off. */
 export function registerDiagnostics(watcher: Watcher): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('openmetadata-sso');
-  const subscription = watcher.onDidAnalyse(({ document, analysis }) => {
-    const findings = settingsFor(document.uri).validate ? (analysis?.findings ?? []) : [];
+  const subscription = watcher.onDidAnalyse(({ document, configuration }) => {
+    const shown = configuration !== undefined && settingsFor(document.uri).validate;
     collection.set(
       document.uri,
-      findings.map((finding) => diagnostic(document, finding)),
+      shown ? configuration.findings.map((finding) => diagnostic(document, configuration, finding)) : [],
     );
   });
   return vscode.Disposable.from(subscription, collection);
 }
 
-function diagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+function diagnostic(document: vscode.TextDocument, configuration: Configuration, finding: Finding): vscode.Diagnostic {
   const range = toRange(document, finding.range);
   const result = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
   result.source = diagnosticSource;
   result.code = { value: finding.code, target: vscode.Uri.parse(docsUrl(finding.code)) };
-  result.relatedInformation = finding.related.map((place) => relatedInformation(document, place));
+  result.relatedInformation = finding.related.flatMap((place) => relatedInformation(document, configuration, place));
+  result.tags = (finding.tags ?? []).map((tag) => tags[tag]);
   return result;
 }
 
-const relatedInformation = (document: vscode.TextDocument, { range, message }: RelatedPlace) =>
-  new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, toRange(document, range)), message);
+/** A place in a file that is not known any longer is left out. */
+function relatedInformation(
+  document: vscode.TextDocument,
+  { surroundings }: Configuration,
+  { file, range, message }: RelatedPlace,
+): readonly vscode.DiagnosticRelatedInformation[] {
+  if (file === undefined) return [information(new vscode.Location(document.uri, toRange(document, range)), message)];
+  const text = surroundings.nearby?.find(({ path }) => path === file)?.text;
+  return text === undefined ? [] : [information(locationIn(text, fileFrom(document.uri, file), range), message)];
+}
+
+const information = (location: vscode.Location, message: string): vscode.DiagnosticRelatedInformation =>
+  new vscode.DiagnosticRelatedInformation(location, message);
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,
   hint: vscode.DiagnosticSeverity.Hint,
+};
+
+const tags: Readonly<Record<FindingTag, vscode.DiagnosticTag>> = {
+  deprecated: vscode.DiagnosticTag.Deprecated,
+  unnecessary: vscode.DiagnosticTag.Unnecessary,
 };
 
 /** Whether a problem that VS Code hands back is the one that the finding was published as. */

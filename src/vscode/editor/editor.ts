@@ -1,28 +1,33 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Services } from '../platform/services';
-import { createAnalyses } from './analyses';
+import type { Configurations } from '../workspace/configurations';
+import { createActiveConfiguration } from './activeConfiguration';
 import { registerCodeActions } from './codeActions';
+import { registerCodeLenses } from './codeLenses';
+import { registerCompletion } from './completion';
 import { registerDiagnostics } from './diagnostics';
+import { registerDocumentLinks } from './documentLinks';
+import { registerFixAll } from './fixAll';
 import { registerHover } from './hover';
 import { registerLanguageStatus } from './languageStatus';
-import { createWatcher } from './watcher';
-
-export interface EditorFeatures {
-  /** Resolves when the problems of the document, as it is now, are published. */
-  ready(document: vscode.TextDocument): Promise<void>;
-}
+import { registerVariables } from './variables';
 
 /** Registers every language feature. Returns at once; work starts with the first relevant document. */
-export function registerEditor(context: vscode.ExtensionContext, { core, log }: Services): EditorFeatures {
-  const analyses = createAnalyses({ core, log });
-  const watcher = createWatcher(analyses);
-  context.subscriptions.push(
+export function registerEditor(
+  { analyses, watcher }: Configurations,
+  { core }: Pick<Services, 'core'>,
+): vscode.Disposable {
+  const active = createActiveConfiguration(watcher, analyses);
+  return vscode.Disposable.from(
+    active,
     registerDiagnostics(watcher),
     registerCodeActions(analyses),
+    registerFixAll(analyses, core),
     registerHover(analyses, core),
-    registerLanguageStatus(watcher, analyses, core),
-    watcher,
+    registerCompletion(analyses, core),
+    registerVariables(analyses, core),
+    registerCodeLenses(watcher, analyses, core),
+    registerDocumentLinks(analyses, core),
+    registerLanguageStatus(active, core),
   );
-  watcher.start();
-  return watcher;
 }

@@ -1,16 +1,21 @@
 import { l10n } from 'vscode';
 import type { Effective, Hover } from '../../core/hover';
 
-/** One paragraph about the setting, then its facts, a line each. */
-export function hoverMarkdown(hover: Hover): string {
+/**
+ * One paragraph about the setting, then its facts, a line each.
+ * @param described whether something else on the screen has that paragraph already
+ */
+export function hoverMarkdown(hover: Hover, { described = false }: { readonly described?: boolean } = {}): string {
   const facts: readonly (string | undefined)[] = [
     hover.effective && fact(l10n.t('Effective value'), effectiveValue(hover.effective)),
     hover.environmentVariable && fact(l10n.t('Environment variable'), code(hover.environmentVariable)),
     hover.helmValues.length > 0 ? fact(l10n.t('Helm value'), hover.helmValues.map(code).join(', ')) : undefined,
     fact(l10n.t('Since'), releases(hover)),
+    `[${l10n.t("OpenMetadata's documentation")}](${hover.documentation})`,
   ];
   const deprecated = hover.deprecated && `*${l10n.t('Deprecated.')}* ${hover.deprecated}`;
-  const paragraphs = [`**${hover.name}**`, hover.description, deprecated, facts.filter(Boolean).join('  \n')];
+  const description = described ? undefined : hover.description;
+  const paragraphs = [`**${hover.name}**`, description, deprecated, facts.filter(Boolean).join('  \n')];
   return paragraphs.filter(Boolean).join('\n\n');
 }
 
@@ -38,7 +43,8 @@ function releases({ since, until }: Hover): string {
   return firstRelease(since);
 }
 
-function firstRelease(since: string): string {
+/** The first release that knows a setting, in words. */
+export function firstRelease(since: string): string {
   if (since === 'main') return l10n.t('not released yet');
   return since === '1.5.0' ? l10n.t('1.5 or earlier') : since;
 }

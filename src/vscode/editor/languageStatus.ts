@@ -1,33 +1,21 @@
 import * as vscode from 'vscode';
-import type { Analysis } from '../../core/analyze';
 import type { Services } from '../platform/services';
-import type { Analyses } from './analyses';
-import { documentSelector } from './documents';
-import type { Watcher } from './watcher';
+import type { Configuration } from '../workspace/analyses';
+import { documentSelector } from '../workspace/documents';
+import type { ActiveConfiguration } from './activeConfiguration';
+import { summaryText } from './summaryText';
 
 /** Says beside the language of the active editor what kind of configuration it shows. */
-export function registerLanguageStatus(
-  watcher: Watcher,
-  analyses: Analyses,
-  core: Services['core'],
-): vscode.Disposable {
+export function registerLanguageStatus(active: ActiveConfiguration, core: Services['core']): vscode.Disposable {
   let item: vscode.LanguageStatusItem | undefined;
 
-  const isActive = (document: vscode.TextDocument): boolean => document === vscode.window.activeTextEditor?.document;
-
-  async function show(document: vscode.TextDocument): Promise<void> {
-    const analysis = await analyses.of(document);
-    const text = analysis && (await statusText(analysis, core));
-    if (!isActive(document)) return;
-    if (text === undefined) {
-      hide();
-      return;
-    }
+  async function show(configuration: Configuration): Promise<void> {
+    const status = await statusOf(configuration, core);
+    if (active.configuration !== configuration) return;
     item ??= vscode.languages.createLanguageStatusItem('openmetadata-sso.configuration', documentSelector);
     item.name = 'OpenMetadata SSO';
-    item.text = text;
-    item.detail = 'OpenMetadata SSO';
     item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
+    Object.assign(item, status);
   }
 
   function hide(): void {
@@ -36,31 +24,29 @@ export function registerLanguageStatus(
   }
 
   return vscode.Disposable.from(
-    watcher.onDidAnalyse(({ document }) => {
-      if (isActive(document)) void show(document);
-    }),
-    vscode.window.onDidChangeActiveTextEditor((editor) => {
-      if (editor === undefined) hide();
-      else void show(editor.document);
+    active.onDidChange((configuration) => {
+      if (configuration === undefined) hide();
+      else void show(configuration);
     }),
     { dispose: hide },
   );
 }
 
-async function statusText({ view, findings }: Analysis, core: Services['core']): Promise<string> {
-  if (!view.readable) return vscode.l10n.t('Not readable as it is');
+type Status = Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity'>;
+
+async function statusOf({ view, findings }: Configuration, core: Services['core']): Promise<Status> {
+  const detail = `OpenMetadata SSO · ${releaseText(view.release)}`;
+  if (!view.readable) {
+    return { text: vscode.l10n.t('Not readable as it is'), detail, severity: vscode.LanguageStatusSeverity.Warning };
+  }
   const { summarize } = await core();
-  const { provider, clientType, realm } = summarize(view);
   const problems = findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
-  return [
-    provider ?? vscode.l10n.t('Provider not known'),
-    clientType,
-    realm && vscode.l10n.t('realm {0}', realm),
-    problemCount(problems),
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · ');
+  const text = `${summaryText(summarize(view))} · ${problemCount(problems)}`;
+  return { text, detail, severity: vscode.LanguageStatusSeverity.Information };
 }
+
+const releaseText = (release: string | undefined): string =>
+  release === undefined ? vscode.l10n.t('newest release') : vscode.l10n.t('release {0}', release);
 
 function problemCount(problems: number): string {
   if (problems === 0) return vscode.l10n.t('no problems');

@@ -10,6 +10,8 @@ export interface Log {
   error(message: string, cause?: unknown): void;
   /** From now on this value is masked wherever it occurs. */
   addSecret(value: string): void;
+  /** The text as the log would have it: without secrets. */
+  redacted(text: string): string;
   show(): void;
   dispose(): void;
 }
@@ -35,6 +37,7 @@ export function createLog(): Log {
     addSecret: (value) => {
       secrets.add(value);
     },
+    redacted: (text) => clean(text),
     show: () => {
       channel.show();
     },

@@ -10,21 +10,22 @@ export interface Action {
 /** Tells the user something. Waits for nobody: a message may stay unread. */
 export type Notify = (level: 'info' | 'warning' | 'error', message: string, ...actions: readonly Action[]) => void;
 
-const show = {
-  info: vscode.window.showInformationMessage,
-  warning: vscode.window.showWarningMessage,
-  error: vscode.window.showErrorMessage,
-};
-
 /** What goes wrong behind a button is logged: there is nobody left to tell. */
 export const createNotify =
   (log: Log): Notify =>
   (level, message, ...actions) => {
     const answered = async (): Promise<void> => {
-      const title = await show[level]<string>(message, ...actions.map((action) => action.title));
+      const title = await shower(level)<string>(message, ...actions.map((action) => action.title));
       await actions.find((action) => action.title === title)?.run();
     };
     answered().catch((cause: unknown) => {
       log.error(message, cause);
     });
   };
+
+const shower = (level: Parameters<Notify>[0]): typeof vscode.window.showInformationMessage =>
+  ({
+    info: vscode.window.showInformationMessage,
+    warning: vscode.window.showWarningMessage,
+    error: vscode.window.showErrorMessage,
+  })[level];

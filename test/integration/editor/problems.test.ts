@@ -26,6 +26,14 @@ describe('problems', () => {
     });
   }
 
+  it('strike through what OpenMetadata is giving up', async () => {
+    const text = 'authorizerConfiguration:\n  className: x\n  botPrincipals: [ingestion-bot]\n';
+    const { document } = await showNew('tagged.openmetadata.yaml', text);
+    const { tags, range } = await problem(document, 'deprecated-setting');
+    assert.deepEqual(tags, [vscode.DiagnosticTag.Deprecated]);
+    assert.equal(document.getText(range), 'botPrincipals');
+  });
+
   it('go when the text is mended by typing, without a save', async () => {
     const editor = await show('values.yaml');
     const { range } = await problem(editor.document, 'authority-is-endpoint');

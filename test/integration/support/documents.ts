@@ -71,6 +71,18 @@ export async function fixesFor(
   );
 }
 
+/** Changes a setting of ours for every workspace; undefined takes that back. */
+export const set = async (name: string, value: unknown): Promise<void> =>
+  vscode.workspace.getConfiguration('openmetadataSso').update(name, value, vscode.ConfigurationTarget.Global);
+
+/** The place of the first `text` in a document: in front of its `|`, which is not part of it, or at its start. */
+export function positionOf(document: vscode.TextDocument, text: string): vscode.Position {
+  const [before = '', after = ''] = text.includes('|') ? text.split('|') : ['', text];
+  const offset = document.getText().indexOf(before + after);
+  if (offset < 0) throw new Error(`There is no ${before + after} in ${document.uri.path}.`);
+  return document.positionAt(offset + before.length);
+}
+
 /** Applies a quick fix as the light bulb does: first its edit, then its command. */
 export async function applyFix({ title, edit, command }: vscode.CodeAction): Promise<void> {
   if (edit === undefined || !(await vscode.workspace.applyEdit(edit))) throw new Error(`${title} changes nothing.`);

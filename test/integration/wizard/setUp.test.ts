@@ -15,6 +15,13 @@ const openMetadata = 'http://localhost:8585';
 const showSample = (name: string): Promise<vscode.TextEditor> =>
   showNew(name.replace('docker/', ''), readFileSync(join(extension().extensionPath, 'sample', name), 'utf8'));
 
+/** What is still wrong. The Keycloak of this test is on the same machine, where no container would find it; hints are no problems. */
+const remaining = async (document: vscode.TextDocument): Promise<readonly string[]> =>
+  (await problems(document))
+    .filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint)
+    .map(codeOf)
+    .filter((code) => code !== 'container-localhost');
+
 const setUp = (): Thenable<unknown> => vscode.commands.executeCommand('openmetadata-sso.setUpSingleSignOn');
 
 /** Answers up to the flow, with the connection and the realm that are there. */
@@ -70,7 +77,7 @@ describe('Set Up Single Sign-On', () => {
       documents().some((each) => each.isUntitled && each.getText().includes(secret)),
       'the manifest has it',
     );
-    assert.deepEqual((await problems(document)).map(codeOf), []);
+    assert.deepEqual(await remaining(document), []);
     assert.equal(person.messages.length, 1);
     assert.ok(!person.messages.join().includes(secret));
 
@@ -152,7 +159,7 @@ describe('Set Up Single Sign-On', () => {
     assert.match(document.getText(), /^AUTHENTICATION_CLIENT_ID=.*open-metadata-docker/m);
     assert.match(document.getText(), /^AUTHORIZER_ADMIN_PRINCIPALS=\[.*admin-user/m);
     assert.ok(!document.getText().includes('pass word'));
-    assert.deepEqual((await problems(document)).map(codeOf), []);
+    assert.deepEqual(await remaining(document), []);
   });
 
   it('adopts a client that is there, and leaves the secret of openmetadata.yaml to its environment', async () => {
@@ -172,7 +179,7 @@ describe('Set Up Single Sign-On', () => {
       documents().some((each) => each.isUntitled && each.getText().includes(secret)),
       'the env file has it',
     );
-    assert.deepEqual((await problems(document)).map(codeOf), []);
+    assert.deepEqual(await remaining(document), []);
     await vscode.window.showTextDocument(document);
     await undo(document);
     assert.equal(document.getText(), original);

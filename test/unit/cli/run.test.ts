@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileFinding } from '../../../src/cli/check';
-import { run } from '../../../src/cli/run';
+import type { FileFinding } from '../../../src/cli/output/fileFinding';
+import { cli, testFolder, type TestFolder } from '../../support/cli';
 
 const master = 'https://sso.example.com/realms/master';
 
@@ -14,42 +12,21 @@ const wrong = `authenticationConfiguration:
   authority: ${master}
 `;
 
+const findingsOf = (out: string): readonly FileFinding[] => JSON.parse(out) as readonly FileFinding[];
+
 describe('openmetadata-sso check', () => {
-  let folder: string;
+  let folder: TestFolder;
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'openmetadata-sso-'));
+    folder = testFolder();
   });
 
   afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   });
 
-  async function cli(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-    let out = '';
-    let err = '';
-    const code = await run(args, {
-      out: (text) => {
-        out += text;
-      },
-      err: (text) => {
-        err += text;
-      },
-    });
-    return { code, out, err };
-  }
-
-  const file = (name: string, text: string): string => {
-    const path = join(folder, name);
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, text);
-    return path;
-  };
-
-  const findingsOf = (out: string): readonly FileFinding[] => JSON.parse(out) as readonly FileFinding[];
-
   it('prints findings as JSON, 1-based with exclusive end, and exits 1 on an error', async () => {
-    const path = file('openmetadata.yaml', wrong);
+    const path = folder.file('openmetadata.yaml', wrong);
     const { code, out, err } = await cli('check', '--format', 'json', path);
     assert.equal(code, 1);
     assert.equal(err, '');
@@ -74,41 +51,62 @@ describe('openmetadata-sso check', () => {
   });
 
   it('prints one line a finding and a count as text', async () => {
-    const path = file('openmetadata.yaml', wrong);
+    const path = folder.file('openmetadata.yaml', wrong);
     const { out } = await cli('check', path);
     assert.ok(out.includes(`${path}:4:3 error `));
     assert.match(out, /\[unknown-key\]\n/);
     assert.match(out, /\d+ errors?, \d+ warnings?[^\n]*\.\n$/);
   });
 
-  it('walks folders in a stable order, without node_modules and files of others', async () => {
-    const expected = [file('a/openmetadata.yaml', wrong), file('b/openmetadata.yaml', wrong)];
-    file('node_modules/x/openmetadata.yaml', wrong);
-    file('b/compose.yaml', 'services: {}\n');
-    const { out } = await cli('check', '--format', 'json', folder);
-    assert.deepEqual([...new Set(findingsOf(out).map((finding) => finding.file))], expected);
-  });
-
   it('exits 0 and says so when nothing is wrong', async () => {
-    const { code, out } = await cli('check', file('compose.yaml', 'services: {}\n'));
+    const { code, out } = await cli('check', folder.file('compose.yaml', 'services: {}\n'));
     assert.deepEqual({ code, out }, { code: 0, out: 'No problems found.\n' });
   });
 
   it('exits 2 for a file that cannot be read, after checking the others', async () => {
-    const path = file('openmetadata.yaml', wrong);
-    const { code, out, err } = await cli('check', '--format', 'json', join(folder, 'missing.yaml'), path);
+    const path = folder.file('openmetadata.yaml', wrong);
+    const { code, out, err } = await cli('check', '--format', 'json', join(folder.path, 'missing.yaml'), path);
     assert.equal(code, 2);
     assert.match(err, /cannot read .*missing\.yaml/);
     assert.ok(findingsOf(out).length > 0);
+  });
+
+  it('judges by the release that is named, and by the severities', async () => {
+    const path = folder.file('openmetadata.yaml', wrong);
+    const codes = async (...args: readonly string[]): Promise<readonly string[]> =>
+      findingsOf((await cli('check', '--format', 'json', ...args, path)).out).map(
+        ({ code, severity }) => `${code} ${severity}`,
+      );
+    assert.ok((await codes()).includes('unknown-key error'));
+    assert.ok((await codes('--severity', 'unknown-key=hint')).includes('unknown-key hint'));
+    assert.ok(!(await codes('--severity', 'unknown-key=off')).join().includes('unknown-key'));
+  });
+
+  it('reads what lies around a compose file', async () => {
+    folder.file('.env', 'OM_AUTHORITY=https://kc.acme.example/realms/acme/.well-known/openid-configuration\n');
+    const compose = `services:
+  openmetadata-server:
+    image: openmetadata/server:1.12.0
+    environment:
+      AUTHENTICATION_PROVIDER: custom-oidc
+      AUTHENTICATION_CLIENT_TYPE: confidential
+      AUTHENTICATION_AUTHORITY: \${OM_AUTHORITY}
+`;
+    const held = await cli('effective', folder.file('compose.yaml', compose));
+    assert.match(held.out, /"authority": "https:\/\/kc\.acme\.example\/realms\/acme\/\.well-known/);
   });
 
   for (const [title, args, said] of [
     ['no command', [], /no command given/],
     ['an unknown command', ['chek'], /unknown command 'chek'/],
     ['no path', ['check'], /name at least one file/],
-    ['an unknown format', ['check', '--format', 'xml', 'x'], /--format is text or json/],
+    ['an unknown format', ['check', '--format', 'xml', 'x'], /--format is text, json, sarif or github/],
     ['an unknown option', ['check', '--fast', 'x'], /--fast/],
     ['a release that is none', ['check', '--openmetadata-version', 'latest', 'x'], /such as 1\.12\.0/],
+    ['two files', ['effective', 'x', 'y'], /name one file/],
+    ['an unknown target', ['convert', '--to', 'toml', 'x'], /--to is openmetadata\.yaml, env or helm-values/],
+    ['no target', ['convert', 'x'], /--to is/],
+    ['an option of another command', ['check', '--to', 'env', 'x'], /--to/],
   ] as const) {
     it(`exits 2 and prints the usage for ${title}`, async () => {
       const { code, err } = await cli(...args);
@@ -117,6 +115,17 @@ describe('openmetadata-sso check', () => {
       assert.match(err, /Usage: openmetadata-sso check/);
     });
   }
+
+  it('exits 2 for a severity that there is not', async () => {
+    for (const [severity, said] of [
+      ['unknown-key=fatal', /CODE=error\|warning/],
+      ['no-such-code=off', /no finding called 'no-such-code'/],
+    ] as const) {
+      const { code, err } = await cli('check', '--severity', severity, folder.path);
+      assert.equal(code, 2);
+      assert.match(err, said);
+    }
+  });
 
   it('prints the usage when asked and exits 0', async () => {
     assert.equal((await cli('--help')).code, 0);

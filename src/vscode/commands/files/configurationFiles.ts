@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isCandidateName, mentionsOpenMetadata } from '../../../core/relevance';
 import type { Services } from '../../platform/services';
+import { nameOf, openDocument } from '../../workspace/documents';
 import type { ConfigurationFile } from '../setUp/answers';
 import type { Files } from '../setUp/desk';
 
@@ -11,9 +12,6 @@ const candidatesLookedAt = 300;
 const maximumSize = 1_000_000;
 
 type Core = Pick<Services, 'core'>;
-
-/** The last part of a URI. */
-export const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
 /** The configuration in a document as it is now; undefined if it is none of ours. */
 export const configurationIn = (
@@ -61,7 +59,7 @@ export const workspaceFiles = (services: Core): Files => ({
 
 /** Reads without opening the file, but what an open editor holds counts. */
 async function configurationAt(services: Core, uri: vscode.Uri): Promise<ConfigurationFile | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = openDocument(uri);
   if (open !== undefined) return configurationIn(services, open);
   if (!isCandidateName(nameOf(uri))) return undefined;
   try {

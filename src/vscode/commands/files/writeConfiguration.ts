@@ -8,8 +8,9 @@ import type { CommandServices } from '../command';
 import { place } from '../secrets/place';
 import type { Placed } from '../secrets/placed';
 import { trackedSecretWarning } from '../secrets/trackedSecretWarning';
-import { configurationIn, nameOf } from './configurationFiles';
-import { applyToDocument } from './edits';
+import { configurationIn } from './configurationFiles';
+import { nameOf } from '../../workspace/documents';
+import { applyToDocument } from '../../workspace/edits';
 
 export interface Preview extends Configured {
   readonly name: string;

@@ -5,8 +5,9 @@ import { environmentEdits, type VariablePlace } from '../../../provisioning/secr
 import { back, type Choice } from '../../platform/ask';
 import type { Action } from '../../platform/notify';
 import type { CommandServices } from '../command';
-import { nameOf } from '../files/configurationFiles';
-import { applyToDocument } from '../files/edits';
+import { nameOf } from '../../workspace/documents';
+import { applyToDocument } from '../../workspace/edits';
+import { environmentFiles, fileChoice } from '../files/environmentFiles';
 import { showNew } from '../files/showNew';
 import { notPlaced, placed, type Placed } from './placed';
 import { trackedSecretWarning } from './trackedSecretWarning';
@@ -41,23 +42,6 @@ export async function placeInEnvironment(
   if (answer === 'copy') await vscode.env.clipboard.writeText(text);
   else await showNew('dotenv', text);
   return placed(`The line for ${names} ${answer === 'copy' ? 'is on the clipboard' : 'is in the new editor'}.`);
-}
-
-const fileChoice = (uri: vscode.Uri): Choice<Home> => ({
-  label: nameOf(uri),
-  description: vscode.workspace.asRelativePath(uri),
-  icon: 'file',
-  value: uri,
-});
-
-/** Env files of the workspace, the nearest first. */
-async function environmentFiles(file: vscode.Uri): Promise<readonly vscode.Uri[]> {
-  const found = await vscode.workspace.findFiles('**/{*.env,.env*}', '**/{node_modules,.git}/**', 50);
-  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-  const distance = ({ path }: vscode.Uri): number => (path.startsWith(folder) ? 0 : 1000) + path.split('/').length;
-  return found
-    .filter((uri) => uri.toString() !== file.toString())
-    .sort((a, b) => distance(a) - distance(b) || a.path.localeCompare(b.path));
 }
 
 async function writeEnvironment(

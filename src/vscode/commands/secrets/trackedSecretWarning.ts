@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { nameOf } from '../files/configurationFiles';
+import { nameOf } from '../../workspace/documents';
 import { gitTracks } from '../files/gitIgnore';
 
 /** Words for a file that now holds a secret and that git would take; undefined if it would not, or if nobody knows. */

@@ -12,12 +12,15 @@ export const documentSelector: vscode.DocumentSelector = [
   { scheme: 'untitled' },
 ];
 
-/** The last part of the document's URI, by which formats are told apart. */
-export const documentName = ({ uri }: vscode.TextDocument): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+/** The last part of a URI, by which formats are told apart. */
+export const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The folder that a URI is in. */
+export const folderOf = (uri: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(uri, '..');
 
 /** Whether the document may be a configuration of ours, judged without its text. */
 export const isCandidate = (document: vscode.TextDocument): boolean =>
-  document.isUntitled || languages.includes(document.languageId) || isCandidateName(documentName(document));
+  document.isUntitled || languages.includes(document.languageId) || isCandidateName(nameOf(document.uri));
 
 /**
  * Whether problems belong on the document: it is one that the user edits, not the other side of a diff, a preview or
@@ -25,6 +28,9 @@ export const isCandidate = (document: vscode.TextDocument): boolean =>
  */
 export const isWorkingCopy = ({ uri }: vscode.TextDocument): boolean =>
   uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+
+export const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
+  vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 
 export const toRange = (document: vscode.TextDocument, { start, end }: TextRange): vscode.Range =>
   new vscode.Range(document.positionAt(start), document.positionAt(end));

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { Analysis } from '../../core/analyze';
 import { onDidChangeSettings } from '../platform/settings';
-import { mightBeOurs, type Analyses } from './analyses';
+import { mightBeOurs, type Analyses, type Configuration } from './analyses';
 import { isWorkingCopy } from './documents';
+import type { EnvFiles } from './envFiles';
+import type { Nearby } from './nearby';
 
 /** How long typing must pause before problems are worked out anew: short enough to feel immediate. */
 const pause = 50;
@@ -10,7 +11,7 @@ const pause = 50;
 export interface Analysed {
   readonly document: vscode.TextDocument;
   /** Undefined: the document is not, or no longer, a configuration of ours. */
-  readonly analysis: Analysis | undefined;
+  readonly configuration: Configuration | undefined;
 }
 
 /** Keeps what is shown about open configurations up to date. */
@@ -24,8 +25,14 @@ export interface Watcher {
   dispose(): void;
 }
 
+/** What the analysis of a document depends on besides its text. */
+export interface Influences {
+  readonly nearby: Nearby;
+  readonly envFiles: EnvFiles;
+}
+
 /** Documents that never mention OpenMetadata are not watched: no timer runs and no parser is loaded for them. */
-export function createWatcher(analyses: Analyses): Watcher {
+export function createWatcher(analyses: Analyses, { nearby, envFiles }: Influences): Watcher {
   const didAnalyse = new vscode.EventEmitter<Analysed>();
   const watched = new Set<vscode.TextDocument>();
   const timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
@@ -33,9 +40,9 @@ export function createWatcher(analyses: Analyses): Watcher {
   async function refresh(document: vscode.TextDocument): Promise<void> {
     cancelTimer(document);
     const { version } = document;
-    const analysis = await analyses.of(document);
+    const configuration = await analyses.of(document);
     // Whoever changed or closed it meanwhile has asked for a newer analysis already.
-    if (watched.has(document) && document.version === version) didAnalyse.fire({ document, analysis });
+    if (watched.has(document) && document.version === version) didAnalyse.fire({ document, configuration });
   }
 
   function cancelTimer(document: vscode.TextDocument): void {
@@ -55,6 +62,11 @@ export function createWatcher(analyses: Analyses): Watcher {
       if (contentChanges.some((change) => mightBeOurs(document, touchedLines(change)))) opened(document);
       return;
     }
+    refreshSoon(document);
+  }
+
+  function refreshSoon(document: vscode.TextDocument): void {
+    if (!watched.has(document)) return;
     cancelTimer(document);
     timers.set(
       document,
@@ -64,7 +76,7 @@ export function createWatcher(analyses: Analyses): Watcher {
 
   function closed(document: vscode.TextDocument): void {
     cancelTimer(document);
-    if (watched.delete(document)) didAnalyse.fire({ document, analysis: undefined });
+    if (watched.delete(document)) didAnalyse.fire({ document, configuration: undefined });
   }
 
   function refreshAll(): void {
@@ -76,7 +88,10 @@ export function createWatcher(analyses: Analyses): Watcher {
     vscode.workspace.onDidOpenTextDocument(opened),
     vscode.workspace.onDidChangeTextDocument(changed),
     vscode.workspace.onDidCloseTextDocument(closed),
+    nearby.onDidChange(refreshSoon),
+    envFiles.onDidChange(refreshAll),
     onDidChangeSettings(refreshAll),
+    vscode.workspace.onDidGrantWorkspaceTrust(refreshAll),
     didAnalyse,
   ];
   return {

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findingCodes } from '../src/core/codes';
+
+const pages = join(import.meta.dirname, '../docs/rules');
+
+/** What the setting `openmetadataSso.rules` can say of one code. */
+export interface RuleSetting {
+  readonly type: 'string';
+  readonly enum: readonly string[];
+  readonly description: string;
+}
+
+/** The properties of that setting: every code, described by the title of its page. */
+export const ruleSettings = (): Readonly<Record<string, RuleSetting>> =>
+  Object.fromEntries(findingCodes.map(({ code }) => [code, ruleSetting(code)]));
+
+const ruleSetting = (code: string): RuleSetting => ({
+  type: 'string',
+  enum: ['off', 'error', 'warning', 'information', 'hint'],
+  description: `${titleOf(code)}.`,
+});
+
+/** A page begins with `# ` and its title. */
+const titleOf = (code: string): string =>
+  readFileSync(join(pages, `${code}.md`), 'utf8')
+    .split(/\r?\n/, 1)
+    .join('')
+    .replace(/^# /, '');

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { folderOf, nameOf } from '../../workspace/documents';
+import type { Choice } from '../../platform/ask';
+
+/** Env files of the workspace folder that `file` is in, or of the workspace if it is in none; the nearest first. */
+export async function environmentFiles(file: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const workspaceFolder = vscode.workspace.getWorkspaceFolder(file);
+  const names = '**/{*.env,.env*}';
+  const found = await vscode.workspace.findFiles(
+    workspaceFolder === undefined ? names : new vscode.RelativePattern(workspaceFolder, names),
+    '**/{node_modules,.git}/**',
+    50,
+  );
+  const folder = `${folderOf(file).path}/`;
+  const distance = ({ path }: vscode.Uri): number => (path.startsWith(folder) ? 0 : 1000) + path.split('/').length;
+  return found
+    .filter((uri) => uri.toString() !== file.toString())
+    .sort((a, b) => distance(a) - distance(b) || a.path.localeCompare(b.path));
+}
+
+export const fileChoice = (uri: vscode.Uri): Choice<vscode.Uri> => ({
+  label: nameOf(uri),
+  description: vscode.workspace.asRelativePath(uri),
+  icon: 'file',
+  value: uri,
+});

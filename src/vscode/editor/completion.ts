@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Completion } from '../../core/complete';
+import type { Services } from '../platform/services';
+import type { Analyses } from '../workspace/analyses';
+import { documentSelector, toRange } from '../workspace/documents';
+import { firstRelease } from './hoverMarkdown';
+import { yamlExtensionDescribes } from './yamlExtension';
+
+/** What begins a value, a path, a list item or a placeholder. */
+const triggers = [':', ' ', '/', '-', '{', '=', ','] as const;
+
+/** Offers keys and variables that the file lacks, and values that follow from what it says. */
+export function registerCompletion(analyses: Analyses, core: Services['core']): vscode.Disposable {
+  const provider: vscode.CompletionItemProvider = {
+    async provideCompletionItems(document, position, token, { triggerKind }) {
+      const configuration = await analyses.of(document);
+      if (configuration === undefined || token.isCancellationRequested) return undefined;
+      const { completeAt } = await core();
+      const { lens, text, surroundings } = configuration;
+      const offered = completeAt(lens, text, document.offsetAt(position), surroundings);
+      const keysAreKnown = yamlExtensionDescribes(document);
+      const shown = offered.filter(({ kind }) => !keysAreKnown || kind === 'value');
+      // Who asks for suggestions on a value that stands there already wants to see the others.
+      const all = triggerKind === vscode.CompletionTriggerKind.Invoke;
+      const items = shown.map((completion, index) => {
+        const range = toRange(document, completion.range);
+        const typed = document.getText(new vscode.Range(range.start, position));
+        return Object.assign(item(completion, range), {
+          sortText: index.toString().padStart(5, '0'),
+          filterText: all && typed !== '' ? typed : (/^["']/.exec(typed)?.[0] ?? '') + completion.label,
+        });
+      });
+      // What is typed next is compared with the labels, so the list has to be made anew.
+      return new vscode.CompletionList(items, all);
+    },
+  };
+  return vscode.languages.registerCompletionItemProvider(documentSelector, provider, ...triggers);
+}
+
+function item(completion: Completion, range: vscode.Range): vscode.CompletionItem {
+  const { label, kind, insertText, caret, more, description, since, deprecated, preferred } = completion;
+  const result = new vscode.CompletionItem(label, kinds[kind]);
+  result.range = range;
+  // Lines after the first are indented as they are to stand.
+  result.keepWhitespace = true;
+  result.insertText = caret === undefined ? insertText : withCaret(insertText, caret);
+  result.preselect = preferred === true;
+  if (since !== undefined) result.detail = vscode.l10n.t('since {0}', firstRelease(since));
+  const notes = [deprecated && `*${vscode.l10n.t('Deprecated.')}* ${deprecated}`, description].filter(Boolean);
+  if (notes.length > 0) result.documentation = new vscode.MarkdownString(notes.join('\n\n'));
+  if (deprecated !== undefined) result.tags = [vscode.CompletionItemTag.Deprecated];
+  if (more) result.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Suggest') };
+  return result;
+}
+
+/** The parts are text, whatever dollar signs and braces they have. */
+const withCaret = (text: string, caret: number): vscode.SnippetString =>
+  new vscode.SnippetString().appendText(text.slice(0, caret)).appendTabstop(0).appendText(text.slice(caret));
+
+const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
+  key: vscode.CompletionItemKind.Property,
+  block: vscode.CompletionItemKind.Module,
+  variable: vscode.CompletionItemKind.Variable,
+  value: vscode.CompletionItemKind.Value,
+};
