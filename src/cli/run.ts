@@ -1,85 +1,44 @@
-import { parseArgs } from 'node:util';
-import { parseRelease } from '../core/catalogue/releases';
-import { err, ok, type Result } from '../core/result';
-import { checkFile, type FileFinding } from './check';
-import { configurationFiles } from './files';
-import { asJson, asText } from './output';
+import type { Command } from './command';
+import { check } from './commands/check';
+import { convert } from './commands/convert';
+import { effective } from './commands/effective';
+import { complain, type ExitCode, type Streams } from './streams';
 
-/** Exit codes: 0 no error found, 1 errors found, 2 wrong usage or a file that cannot be read. */
-export type ExitCode = 0 | 1 | 2;
+/** Every command there is. A new one is one more line here. */
+const commands: readonly Command[] = [check, effective, convert];
 
-export interface Streams {
-  out(text: string): void;
-  err(text: string): void;
-}
+const usage = `Usage: ${commands.map(({ synopsis }) => `openmetadata-sso ${synopsis}`).join('\n       ')}
 
-interface CheckOptions {
-  readonly format: 'text' | 'json';
-  readonly release: string | undefined;
-  readonly paths: readonly string[];
-}
+check      finds what is wrong in the single sign-on settings of files. PATH is a file, a folder, in which every
+           configuration is checked that git does not ignore, or a pattern such as 'deploy/**/*.yaml'
+effective  prints the settings as a server would hold them, as JSON, or why it would not start
+convert    prints the settings in another format
 
-const usage = `Usage: openmetadata-sso check [--format text|json] [--openmetadata-version V] PATH...
+  --format text|json|sarif|github   how findings are printed (default: text)
+  --fix                             mend what can be mended without asking, in place
+  --severity CODE=LEVEL             judge a finding as error, warning, information, hint or off; may be repeated
+  --no-ignore                       check what git ignores, too
+  --env FILE                        the env file whose variables the server has
+  --show-secrets                    print secrets as they are
+  --to FORMAT                       openmetadata.yaml, env or helm-values
+  --openmetadata-version V          judge by this release, such as 1.12.0 (default: what the file says, else the newest)
+  --help                            print this
 
-Checks the single sign-on settings in openmetadata.yaml, Helm values and env files.
-PATH is a file or a folder; in a folder, every such file below it is checked.
-
-  --format text|json           how findings are printed (default: text)
-  --openmetadata-version V     judge by this release, such as 1.12.0 (default: what the file says, else the newest)
-  --help                       print this
-
-Exit codes: 0 no error, 1 errors found, 2 wrong usage or a file that cannot be read.
+Exit codes: 0 all is well, 1 errors found, or a server that would not start, 2 wrong usage or a file that cannot be read.
 `;
 
-/** Runs the command line and returns its exit code. Reads files, writes only to `streams`. */
+/** Runs the command line and returns its exit code. Writes to `streams`, and to files only where `--fix` asks for it. */
 export async function run(args: readonly string[], streams: Streams): Promise<ExitCode> {
   if (args.includes('--help') || args.includes('-h')) {
     streams.out(usage);
     return 0;
   }
-  const options = checkOptions(args);
-  if (!options.ok) {
-    streams.err(`openmetadata-sso: ${options.error}\n\n${usage}`);
-    return 2;
-  }
-  return check(options.value, streams);
-}
-
-function checkOptions(args: readonly string[]): Result<CheckOptions, string> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { format: { type: 'string', default: 'text' }, 'openmetadata-version': { type: 'string' } },
-    });
-    const [command, ...paths] = positionals;
-    const release = values['openmetadata-version'];
-    const { format } = values;
-    if (command !== 'check') return err(command === undefined ? 'no command given.' : `unknown command '${command}'.`);
-    if (format !== 'text' && format !== 'json') return err(`--format is text or json, not '${format}'.`);
-    if (release !== undefined && parseRelease(release) === undefined)
-      return err(`--openmetadata-version is a release such as 1.12.0, not '${release}'.`);
-    if (paths.length === 0) return err('name at least one file or folder to check.');
-    return ok({ format, release, paths });
-  } catch (error) {
-    return err(error instanceof Error ? error.message : String(error));
-  }
-}
-
-async function check({ format, release, paths }: CheckOptions, streams: Streams): Promise<ExitCode> {
-  // Loaded like this it is the very chunk that the extension loads, and ships once.
-  const core = await import('../core/language');
-  const findings: FileFinding[] = [];
-  let unreadable = false;
-  for (const file of paths.flatMap((path) => configurationFiles(path))) {
-    const checked = checkFile(core, file, release);
-    if (checked.ok) findings.push(...checked.value);
-    else {
-      unreadable = true;
-      streams.err(`openmetadata-sso: ${checked.error}\n`);
-    }
-  }
-  streams.out(format === 'json' ? asJson(findings) : asText(findings));
-  if (unreadable) return 2;
-  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  const named = args.findIndex((argument) => commands.some(({ name }) => name === argument));
+  const name = args[named] ?? args.find((argument) => !argument.startsWith('-'));
+  const command = commands.find((each) => each.name === name);
+  const prepared = command?.prepare(args.filter((_, index) => index !== named));
+  if (prepared?.ok === true) return prepared.value(streams);
+  const wrong = name === undefined ? 'no command given.' : `unknown command '${name}'.`;
+  complain(streams, `${prepared?.error ?? wrong}\n\n${usage}`.trimEnd());
+  return 2;
 }

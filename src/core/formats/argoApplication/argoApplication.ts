@@ -13,6 +13,7 @@ export const argoApplication: Lens = embeddedLens({
   label: 'Argo CD Application',
   kind: { format: 'argo-application', vocabulary: 'chart', secretHome: 'kubernetes-secret', partial: true },
   objects,
+  asText: /^ +valuesObject:(?=[ \t]*(?:#.*)?\r?\n +\S)/gm,
   detect: (name, text) => hasObject(name, text, objects, hasChartKeys),
   places: (application) =>
     sourcesOf(application)

@@ -25,6 +25,8 @@ export interface Host extends Pick<Lens, 'label' | 'detect'> {
   readonly kind: ViewKind;
   /** The line that tells an object of this kind. */
   readonly objects: RegExp;
+  /** The keys, with their colons, below which the inner file stands as a map. */
+  readonly asText?: RegExp;
   /** Of these, the first that its lens can read counts. */
   places(object: YamlNode, text: string): readonly Place[];
   /** The release that the object names, where the inner file names none. */
@@ -67,7 +69,7 @@ export function embeddedLens(host: Host): Lens {
 
 /** The first file inside a text that its lens can read; undefined where there is none. */
 function innerFile(host: Host, text: string, surroundings: Surroundings = {}): Inner | undefined {
-  for (const object of objectsIn(text, host.objects)) {
+  for (const object of objectsIn(text, host.objects, host.asText)) {
     for (const { entry, lens } of host.places(object, text)) {
       const region = regionAt(text, entry);
       const view = region === undefined ? undefined : lens.read(region.text, surroundings);

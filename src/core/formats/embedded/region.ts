@@ -21,8 +21,8 @@ interface Line {
 }
 
 /**
- * The characters of a map, or of a text written as a block (`|`), without their indentation. Undefined for a text that is
- * written in another way (folded, in quotes): its characters are not those of the file.
+ * The characters of a map, or of a text written as a block (`|`, or a map that was read as one), without their indentation.
+ * Undefined for a text that is written in another way (folded, in quotes): its characters are not those of the file.
  */
 export function regionAt(source: string, { keyRange, node }: YamlEntry): Region | undefined {
   const { kind, style, range, alias } = node;
@@ -42,7 +42,7 @@ export function regionAt(source: string, { keyRange, node }: YamlEntry): Region 
 }
 
 /** How a block of text begins that keeps its line ends. It may say how far it is indented. */
-const blockHeader = /^\|[+-]?([1-9]?)[+-]?[ \t]*(?:#.*)?\r?\n/;
+const blockHeader = /^(?:\|[+-]?([1-9]?)[+-]?)?[ \t]*(?:#.*)?\r?\n/;
 
 const lineStart = (source: string, offset: number): number => source.lastIndexOf('\n', offset - 1) + 1;
 

@@ -12,6 +12,7 @@ export const helmRelease: Lens = embeddedLens({
   label: 'HelmRelease',
   kind: { format: 'helm-release', vocabulary: 'chart', secretHome: 'kubernetes-secret', partial: true },
   objects,
+  asText: /^ +values:(?=[ \t]*(?:#.*)?\r?\n +\S)/gm,
   detect: (name, text) => hasObject(name, text, objects, hasChartKeys),
   places(release) {
     const entry = entryAt(release, ['spec', 'values']);

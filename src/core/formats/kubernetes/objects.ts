@@ -1,4 +1,4 @@
-import { plainText } from '../../text/mappedText';
+import { mapText, plainText, type Segment, verbatim } from '../../text/mappedText';
 import { parseYaml, type YamlNode } from '../yaml/tree';
 
 /** The line that says what an object is. */
@@ -12,12 +12,24 @@ export const hasObject = (name: string, text: string, kind: RegExp, test: (objec
 /**
  * The Kubernetes objects in a text that are of a kind, in text order, with ranges of the whole text. One that cannot be
  * read, as the template of a chart, is left out and harms no other.
+ * @param asText keys, with their colons, whose contents need not be parsed: they are read as blocks of text where they can be
  */
-export const objectsIn = (text: string, kind: RegExp): readonly YamlNode[] =>
+export const objectsIn = (text: string, kind: RegExp, asText?: RegExp): readonly YamlNode[] =>
   partsOf(text, kind).flatMap((part) => {
-    const parsed = parseYaml(plainText(part.text, part.start), 'helm');
-    return parsed.ok && parsed.value?.entries !== undefined ? [parsed.value] : [];
+    const parsed = asText === undefined ? undefined : parseYaml(mapText(withBars(part, asText)), 'helm');
+    const object = parsed?.ok === true ? parsed : parseYaml(plainText(part.text, part.start), 'helm');
+    return object.ok && object.value?.entries !== undefined ? [object.value] : [];
   });
+
+/** A bar behind each of these keys makes a text of what is below it. */
+function withBars({ text, start }: Part, keys: RegExp): readonly Segment[] {
+  const ends = [...text.matchAll(keys)].map(({ 0: key, index }) => index + key.length);
+  return [0, ...ends].flatMap((at, index) => {
+    const place = start + at;
+    const bar: Segment = { text: ' |', source: { start: place, end: place }, verbatim: false };
+    return [...(index === 0 ? [] : [bar]), ...verbatim(text.slice(at, ends[index]), place)];
+  });
+}
 
 interface Part {
   readonly text: string;

@@ -66,12 +66,18 @@ export class TreeBuilder {
   private scalar(scalar: ScalarNode.Parsed, isKey: boolean): Built {
     const [start, valueEnd] = scalar.range;
     const style = styles.get(scalar.type) ?? 'plain';
-    this.isRefused ||= style === 'double' && hasOpenQuotes(this.text.text.slice(start, valueEnd));
+    if (style === 'double') this.isRefused ||= this.isRefusedText(this.text.text.slice(start, valueEnd));
     if (style !== 'block' && start < valueEnd)
       return this.leaf(this.scalarValue(scalar, isKey), style, start, valueEnd);
     // The parser counts the white space behind a block scalar, and before an empty one, as theirs.
     const end = this.text.text.slice(0, valueEnd).trimEnd().length;
     return this.leaf(this.scalarValue(scalar, isKey), style, Math.min(start, end), end);
+  }
+
+  /** Our parser takes a last quote for the closing one, even behind a backslash. SnakeYAML knows no `\\/`. */
+  private isRefusedText(written: string): boolean {
+    const isOpen = written.length < 2 || !/[^\\](?:\\\\)*"$/.test(written);
+    return isOpen || (this.dialect === 'server' && /[^\\](?:\\\\)*\\\//.test(written));
   }
 
   private scalarValue({ value, type, tag, range: [, end] }: ScalarNode.Parsed, isKey: boolean): Value | undefined {
@@ -83,7 +89,8 @@ export class TreeBuilder {
     if (!isPlain || isKey) return text;
     const resolved = resolvePlain(text, this.dialect);
     this.isRefused ||= resolved === undefined;
-    return resolved;
+    // `!!int 5.5` is no number.
+    return tag?.endsWith(':int') === true && !Number.isInteger(resolved) ? text : resolved;
   }
 
   private list(list: YAMLSeq.Parsed): Built {
@@ -124,9 +131,6 @@ export class TreeBuilder {
     return { node: { ...node, range, style: source.flow === true ? 'flow' : 'block' }, start, end, size };
   }
 }
-
-/** Our parser takes a last quote for the closing one, even if a backslash stands before it. */
-const hasOpenQuotes = (written: string): boolean => written.length < 2 || !/[^\\](?:\\\\)*"$/.test(written);
 
 const styles = new Map<unknown, YamlNode['style']>([
   ['QUOTE_SINGLE', 'single'],

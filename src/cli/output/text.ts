@@ -1,7 +1,5 @@
-import type { FileFinding } from './check';
-
-/** The findings as a JSON array, one object a finding. */
-export const asJson = (findings: readonly FileFinding[]): string => `${JSON.stringify(findings, undefined, 2)}\n`;
+import type { FixedFile } from '../fix';
+import type { FileFinding } from './fileFinding';
 
 /** One line a finding, in the form that editors and terminals link: `file:line:column`. */
 export function asText(findings: readonly FileFinding[]): string {
@@ -11,6 +9,15 @@ export function asText(findings: readonly FileFinding[]): string {
   );
   return [...lines, summary(findings)].map((line) => `${line}\n`).join('');
 }
+
+/** One line a file that was changed, with what is gone. */
+export const fixedText = (files: readonly FixedFile[]): string =>
+  files
+    .map(
+      ({ file, fixed }) =>
+        `${file}: ${counted(fixed.length, 'problem')} fixed (${fixed.map(({ code }) => code).join(', ')})\n`,
+    )
+    .join('');
 
 function summary(findings: readonly FileFinding[]): string {
   if (findings.length === 0) return 'No problems found.';
