@@ -1,16 +1,10 @@
 import { basename } from 'node:path';
 import type { Release } from '../core/catalogue/setting';
 import type { Lens, Surroundings } from '../core/formats/lens';
-import type * as language from '../core/language';
 import { err, ok, type Result } from '../core/result';
+import type { Core } from './core';
 import { Neighbours } from './neighbours';
 import { readText } from './readFile';
-
-/** The core that the commands share with the extension. */
-export type Core = typeof language;
-
-/** Loaded like this it is the very chunk that the extension loads, and ships once. */
-export const loadCore = (): Promise<Core> => import('../core/language');
 
 /** A file that is a configuration of OpenMetadata, and what lies around it. */
 export interface Configuration {

@@ -16,7 +16,8 @@ import type { Judgement } from '../core/analyze';
 import type { Release } from '../core/catalogue/setting';
 import type { Finding } from '../core/finding';
 import { err, ok, type Result } from '../core/result';
-import { type Core, readConfiguration } from './configuration';
+import { readConfiguration } from './configuration';
+import type { Core } from './core';
 import { Neighbours } from './neighbours';
 
 /** A file that was changed, and the findings that went. */

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Lens, NearbyFile, Surroundings } from '../core/formats/lens';
-import type { Core } from './configuration';
+import type { Core } from './core';
 import { readText } from './readFile';
 
 /** More files than this nobody lays around one configuration, nor longer ones. */

@@ -1,8 +1,9 @@
 import { everySetting } from './catalogue/catalogue';
 import { compareReleases } from './catalogue/releases';
-import { releaseIn, suppressionsIn } from './directives';
+import { suppressionsIn } from './directives';
 import type { Finding, Severity } from './finding';
 import type { Lens, Surroundings } from './formats/lens';
+import { readView } from './readView';
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { schemaFindings } from './schema/schemaFindings';
@@ -35,7 +36,7 @@ export function analyze(
   surroundings: Surroundings = {},
   { severities = new Map() }: Judgement = {},
 ): Analysis {
-  const view = withRelease(lens.read(text, surroundings), text);
+  const view = readView(lens, text, surroundings);
   if (!view.readable) return { lens, view, findings: [] };
   const ruled = rules.flatMap((rule) => applyRule(rule, view, surroundings));
   // Where both speak of the same characters, a rule knows better than the schema what they were meant to be.
@@ -62,12 +63,6 @@ const withoutCredentials = (finding: Finding): Finding => ({
 });
 
 const masked = (text: string): string => text.replace(/(:\/\/[^\s/@:]*):[^\s/@]+@/g, '$1:••••••@');
-
-/** What a comment says of the release counts where nothing else names one. */
-function withRelease(view: View, text: string): View {
-  const release = view.release ?? releaseIn(text);
-  return release === undefined ? view : { ...view, release };
-}
 
 /** The characters that stand for what another file says: that file has findings of its own. */
 const rangesOfOthers = (view: View): readonly TextRange[] =>

@@ -1,12 +1,12 @@
-import type { SettingKey } from './catalogue/catalogue';
 import { carried } from './convert/carried';
+import type { MissingSetting } from './convert/missing';
 import { withNotes } from './convert/notes';
 import { write } from './convert/write';
-import { releaseIn } from './directives';
 import { envFile } from './formats/envFile/envFile';
 import { helmValues } from './formats/helmValues/helmValues';
 import type { CannotEdit, Elsewhere, Lens, Surroundings } from './formats/lens';
 import { serverYaml } from './formats/serverYaml/serverYaml';
+import { readView } from './readView';
 import { err, ok, type Result } from './result';
 
 /** The formats that a configuration can be written in anew. */
@@ -20,14 +20,6 @@ export interface Converted {
   readonly elsewhere: readonly Elsewhere[];
   /** What the file sets and the new one does not: nobody can write it there, or its value is not known. */
   readonly missing: readonly MissingSetting[];
-}
-
-export interface MissingSetting {
-  readonly key: SettingKey;
-  /** As the file at hand names it. */
-  readonly name: string;
-  /** A full sentence: why, and where to set it instead. */
-  readonly reason: string;
 }
 
 /** The lens of each target, and a file of it that sets nothing. */
@@ -47,17 +39,15 @@ export function convert(
   target: ConversionTarget,
   surroundings: Surroundings = {},
 ): Result<Converted, CannotEdit> {
-  const read = lens.read(text, surroundings);
-  if (!read.readable) return err(unreadable(lens));
-  const release = read.release ?? releaseIn(text);
-  const view = release === undefined ? read : { ...read, release };
+  const view = readView(lens, text, surroundings);
+  if (!view.readable) return err(unreadable(lens));
   const to = targets[target];
   // What only the surroundings tell is not the file's to pass on where it is a secret.
   const wanted = carried(view, lens.read(text, { ...surroundings, environment: new Map(), nearby: [] }), text, to.lens);
   const written = write(to.lens, to.template, wanted.changes, view);
   const missing = [...wanted.missing, ...written.missing];
   return ok({
-    text: withNotes(written.text, to.lens, release, wanted.changes, missing),
+    text: withNotes(written.text, to.lens, view.release, wanted.changes, missing),
     elsewhere: written.elsewhere,
     missing,
   });

@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../core/result';
 import type { Release } from '../../core/catalogue/setting';
 import { onlyPath, parse, releaseFrom } from '../arguments';
 import type { Command } from '../command';
-import { loadCore, readOwnConfiguration } from '../configuration';
+import { readOwnConfiguration } from '../configuration';
+import { loadCore } from '../core';
 import { complain, type ExitCode, type Streams } from '../streams';
 
 interface Options {

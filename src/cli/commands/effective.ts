@@ -3,7 +3,8 @@ import { LineIndex } from '../../core/text/lines';
 import type { Release } from '../../core/catalogue/setting';
 import { onlyPath, parse, releaseFrom } from '../arguments';
 import type { Command } from '../command';
-import { loadCore, readOwnConfiguration } from '../configuration';
+import { readOwnConfiguration } from '../configuration';
+import { loadCore } from '../core';
 import { readText } from '../readFile';
 import { complain, type ExitCode, type Streams } from '../streams';
 

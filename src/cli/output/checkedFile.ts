@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/finding';
-import type { Configuration, Core } from '../configuration';
+import type { Configuration } from '../configuration';
+import type { Core } from '../core';
 import type { FixedFile } from '../fix';
 
 /** A configuration that was checked. Its path is as it was given, or below the folder that was given. */

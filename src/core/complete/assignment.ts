@@ -1,4 +1,4 @@
-import type { Completion } from '../complete';
+import type { Completion } from './completion';
 import { scanEnvFile } from '../formats/envFile/scan';
 import type { TextRange } from '../text/range';
 import type { CursorPlace } from './cursorPlace';

@@ -1,5 +1,5 @@
 import { catalogue, type CatalogueRow } from '../catalogue/catalogue';
-import type { Completion } from '../complete';
+import type { Completion } from './completion';
 import { completeAssignment } from './assignment';
 import type { CursorPlace } from './cursorPlace';
 import { type KeyPlace, keyCompletions, variableCompletions } from './keys';

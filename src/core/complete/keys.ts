@@ -3,7 +3,7 @@ import { settingsOfVariable, variables } from '../catalogue/lookup';
 import { deprecationIn, withPaths } from '../catalogue/prose';
 import { isKnownIn } from '../catalogue/releases';
 import type { HelmLocation, Release } from '../catalogue/setting';
-import type { Completion } from '../complete';
+import type { Completion } from './completion';
 import { catalogueValue, memberOf } from '../formats/yaml/view';
 import type { TextRange } from '../text/range';
 import type { Vocabulary } from '../view';

@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/catalogue';
 import { compareReleases } from '../catalogue/releases';
 import type { Release, SettingType } from '../catalogue/setting';
-import type { Completion } from '../complete';
+import type { Completion } from './completion';
 import { pastedText } from '../formats/pastedValue';
 import { serverValue } from '../formats/serverValue';
 import { catalogueValue, memberOf } from '../formats/yaml/view';

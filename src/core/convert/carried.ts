@@ -1,5 +1,5 @@
 import { catalogue, type CatalogueRow, type SettingKey } from '../catalogue/catalogue';
-import type { MissingSetting } from '../convert';
+import type { MissingSetting } from './missing';
 import { passage } from '../effective/passage';
 import type { Change } from '../finding';
 import type { Lens } from '../formats/lens';

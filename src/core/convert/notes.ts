@@ -1,5 +1,5 @@
 import type { Release } from '../catalogue/setting';
-import type { MissingSetting } from '../convert';
+import type { MissingSetting } from './missing';
 import type { Change } from '../finding';
 import type { Lens } from '../formats/lens';
 import { nameOf } from '../rules/subject';

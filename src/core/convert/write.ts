@@ -1,4 +1,4 @@
-import type { MissingSetting } from '../convert';
+import type { MissingSetting } from './missing';
 import type { Change } from '../finding';
 import type { Elsewhere, Lens } from '../formats/lens';
 import { nameOf } from '../rules/subject';

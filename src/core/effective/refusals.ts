@@ -1,5 +1,5 @@
 import { catalogue, type CatalogueRow } from '../catalogue/catalogue';
-import type { Refusal } from '../effective';
+import type { Refusal } from './refusal';
 import type { Surroundings } from '../formats/lens';
 import { type Malformed, malformedYaml } from '../formats/yaml/malformed';
 import { substitute } from '../placeholders';

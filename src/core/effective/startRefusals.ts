@@ -1,5 +1,5 @@
 import { type SettingKey, settingOf } from '../catalogue/catalogue';
-import type { Refusal } from '../effective';
+import type { Refusal } from './refusal';
 import { isClientType, isMissing, placesOf } from '../rules/subject';
 import type { View } from '../view';
 import { withoutPassword } from '../webUrl';

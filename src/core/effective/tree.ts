@@ -1,6 +1,6 @@
 import { catalogue, type CatalogueRow } from '../catalogue/catalogue';
 import { isKnownIn } from '../catalogue/releases';
-import type { EffectiveConfiguration } from '../effective';
+import type { EffectiveConfiguration } from './effectiveConfiguration';
 import { pastedText } from '../formats/pastedValue';
 import { serverValue } from '../formats/serverValue';
 import { isBlank, isList, type Value } from '../value';

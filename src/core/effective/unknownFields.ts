@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/catalogue';
 import { isKnownIn } from '../catalogue/releases';
 import type { Release } from '../catalogue/setting';
-import type { Refusal } from '../effective';
+import type { Refusal } from './refusal';
 import { nearest } from '../schema/nearest';
 import type { Structure, View } from '../view';
 import { noBlock } from './wrongValues';

@@ -1,5 +1,5 @@
 import type { CatalogueRow } from '../catalogue/catalogue';
-import type { Refusal } from '../effective';
+import type { Refusal } from './refusal';
 import { isList, type Value } from '../value';
 import type { View } from '../view';
 import { withoutPassword } from '../webUrl';

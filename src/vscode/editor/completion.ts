@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Completion } from '../../core/complete';
+import type { Completion } from '../../core/complete/completion';
 import type { Services } from '../platform/services';
 import type { Analyses } from '../workspace/analyses';
 import { documentSelector, toRange } from '../workspace/documents';

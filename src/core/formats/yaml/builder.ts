@@ -66,7 +66,8 @@ export class TreeBuilder {
   private scalar(scalar: ScalarNode.Parsed, isKey: boolean): Built {
     const [start, valueEnd] = scalar.range;
     const style = styles.get(scalar.type) ?? 'plain';
-    if (style === 'double') this.isRefused ||= this.isRefusedText(this.text.text.slice(start, valueEnd));
+    if (style === 'single' || style === 'double')
+      this.isRefused ||= this.isRefusedText(this.text.text.slice(start, valueEnd), style);
     if (style !== 'block' && start < valueEnd)
       return this.leaf(this.scalarValue(scalar, isKey), style, start, valueEnd);
     // The parser counts the white space behind a block scalar, and before an empty one, as theirs.
@@ -74,16 +75,15 @@ export class TreeBuilder {
     return this.leaf(this.scalarValue(scalar, isKey), style, Math.min(start, end), end);
   }
 
-  /** Our parser takes a last quote for the closing one, even behind a backslash. SnakeYAML knows no `\\/`. */
-  private isRefusedText(written: string): boolean {
-    const isOpen = written.length < 2 || !/[^\\](?:\\\\)*"$/.test(written);
-    return isOpen || (this.dialect === 'server' && /[^\\](?:\\\\)*\\\//.test(written));
+  /** Our parser takes a last quote for the closing one, even if it is escaped. SnakeYAML knows no `\\/`. */
+  private isRefusedText(written: string, style: 'single' | 'double'): boolean {
+    const closed = style === 'single' ? /^'(?:.*[^'])?(?:'')*'$/s : /^"(?:.*[^\\])?(?:\\\\)*"$/s;
+    return !closed.test(written) || (this.dialect === 'server' && style === 'double' && hasEscapedSlash.test(written));
   }
 
   private scalarValue({ value, type, tag, range: [, end] }: ScalarNode.Parsed, isKey: boolean): Value | undefined {
-    // A block of text has as many line ends as the file gives it. Our parser adds one where the file ends without any.
-    const isCut = end === this.text.text.length && !this.text.text.endsWith('\n') && type?.startsWith('BLOCK') === true;
-    const text = isCut ? String(value).replace(/\n$/, '') : String(value);
+    const isLast = type?.startsWith('BLOCK') === true && end === this.text.text.length;
+    const text = isLast ? asFarAsWritten(String(value), this.text.text) : String(value);
     if (text.includes(unknownText) || (this.dialect !== 'server' && text.includes('{{'))) return undefined;
     const isPlain = tag === undefined ? type === 'PLAIN' : /^tag:yaml\.org,2002:(?:bool|int|float|null)$/.test(tag);
     if (!isPlain || isKey) return text;
@@ -131,6 +131,15 @@ export class TreeBuilder {
     return { node: { ...node, range, style: source.flow === true ? 'flow' : 'block' }, start, end, size };
   }
 }
+
+/** A block of text at the end of a file that has no last line end has none either. Our parser adds one. */
+function asFarAsWritten(value: string, file: string): string {
+  const lastLine = /[^\n]*$/.exec(file)?.[0] ?? '';
+  const isText = lastLine.trim() !== '' || (lastLine !== '' && /[ \t]\n$/.test(value));
+  return isText ? value.replace(/\n$/, '') : value;
+}
+
+const hasEscapedSlash = /[^\\](?:\\\\)*\\\//;
 
 const styles = new Map<unknown, YamlNode['style']>([
   ['QUOTE_SINGLE', 'single'],

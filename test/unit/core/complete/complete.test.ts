@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { catalogue, type CatalogueRow } from '../../../../src/core/catalogue/catalogue';
-import { completeAt, type Completion } from '../../../../src/core/complete';
+import { completeAt } from '../../../../src/core/complete';
+import type { Completion } from '../../../../src/core/complete/completion';
 import { envFile } from '../../../../src/core/formats/envFile/envFile';
 import { detectLens } from '../../../../src/core/formats/formats';
 import { helmValues } from '../../../../src/core/formats/helmValues/helmValues';

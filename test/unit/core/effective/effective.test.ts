@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type EffectiveConfiguration, effectiveConfiguration, type Refusal } from '../../../../src/core/effective';
+import { effectiveConfiguration } from '../../../../src/core/effective';
+import type { EffectiveConfiguration } from '../../../../src/core/effective/effectiveConfiguration';
+import type { Refusal } from '../../../../src/core/effective/refusal';
 import { envFile } from '../../../../src/core/formats/envFile/envFile';
 import { helmValues } from '../../../../src/core/formats/helmValues/helmValues';
 import type { Lens, Surroundings } from '../../../../src/core/formats/lens';

@@ -60,10 +60,7 @@ describe('Argo CD Application', () => {
   });
 
   it('reads no text whose characters are not those of the file, and says how to write it', () => {
-    for (const written of [
-      'values: >\n',
-      `values: "openmetadata: {config: {authentication: {provider: basic}}}"\n`,
-    ]) {
+    for (const written of ['values: >\n', `values: "openmetadata: {config: {authentication: {provider: basic}}}"\n`]) {
       const text = asText.replace('values: |\n', written);
       assert.equal(argoApplication.read(text).readable, false, written);
       const result = argoApplication.edit(text, [{ key: 'authn.clientId', set: 'om' }]);
