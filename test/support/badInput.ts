@@ -4,6 +4,8 @@ import { catalogue } from '../../src/core/catalogue/catalogue';
 import type { Change } from '../../src/core/finding';
 import type { Lens } from '../../src/core/formats/lens';
 import { applyEdits, type TextRange } from '../../src/core/text/range';
+import { damage, damaged } from './damage';
+import { runs } from './runs';
 
 const changes: readonly Change[] = [
   { key: 'authn.clientId', set: 'a' },
@@ -34,60 +36,6 @@ function survives(lens: Lens, name: string, text: string): void {
   assert.equal(lens.read(applyEdits(text, result.value.edits)).get('authn.clientId').value, 'a');
 }
 
-const scraps = [
-  '"',
-  "'",
-  ':',
-  '\t',
-  '- ',
-  '{',
-  '}',
-  '[',
-  ']',
-  '${',
-  '}',
-  '\n',
-  '\r',
-  '\r\n',
-  '  ',
-  '#',
-  '&a ',
-  '*a',
-  '<<: *a',
-  '---\n',
-  '? ',
-  '|\n',
-  '!!int ',
-  '{{ x }}',
-  '\0',
-  '\uFEFF',
-  ',',
-  '<<<<<<< HEAD\n',
-  'authenticationConfiguration:\n',
-  '  clientId: x\n',
-];
-
-interface Damage {
-  readonly at: number;
-  readonly removed: number;
-  readonly added: string;
-}
-
-const damage: fc.Arbitrary<readonly Damage[]> = fc.array(
-  fc.record({
-    at: fc.nat(2000),
-    removed: fc.nat(20),
-    added: fc.oneof(fc.constantFrom(...scraps), fc.string({ maxLength: 5, unit: 'binary' })),
-  }),
-  { minLength: 1, maxLength: 4 },
-);
-
-const damaged = (text: string, cuts: readonly Damage[]): string =>
-  cuts.reduce((rest, { at, removed, added }) => {
-    const start = at % (rest.length + 1);
-    return rest.slice(0, start) + added + rest.slice(start + removed);
-  }, text);
-
 /** Tests of a lens with samples that are no longer, not yet or never were a file of its format. */
 export function describeBadInput(lens: Lens, name: string, samples: readonly string[]): void {
   describe(`${lens.label}: bad input`, () => {
@@ -96,7 +44,7 @@ export function describeBadInput(lens: Lens, name: string, samples: readonly str
         fc.property(fc.constantFrom(...samples), damage, (sample, cuts) => {
           survives(lens, name, damaged(sample, cuts));
         }),
-        { numRuns: 300 },
+        runs(300, 0.1),
       );
     });
 

@@ -6,6 +6,7 @@ import { compose } from '../../../../../src/core/formats/compose/compose';
 import { applyEdits } from '../../../../../src/core/text/range';
 import { describeBadInput } from '../../../../support/badInput';
 import { changesOf, keepsLaws } from '../../../../support/laws';
+import { runs } from '../../../../support/runs';
 import { composeSamples, sharedSample } from './samples';
 
 const settings = catalogue.filter(
@@ -21,7 +22,7 @@ describe('laws of compose files', () => {
           fc.pre(!JSON.stringify(changes).includes('{{'));
           keepsLaws(compose, sample, changes);
         }),
-        { numRuns: 60 },
+        runs(60, 0.01),
       );
     });
 
@@ -35,7 +36,7 @@ describe('laws of compose files', () => {
         if (refused) assert.ok(!compose.edit(sharedSample, changes).ok);
         else keepsLaws(compose, sharedSample, changes);
       }),
-      { numRuns: 60 },
+      runs(60, 0.01),
     );
   });
 

@@ -7,6 +7,7 @@ import type { Lens } from '../../../../../src/core/formats/lens';
 import { workload } from '../../../../../src/core/formats/workload/workload';
 import { describeBadInput } from '../../../../support/badInput';
 import { changesOf, keepsLaws } from '../../../../support/laws';
+import { runs } from '../../../../support/runs';
 import { samples } from './samples';
 
 const inServer = catalogue.filter(({ type, path }) => type !== 'object' && path !== undefined);
@@ -35,7 +36,7 @@ for (const [lens, settings, all] of cases)
             fc.pre(!JSON.stringify(changes).includes('{{'));
             keepsLaws(lens, sample, changes);
           }),
-          { numRuns: 40 },
+          runs(40, 0.01),
         );
       });
   });

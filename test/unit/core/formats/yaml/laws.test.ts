@@ -3,10 +3,10 @@ import { catalogue } from '../../../../../src/core/catalogue/catalogue';
 import { helmValues } from '../../../../../src/core/formats/helmValues/helmValues';
 import { serverYaml } from '../../../../../src/core/formats/serverYaml/serverYaml';
 import { changesOf, keepsLaws } from '../../../../support/laws';
+import { runs } from '../../../../support/runs';
 import { helmSamples, serverSamples } from './samples';
 
 const laws = 'what is set is read, what is not stays, undo gives the same bytes';
-const runs = { numRuns: 60 };
 
 describe('laws of openmetadata.yaml', () => {
   const settings = catalogue.filter(({ type, path }) => type !== 'object' && path !== undefined);
@@ -16,7 +16,7 @@ describe('laws of openmetadata.yaml', () => {
         fc.property(changesOf(settings), (changes) => {
           keepsLaws(serverYaml, sample, changes);
         }),
-        runs,
+        runs(60, 0.01),
       );
     });
   }
@@ -34,7 +34,7 @@ describe('laws of Helm values', () => {
           fc.pre(!JSON.stringify(changes).includes('{{'));
           keepsLaws(helmValues, sample, changes);
         }),
-        runs,
+        runs(60, 0.01),
       );
     });
   }
