@@ -32,6 +32,8 @@ const bundle = (name, file, extra = {}) =>
     platform: 'node',
     target: 'node20',
     format: 'cjs',
+    // A chunk is loaded by `require`: Node's import() reads all of a CommonJS file once more, only to learn what it exports.
+    supported: { 'dynamic-import': false },
     external: ['vscode'],
     // What packages make a `require` of, which takes a path as well. There is no import.meta in CommonJS.
     define: { 'import.meta.url': '__filename' },

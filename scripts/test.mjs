@@ -14,14 +14,17 @@ const steps = [
   ['format:check', runScript],
   ['test:unit', runScript],
   ['test:integration', runScript],
+  ['test:substitution', runScript],
   ['test:live', runScript],
   ['test:ui', runScript],
+  // Reports only: it fails if something breaks, never for being slow.
+  ['bench', (name) => runScript(name, '--', '--short')],
 ];
 
 /** Runs a script of package.json, shows what it prints, and counts the tests in it; a script without tests counts as one. */
-async function runScript(name) {
+async function runScript(name, ...args) {
   const [command, first] = npmCommand();
-  const child = spawn(command, [...first, 'run', '--silent', name], {
+  const child = spawn(command, [...first, 'run', '--silent', name, ...args], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'inherit'],
     // A group of its own, so that stopping `npm test` stops everything that a script has started.

@@ -18,6 +18,10 @@ export interface Suite {
   readonly restricted?: true;
   /** A Keycloak runs next to it. */
   readonly keycloak?: true;
+  /** Where its tests are, if not in the folder of its name beside this file. */
+  readonly tests?: string;
+  /** Added to the environment of its tests. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const sample = join(projectRoot, 'sample');
@@ -45,12 +49,12 @@ export const suites: readonly Suite[] = [
 /** The module whose `run` VS Code calls in the extension host. */
 export const testsPath = join(projectRoot, 'test-results/integration/tests.js');
 
-/** Builds the extension as it ships, and all suites as one module, so that their helpers exist once. */
-export async function buildAll(): Promise<void> {
+/** Builds the extension as it ships, and the suites as one module, so that their helpers exist once. */
+export async function buildAll(selected = suites): Promise<void> {
   await npmScript(projectRoot, 'build');
   await rm(dirname(testsPath), { recursive: true, force: true });
   await build({
-    stdin: { contents: allSuites(), resolveDir: import.meta.dirname, loader: 'ts' },
+    stdin: { contents: moduleOf(selected), resolveDir: import.meta.dirname, loader: 'ts' },
     outfile: testsPath,
     bundle: true,
     platform: 'node',
@@ -63,10 +67,10 @@ export async function buildAll(): Promise<void> {
 }
 
 /** Code that loads the test files of a suite when it is their turn. */
-function allSuites(): string {
-  const entries = suites.map(({ name }) => {
-    const imports = testFiles(name).map((file) => `() => import(${JSON.stringify(file)})`);
-    return `${name}: [${imports.join(', ')}],`;
+function moduleOf(selected: readonly Suite[]): string {
+  const entries = selected.map((suite) => {
+    const imports = testFiles(suite).map((file) => `() => import(${JSON.stringify(file)})`);
+    return `${suite.name}: [${imports.join(', ')}],`;
   });
   return [
     "import { runSuite } from './host';",
@@ -75,8 +79,7 @@ function allSuites(): string {
   ].join('\n');
 }
 
-function testFiles(suite: string): readonly string[] {
-  const directory = join(import.meta.dirname, suite);
+function testFiles({ name: suite, tests: directory = join(import.meta.dirname, suite) }: Suite): readonly string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(directory, name));

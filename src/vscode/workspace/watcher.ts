@@ -6,7 +6,7 @@ import type { EnvFiles } from './envFiles';
 import type { Nearby } from './nearby';
 
 /** How long typing must pause before problems are worked out anew: short enough to feel immediate. */
-const pause = 50;
+const pause = 25;
 
 export interface Analysed {
   readonly document: vscode.TextDocument;
