@@ -1,8 +1,8 @@
 import { mapText, type Segment, verbatim } from '../text/mappedText';
 import type { Value } from '../value';
 import type { ListItem } from '../view';
-import { resolvePlain } from './yaml/scalar';
-import { entryOf, parseYaml, type YamlNode } from './yaml/tree';
+import { readByLines } from './yaml/lineReader';
+import { entryOf, type YamlNode } from './yaml/tree';
 
 /** A value as the server has it once the text of its variable stands behind `key: ` in the raw configuration. */
 export interface Pasted {
@@ -21,21 +21,14 @@ export function readPasted(segments: readonly Segment[]): Pasted {
   const start = segments[0]?.source.start ?? 0;
   const key: Segment = { text: 'pasted: ', source: { start, end: start }, verbatim: false };
   const text = segments.map((segment) => segment.text).join('');
-  // Most values are one word, which is the same to every parser.
-  if (plainWord.test(text)) {
-    const value = resolvePlain(text, 'server');
-    return value === undefined ? { value, broken: text } : { value };
-  }
   // The server substitutes inside substituted text as well.
   if (/\$\{[^}]*\}/.test(text)) return { value: undefined };
-  const parsed = parseYaml(mapText([key, ...(/^["'[{]/.test(text) ? segments.flatMap(indented) : segments)]), 'server');
-  const root = parsed.ok ? parsed.value : undefined;
+  const pasted = mapText([key, ...(/^["'[{]/.test(text) ? segments.flatMap(indented) : segments)]);
+  const parsed = readByLines(pasted, 'server');
+  const root = parsed.ok && !parsed.value.hasRefused ? parsed.value.root : undefined;
   const node = root?.entries?.length === 1 ? entryOf(root, 'pasted')?.node : undefined;
   return node === undefined ? { value: undefined, broken: text } : valueOf(node);
 }
-
-/** Letters, digits, addresses: nothing that means something to YAML, not even at its end. */
-const plainWord = /^[A-Za-z0-9_./+][\w./:@+=%~-]*(?<!:)$/;
 
 const parsedTexts = new Map<string, Value | undefined>();
 

@@ -74,3 +74,13 @@ export const plainText = (text: string, offset = 0): MappedText => mapText(verba
 /** The characters of these ranges of a text, one after another. */
 export const mapRanges = (text: string, ranges: readonly TextRange[]): MappedText =>
   mapText(ranges.map((range) => ({ text: text.slice(range.start, range.end), source: range, verbatim: true })));
+
+/** A range of mapped text, mapped to the same characters. */
+export const partOf = (whole: MappedText, { start, end }: TextRange): MappedText => {
+  const inWhole = (range: TextRange): TextRange => ({ start: start + range.start, end: start + range.end });
+  return {
+    text: whole.text.slice(start, end),
+    sourceRange: (range) => whole.sourceRange(inWhole(range)),
+    isVerbatim: (range) => whole.isVerbatim(inWhole(range)),
+  };
+};

@@ -82,6 +82,7 @@ function readingOf(
   const isElsewhere = variable !== undefined && environment.has(variable);
   return {
     ...entryReading(key, type, entry),
+    ...(entry.node.refused ? { broken: text.slice(entry.node.range.start, entry.node.range.end) } : {}),
     written,
     ...(variable === undefined ? {} : { reference: { kind: 'environment-variable', variable } }),
     ...(isElsewhere ? { elsewhere: true } : isStock(setting, written) ? { stock: true } : {}),

@@ -12,11 +12,9 @@ export interface ServerTree {
   readonly placeholders: readonly Placeholder[];
 }
 
-/** Undefined where the server could not parse it. */
+/** Undefined where the server could not parse it, but for values that say so themselves. */
 export function readServerTree(text: string, environment?: Environment): ServerTree | undefined {
-  const substituted = substitute(text, environment, 'unknown');
-  const parsed = parseYaml(substituted.text, 'server');
-  return parsed.ok ? { root: parsed.value, placeholders: substituted.placeholders } : undefined;
+  return parseLines(text, undefined, 'server', (ranges) => substitute(text, environment, 'unknown', ranges));
 }
 
 /**

@@ -32,6 +32,9 @@ export class TreeBuilder {
   readonly anchors = new Map<string, Built>();
   /** The reader refuses one of the scalars: it stands for nothing, or its quotes never close. */
   isRefused = false;
+  /** The reader refuses nodes that say so. */
+  hasRefused = false;
+  private inBrackets = 0;
 
   constructor(
     private readonly text: MappedText,
@@ -68,8 +71,10 @@ export class TreeBuilder {
     const style = styles.get(scalar.type) ?? 'plain';
     if (style === 'single' || style === 'double')
       this.isRefused ||= this.isRefusedText(this.text.text.slice(start, valueEnd), style);
-    if (style !== 'block' && start < valueEnd)
-      return this.leaf(this.scalarValue(scalar, isKey), style, start, valueEnd);
+    if (style !== 'block' && start < valueEnd) {
+      const leaf = this.leaf(this.scalarValue(scalar, isKey), style, start, valueEnd);
+      return this.isCutShort(scalar) ? this.refused(leaf) : leaf;
+    }
     // The parser counts the white space behind a block scalar, and before an empty one, as theirs.
     const end = this.text.text.slice(0, valueEnd).trimEnd().length;
     return this.leaf(this.scalarValue(scalar, isKey), style, Math.min(start, end), end);
@@ -79,6 +84,16 @@ export class TreeBuilder {
   private isRefusedText(written: string, style: 'single' | 'double'): boolean {
     const closed = style === 'single' ? /^'(?:.*[^'])?(?:'')*'$/s : /^"(?:.*[^\\])?(?:\\\\)*"$/s;
     return !closed.test(written) || (this.dialect === 'server' && style === 'double' && hasEscapedSlash.test(written));
+  }
+
+  /** SnakeYAML ends a text without quotes in brackets at a question mark, so that a URL with a query is two texts. */
+  private isCutShort({ type, value }: ScalarNode.Parsed): boolean {
+    return this.dialect === 'server' && this.inBrackets > 0 && type === 'PLAIN' && String(value).includes('?');
+  }
+
+  private refused(built: Built): Built {
+    this.hasRefused = true;
+    return { ...built, node: { ...built.node, value: undefined, refused: true } };
   }
 
   private scalarValue({ value, type, tag, range: [, end] }: ScalarNode.Parsed, isKey: boolean): Value | undefined {
@@ -94,7 +109,9 @@ export class TreeBuilder {
   }
 
   private list(list: YAMLSeq.Parsed): Built {
+    this.inBrackets += Number(list.flow === true);
     const items = list.items.map((item) => this.build(item, list.range[0]));
+    this.inBrackets -= Number(list.flow === true);
     const values = items.flatMap(({ node }) => (node.value === undefined ? [] : [node.value]));
     const value = values.length === items.length ? values : undefined;
     return this.collection(list, items, { kind: 'list', value, items: items.map(({ node }) => node) });
@@ -104,6 +121,7 @@ export class TreeBuilder {
     const parts: Built[] = [];
     const read: YamlEntry[] = [];
     let known = true;
+    this.inBrackets += Number(map.flow === true);
     for (const { key, value } of map.items) {
       const name = this.build(key, map.range[0], true);
       const built = this.build(value, name.end);
@@ -116,6 +134,7 @@ export class TreeBuilder {
         read.push({ key: text, keyRange: name.node.range, node: built.node });
       }
     }
+    this.inBrackets -= Number(map.flow === true);
     // To go-yaml 3 a map's own keys count before those that it merges, to go-yaml 2 the last of all does.
     const entries = this.dialect === 'compose' ? [...read.filter(isMerged), ...read.filter(isOwn)] : read;
     const value = Object.fromEntries(entries.map(({ key, node }) => [key, node.value ?? null]));
@@ -128,14 +147,16 @@ export class TreeBuilder {
     const end = source.flow === true ? valueEnd : (parts.at(-1)?.end ?? start);
     const size = parts.reduce((sum, part) => sum + part.size, 1);
     const range = this.text.sourceRange({ start, end });
-    return { node: { ...node, range, style: source.flow === true ? 'flow' : 'block' }, start, end, size };
+    const built: Built = { node: { ...node, range, style: source.flow === true ? 'flow' : 'block' }, start, end, size };
+    const isRefused = source.flow === true && parts.some((part) => part.node.refused);
+    return isRefused ? this.refused(built) : built;
   }
 }
 
 /** A block of text at the end of a file that has no last line end has none either. Our parser adds one. */
 function asFarAsWritten(value: string, file: string): string {
   const lastLine = /[^\n]*$/.exec(file)?.[0] ?? '';
-  const isText = lastLine.trim() !== '' || (lastLine !== '' && /[ \t]\n$/.test(value));
+  const isText = lastLine.trim() !== '' || (lastLine !== '' && /(?:^|[ \t])\n$/.test(value));
   return isText ? value.replace(/\n$/, '') : value;
 }
 

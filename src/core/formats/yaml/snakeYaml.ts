@@ -2,41 +2,53 @@ import type { CST } from 'yaml';
 
 /**
  * What SnakeYAML 2.2 refuses and our parser reads (measured): tabs between words, but for those behind a text without
- * quotes; `?` in such a text in brackets, so in every URL with a query; keys that are empty or no text; dots and other
- * punctuation in the names of anchors and aliases. And what it reads in a way that nobody means: it takes the comma behind
- * a tag in brackets for part of the tag.
+ * quotes; keys that are empty or no text; dots and other punctuation in the names of anchors and aliases. And what it
+ * reads, but in a way that nobody means: it takes the comma behind a tag in brackets for part of the tag, and has rules of
+ * its own for what follows `? key`. A question mark in brackets is the builder's affair: it spoils one value only.
  */
 export function isRefusedBySnakeYaml(text: string, tokens: readonly CST.Token[]): boolean {
   // Next to no file has any of this.
-  return /[\t?*&!]|[\]}] *:|(?:^|[\n{[,-]) *:/.test(text) && tokens.some((token) => isRefused(token, false));
+  return /[\t?*&!]|[\]}{] *[:,{[]|(?:^|[\n{[,-]) *[:{[]/.test(text) && tokens.some((token) => isRefused(token));
 }
 
-function isRefused(token: CST.Token, inBrackets: boolean): boolean {
+/** What a token stands in: brackets, braces, or lines of its own. */
+type Around = '[' | '{' | 'lines';
+
+function isRefused(token: CST.Token): boolean {
   if (token.type === 'document') {
     const isOdd = token.start.some((before) => isStrayTab(before) || hasOddName(before));
-    return isOdd || (token.value !== undefined && isRefused(token.value, false));
+    return isOdd || (token.value !== undefined && isRefused(token.value));
   }
-  if (token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection')
-    return token.items.some((item) => isRefusedItem(item, token.type === 'flow-collection'));
-  const isWord = token.type === 'scalar';
+  if (token.type === 'flow-collection') {
+    const inside = token.start.type === 'flow-map-start' ? '{' : '[';
+    return token.items.some((item) => isRefusedItem(item, inside));
+  }
+  if (token.type === 'block-map' || token.type === 'block-seq')
+    return token.items.some((item) => isRefusedItem(item, 'lines'));
   const after = 'end' in token ? (token.end ?? []) : [];
-  if ((isWord && inBrackets && token.source.includes('?')) || hasOddName(token)) return true;
-  return after.slice(isWord ? 1 : 0).some(isStrayTab);
+  return hasOddName(token) || after.slice(token.type === 'scalar' ? 1 : 0).some(isStrayTab);
 }
 
-function isRefusedItem({ start, key, sep = [], value }: CST.CollectionItem, inBrackets: boolean): boolean {
-  const isExplicit = start.some(({ type }) => type === 'explicit-key-ind');
-  const hasNoKey = sep.length > 0 && !isExplicit && (key === null || key === undefined);
-  if (hasNoKey || (key !== null && key !== undefined && !isText(key))) return true;
-  const between = [...start, ...sep.slice(key?.type === 'scalar' ? 1 : 0)];
-  if (between.some((token) => isStrayTab(token) || hasOddName(token))) return true;
-  const isEmpty = value === undefined || ('source' in value && value.source === '');
-  if (inBrackets && isEmpty && between.some(({ type }) => type === 'tag')) return true;
-  return [key, value].some((token) => token !== null && token !== undefined && isRefused(token, inBrackets));
+function isRefusedItem(item: CST.CollectionItem, around: Around): boolean {
+  const { start, sep = [] } = item;
+  const [key, value] = [item.key ?? undefined, item.value];
+  // Braces hold keys; brackets and lists hold values, which are keys only if a colon follows.
+  const name = key ?? (around === '{' && sep.length === 0 ? value : undefined);
+  if (name === undefined ? sep.length > 0 : !isText(name)) return true;
+  if ([...start, ...sep].some((token) => token.type === 'explicit-key-ind' || hasOddName(token))) return true;
+  if ([...start, ...sep.slice(key?.type === 'scalar' ? 1 : 0)].some(isStrayTab)) return true;
+  const isTagOnly = isEmpty(value) && (sep.length > 0 ? sep : key === undefined ? start : []).some(isTag);
+  if (around !== 'lines' && isTagOnly) return true;
+  return [key, value].some((token) => token !== undefined && isRefused(token));
 }
 
 const isText = ({ type }: CST.Token): boolean =>
   type === 'scalar' || type === 'single-quoted-scalar' || type === 'double-quoted-scalar' || type === 'block-scalar';
+
+const isEmpty = (token: CST.Token | undefined): boolean =>
+  token === undefined || ('source' in token && token.source === '');
+
+const isTag = ({ type }: CST.SourceToken): boolean => type === 'tag';
 
 const isStrayTab = ({ type, source }: CST.SourceToken): boolean => type === 'space' && source.includes('\t');
 

@@ -26,6 +26,8 @@ export interface YamlNode {
   readonly alias?: true;
   /** Has an anchor that is used elsewhere: who changes this changes that. */
   readonly anchored?: true;
+  /** The server does not start because of this value, or of one of its items; it is undefined. */
+  readonly refused?: true;
 }
 
 export interface YamlEntry {
@@ -41,26 +43,21 @@ export interface YamlEntry {
  * conflict markers, control characters and absurd nesting are `unreadable`. Never throws.
  */
 export function parseYaml(text: MappedText, dialect: Dialect): Result<YamlNode | undefined, 'unreadable'> {
-  const parsed = parse(text, dialect);
-  return parsed.ok ? ok(parsed.value.root) : parsed;
-}
-
-/**
- * Parses some of the lines of a document (see `sliceOf`). `linked` are those with an anchor or an alias, which the rest of
- * the document may refer to, or define.
- */
-export function parseSlice(text: MappedText, dialect: Dialect): Result<YamlNode | undefined, 'unreadable' | 'linked'> {
-  const parsed = parse(text, dialect);
+  const parsed = parseDocument(text, dialect);
   if (!parsed.ok) return parsed;
-  return parsed.value.isLinked ? err('linked') : ok(parsed.value.root);
+  return parsed.value.hasRefused ? err('unreadable') : ok(parsed.value.root);
 }
 
-interface Parsed {
+export interface Parsed {
   readonly root: YamlNode | undefined;
+  /** There are anchors or aliases: what is parsed may be linked to what is not. */
   readonly isLinked: boolean;
+  /** The reader of the dialect refuses the document, but for nodes that say so (`refused`). */
+  readonly hasRefused: boolean;
 }
 
-function parse(text: MappedText, dialect: Dialect): Result<Parsed, 'unreadable'> {
+/** Like `parseYaml`, but a single value that the reader would refuse does not make the rest unreadable. */
+export function parseDocument(text: MappedText, dialect: Dialect): Result<Parsed, 'unreadable'> {
   if (/^<{7} /m.test(text.text) || controlCharacter.test(text.text)) return err('unreadable');
   const tokens = [...new Parser().parse(text.text)];
   if (tokens.filter(({ type }) => type === 'document').length > 1 || tokens.some((token) => isDeep(token)))
@@ -68,13 +65,14 @@ function parse(text: MappedText, dialect: Dialect): Result<Parsed, 'unreadable'>
   const [document] = new Composer(options).compose(tokens, true, text.text.length);
   if (document === undefined || document.errors.length > 0) return err('unreadable');
   const root = document.contents;
-  if (root === null) return ok({ root: undefined, isLinked: false });
+  if (root === null) return ok({ root: undefined, isLinked: false, hasRefused: false });
   const usedAnchors = new Set<string>();
   if (text.text.includes('*')) visit(document, { Alias: (_, { source }) => void usedAnchors.add(source) });
   const builder = new TreeBuilder(text, dialect, usedAnchors);
   const { node } = builder.build(root, 0);
   if (builder.isRefused || (dialect === 'server' && isRefusedBySnakeYaml(text.text, tokens))) return err('unreadable');
-  return ok({ root: node, isLinked: dialect !== 'server' && usedAnchors.size + builder.anchors.size > 0 });
+  const isLinked = dialect !== 'server' && usedAnchors.size + builder.anchors.size > 0;
+  return ok({ root: node, isLinked, hasRefused: builder.hasRefused });
 }
 
 const options = { schema: 'failsafe', version: '1.1', uniqueKeys: false, logLevel: 'error' } as const;

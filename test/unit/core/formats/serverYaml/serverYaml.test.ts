@@ -72,7 +72,7 @@ describe('openmetadata.yaml: readings', () => {
     ['clientId: ${A:-${B:-x}}', 'authn.clientId', undefined],
     ['oidcConfiguration: {customParams: ${X:-{}}}', 'oidc.customParams', {}],
     ['clientId: $${X}', 'authn.clientId', '${X}'],
-    ['clientId: *alias', 'authn.clientId', undefined],
+    ['clientId: *alias', 'authn.clientId', 'alias'],
     ['publicKeyUrls: [a, "${X}"]', 'authn.publicKeyUrls', undefined],
     ['clientId:', 'authn.clientId', null],
   ];

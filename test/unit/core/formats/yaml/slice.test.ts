@@ -8,8 +8,8 @@ import { serverYaml } from '../../../../../src/core/formats/serverYaml/serverYam
 import { parseLines, sliceOf, wantedAt } from '../../../../../src/core/formats/yaml/slice';
 import { mapRanges } from '../../../../../src/core/text/mappedText';
 import type { View } from '../../../../../src/core/view';
-import { configurations } from '../../../../support/configurations';
 import { damage, damaged } from '../../../../support/damage';
+import { fixtureFiles, realFiles } from '../../../../support/realFiles';
 import { runs } from '../../../../support/runs';
 import { helmSamples, serverSamples } from './samples';
 
@@ -108,7 +108,9 @@ describe('a part of a file', () => {
   const samples = [
     ...Object.values(serverSamples).map((text) => ({ lens: serverYaml, text })),
     ...Object.values(helmSamples).map((text) => ({ lens: helmValues, text })),
-    ...configurations().filter(({ lens }) => lens === serverYaml || lens === helmValues),
+    ...[...fixtureFiles(), ...realFiles()].flatMap(({ name, text }) =>
+      [serverYaml, helmValues].filter((lens) => lens.detect(name, text)).map((lens) => ({ lens, text })),
+    ),
   ];
   const below = samples
     .filter(({ lens, text }) => lens === helmValues && !text.startsWith('\uFEFF'))

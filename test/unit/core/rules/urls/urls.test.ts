@@ -70,7 +70,7 @@ describe('key URLs: each mistake is reported once', () => {
       `[https://om.acme.example/api/v1/config/jwks,${certs}]`,
       ['warning key-url-obsolete-path'],
     ],
-    ['keys with a slash or a query behind them', keys(`${certs}/`, `${certs}?x=1`), []],
+    ['keys with a slash or a query behind them', keys(`${certs}/`, `"${certs}?x=1"`), []],
     ['keys of a provider that nobody knows', keys('https://sso.acme.example/any/thing'), []],
   ] as const)
     it(why, () => {
