@@ -4,7 +4,7 @@ import { type MappedText, partOf } from '../../text/mappedText';
 import type { TextRange } from '../../text/range';
 import { entriesIn, firstLine, lineAfter, mapBelow, type Outlined, type OutlinedEntry, outlineOf } from './outline';
 import { type Dialect, resolvePlain } from './scalar';
-import { parseDocument, type Parsed, type YamlEntry, type YamlNode } from './tree';
+import { isNoYaml, parseDocument, type Parsed, type YamlEntry, type YamlNode } from './tree';
 
 /**
  * Reads a map that is written as nearly all configuration is, by lines: words, or texts in quotes, behind their keys, and
@@ -12,62 +12,73 @@ import { parseDocument, type Parsed, type YamlEntry, type YamlNode } from './tre
  * of `parseDocument` (the tests hold them equal), for a fraction of the time: every key that somebody presses waits for this.
  */
 export function readByLines(text: MappedText, dialect: Dialect): Result<Parsed, 'unreadable'> {
+  if (isNoYaml(text.text)) return err('unreadable');
   const reader: Reader = { text, dialect, isReadable: true, isLinked: false, hasRefused: false };
   const root = mapAt(reader, outlineOf(text.text), 0);
   if (root === undefined) return parseDocument(text, dialect);
   const { isReadable, isLinked, hasRefused } = reader;
-  return isReadable ? ok({ root, isLinked, hasRefused }) : err('unreadable');
+  return isReadable ? ok({ root: root.node, end: root.end, isLinked, hasRefused }) : err('unreadable');
 }
 
-interface Reader extends Omit<{ -readonly [K in keyof Parsed]: Parsed[K] }, 'root'> {
+/** What is read, and what has been found out about it so far. */
+interface Reader {
   readonly text: MappedText;
   readonly dialect: Dialect;
   isReadable: boolean;
+  isLinked: boolean;
+  hasRefused: boolean;
+}
+
+/** A node, and where it ends in the text that is read. */
+interface Read {
+  readonly node: YamlNode;
+  readonly end: number;
 }
 
 /** Undefined where the keys of a map cannot be told apart, or it lies absurdly deep. */
-function mapAt(reader: Reader, map: Outlined, depth: number): YamlNode | undefined {
+function mapAt(reader: Reader, map: Outlined, depth: number): Read | undefined {
   const outlined = depth > 50 ? undefined : entriesIn(reader.text.text, map);
-  const entries = outlined?.flatMap((entry) => entriesAt(reader, map.column, entry, depth));
-  const [first, last] = [entries?.[0], entries?.at(-1)];
-  if (entries === undefined || first === undefined || last === undefined) return undefined;
+  if (outlined === undefined || outlined.length === 0) return undefined;
+  const entries: YamlEntry[] = [];
+  let end = map.start;
+  for (const entry of outlined) {
+    const read = nodeOf(reader, entry, depth);
+    const start = entry.start + map.column;
+    const keyRange = reader.text.sourceRange({ start, end: start + entry.key.length });
+    if (read !== undefined) entries.push({ key: entry.key, keyRange, node: read.node });
+    end = read === undefined ? parseInto(entries, reader, entry) : read.end;
+  }
   const value = Object.fromEntries(entries.map(({ key, node }) => [key, node.value ?? null]));
-  const range = { start: first.keyRange.start, end: last.node.range.end };
-  return { kind: 'map', value, range, style: 'block', entries };
+  const range = reader.text.sourceRange({ start: map.start + map.column, end });
+  return { node: { kind: 'map', value, range, style: 'block', entries }, end };
 }
 
-function entriesAt(reader: Reader, column: number, entry: OutlinedEntry, depth: number): readonly YamlEntry[] {
-  const node = nodeOf(reader, entry, depth);
-  if (node === undefined) return parsedEntries(reader, entry);
-  const start = entry.start + column;
-  return [{ key: entry.key, keyRange: reader.text.sourceRange({ start, end: start + entry.key.length }), node }];
+/** Adds what the parser makes of the lines of an entry, and returns where that ends. */
+function parseInto(entries: YamlEntry[], reader: Reader, { start, end }: TextRange): number {
+  const parsed = parseDocument(partOf(reader.text, { start, end }), reader.dialect);
+  if (!parsed.ok) {
+    reader.isReadable = false;
+    return end;
+  }
+  reader.isLinked ||= parsed.value.isLinked;
+  reader.hasRefused ||= parsed.value.hasRefused;
+  entries.push(...(parsed.value.root?.entries ?? []));
+  return start + parsed.value.end;
 }
 
 /** Undefined for what only the parser can tell. */
-function nodeOf(reader: Reader, entry: OutlinedEntry, depth: number): YamlNode | undefined {
+function nodeOf(reader: Reader, entry: OutlinedEntry, depth: number): Read | undefined {
   const { colon, below, end } = entry;
   if (below === end) return scalarAt(reader, colon) ?? bracketsAt(reader, colon) ?? emptyAt(reader, colon);
   const map = mapBelow(reader.text.text, entry);
   return (map && mapAt(reader, map, depth + 1)) ?? listAt(reader, entry);
 }
 
-/** What the parser makes of the lines of an entry. */
-function parsedEntries(reader: Reader, lines: TextRange): readonly YamlEntry[] {
-  const parsed = parseDocument(partOf(reader.text, lines), reader.dialect);
-  if (!parsed.ok) {
-    reader.isReadable = false;
-    return [];
-  }
-  reader.isLinked ||= parsed.value.isLinked;
-  reader.hasRefused ||= parsed.value.hasRefused;
-  return parsed.value.root?.entries ?? [];
-}
-
 /** A list of scalars, each on a line of its own, all at one column. */
-function listAt(reader: Reader, { start, colon, below, end }: OutlinedEntry): YamlNode | undefined {
+function listAt(reader: Reader, { colon, below, end }: OutlinedEntry): Read | undefined {
   const { text } = reader.text;
-  if (!nothing.test(text.slice(colon, lineAfter(text, start)))) return undefined;
-  const items: YamlNode[] = [];
+  if (!endsLine(text, colon)) return undefined;
+  const items: Read[] = [];
   const dash = text.indexOf('-', below);
   for (let line = below; line < end; line = firstLine(text, lineAfter(text, line), end)) {
     const place = line + dash - below;
@@ -76,51 +87,48 @@ function listAt(reader: Reader, { start, colon, below, end }: OutlinedEntry): Ya
     if (item === undefined) return undefined;
     items.push(item);
   }
-  const from = reader.text.sourceRange({ start: dash, end: dash + 1 }).start;
-  return listOf(items, { start: from, end: items.at(-1)?.range.end ?? from }, 'block');
+  return listOf(reader, items, { start: dash, end: items.at(-1)?.end ?? end }, 'block');
 }
 
 /** `[a, b]` on one line, or `{}`. */
-function bracketsAt(reader: Reader, from: number): YamlNode | undefined {
+function bracketsAt(reader: Reader, from: number): Read | undefined {
   const { text } = reader.text;
   const start = behind(blanks, text, from);
   if (start === from) return undefined;
   if (text.startsWith('{}', start) && endsLine(text, start + 2)) {
     const range = reader.text.sourceRange({ start, end: start + 2 });
-    return { kind: 'map', value: {}, range, style: 'flow', entries: [] };
+    return { node: { kind: 'map', value: {}, range, style: 'flow', entries: [] }, end: start + 2 };
   }
   if (text[start] !== '[') return undefined;
-  const items: YamlNode[] = [];
+  const items: Read[] = [];
   let at = behind(blanks, text, start + 1);
   while (text[at] !== ']') {
     const item = wordAt(reader, at);
     if (item === undefined) return undefined;
-    items.push(item.node);
+    items.push(item);
     at = behind(blanks, text, item.end);
     if (text[at] === ',') at = behind(blanks, text, at + 1);
     else if (text[at] !== ']') return undefined;
   }
-  const range = reader.text.sourceRange({ start, end: at + 1 });
-  return endsLine(text, at + 1) ? listOf(items, range, 'flow') : undefined;
+  return endsLine(text, at + 1) ? listOf(reader, items, { start, end: at + 1 }, 'flow') : undefined;
 }
 
-function listOf(items: readonly YamlNode[], range: TextRange, style: 'block' | 'flow'): YamlNode {
+function listOf(reader: Reader, read: readonly Read[], extent: TextRange, style: 'block' | 'flow'): Read {
+  const items = read.map(({ node }) => node);
   const values = items.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  return { kind: 'list', value: values.length === items.length ? values : undefined, range, style, items };
+  const value = values.length === items.length ? values : undefined;
+  return { node: { kind: 'list', value, range: reader.text.sourceRange(extent), style, items }, end: extent.end };
 }
 
 /** A word that is all there is in the rest of a line, but for a comment. */
-function scalarAt(reader: Reader, from: number): YamlNode | undefined {
+function scalarAt(reader: Reader, from: number): Read | undefined {
   const start = behind(blanks, reader.text.text, from);
   const found = start === from ? undefined : wordAt(reader, start);
-  return found !== undefined && endsLine(reader.text.text, found.end) ? found.node : undefined;
+  return found !== undefined && endsLine(reader.text.text, found.end) ? found : undefined;
 }
 
-/** A word or a text in quotes, and where it ends. Undefined for what the reader of the dialect may refuse. */
-function wordAt(
-  { text, dialect }: Reader,
-  start: number,
-): { readonly node: YamlNode; readonly end: number } | undefined {
+/** A word or a text in quotes. Undefined for what the reader of the dialect may refuse. */
+function wordAt({ text, dialect }: Reader, start: number): Read | undefined {
   word.lastIndex = start;
   const [, double, single, plain] = word.exec(text.text) ?? [];
   const written = double ?? single ?? plain;
@@ -134,9 +142,10 @@ function wordAt(
   return { node: { kind: 'scalar', value: isUnknown ? undefined : value, range, style }, end };
 }
 
-function emptyAt({ text }: Reader, colon: number): YamlNode | undefined {
+function emptyAt({ text }: Reader, colon: number): Read | undefined {
   if (!endsLine(text.text, colon)) return undefined;
-  return { kind: 'scalar', value: null, range: text.sourceRange({ start: colon, end: colon }), style: 'plain' };
+  const range = text.sourceRange({ start: colon, end: colon });
+  return { node: { kind: 'scalar', value: null, range, style: 'plain' }, end: colon };
 }
 
 const endsLine = (text: string, at: number): boolean => behind(lineEnd, text, at) > at || at === text.length;
@@ -148,8 +157,7 @@ function behind(pattern: RegExp, text: string, at: number): number {
 }
 
 const blanks = / +/y;
-const lineEnd = /(?: *| +#[^\n]*)\r?(?:\n|$)/y;
-const nothing = /^ *(?: #.*)?\r?\n?$/;
+const lineEnd = /(?: *| +#[^\n]*)(?:\r?\n|$)/y;
 
 /** Letters and digits, paths and addresses: nothing that means something to YAML. */
 const word = new RegExp(

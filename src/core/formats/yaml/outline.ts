@@ -55,7 +55,7 @@ export function mapBelow(text: string, { start, end, colon, below }: OutlinedEnt
   return column > indentationAt(text, start) ? { start: below, end, column } : undefined;
 }
 
-const nothing = /^[ \t]*(?:[ \t]#.*)?\r?\n?$/;
+const nothing = /^ *(?: #.*)?(?:\r?\n)?$/;
 
 /** The first line that says something; `end` if none does. */
 export const firstLine = (text: string, start: number, end: number): number =>
@@ -99,7 +99,7 @@ function keyAt(text: string, line: number, column: number): string | undefined {
   return plainKey.exec(text)?.[1];
 }
 
-const plainKey = /([A-Za-z0-9_][\w./-]*)[ \t]*:(?=[ \t\r\n]|$)/y;
+const plainKey = /([A-Za-z0-9_][\w./-]*) *:(?=[ \t\r\n]|$)/y;
 
 /** A dash of a list, or the end of brackets: they may stand at the column of the key that they belong to. */
 function belongsAbove(text: string, line: number, column: number): boolean {

@@ -50,6 +50,8 @@ export function parseYaml(text: MappedText, dialect: Dialect): Result<YamlNode |
 
 export interface Parsed {
   readonly root: YamlNode | undefined;
+  /** Where it ends in the text that was parsed. */
+  readonly end: number;
   /** There are anchors or aliases: what is parsed may be linked to what is not. */
   readonly isLinked: boolean;
   /** The reader of the dialect refuses the document, but for nodes that say so (`refused`). */
@@ -58,21 +60,21 @@ export interface Parsed {
 
 /** Like `parseYaml`, but a single value that the reader would refuse does not make the rest unreadable. */
 export function parseDocument(text: MappedText, dialect: Dialect): Result<Parsed, 'unreadable'> {
-  if (/^<{7} /m.test(text.text) || controlCharacter.test(text.text)) return err('unreadable');
+  if (isNoYaml(text.text)) return err('unreadable');
   const tokens = [...new Parser().parse(text.text)];
   if (tokens.filter(({ type }) => type === 'document').length > 1 || tokens.some((token) => isDeep(token)))
     return err('unreadable');
   const [document] = new Composer(options).compose(tokens, true, text.text.length);
   if (document === undefined || document.errors.length > 0) return err('unreadable');
   const root = document.contents;
-  if (root === null) return ok({ root: undefined, isLinked: false, hasRefused: false });
+  if (root === null) return ok({ root: undefined, end: 0, isLinked: false, hasRefused: false });
   const usedAnchors = new Set<string>();
   if (text.text.includes('*')) visit(document, { Alias: (_, { source }) => void usedAnchors.add(source) });
   const builder = new TreeBuilder(text, dialect, usedAnchors);
-  const { node } = builder.build(root, 0);
+  const { node, end } = builder.build(root, 0);
   if (builder.isRefused || (dialect === 'server' && isRefusedBySnakeYaml(text.text, tokens))) return err('unreadable');
-  const isLinked = dialect !== 'server' && usedAnchors.size + builder.anchors.size > 0;
-  return ok({ root: node, isLinked, hasRefused: builder.hasRefused });
+  const isLinked = usedAnchors.size + builder.anchors.size > 0;
+  return ok({ root: node, end, isLinked, hasRefused: builder.hasRefused });
 }
 
 const options = { schema: 'failsafe', version: '1.1', uniqueKeys: false, logLevel: 'error' } as const;
@@ -105,5 +107,8 @@ export function entryAt(node: YamlNode | undefined, path: readonly string[]): Ya
   }
   return entry;
 }
+
+/** Conflict markers and control characters, which are refused wherever they stand. */
+export const isNoYaml = (text: string): boolean => /^<{7} /m.test(text) || controlCharacter.test(text);
 
 const controlCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f]/;

