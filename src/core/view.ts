@@ -95,7 +95,10 @@ export interface View {
   readonly format: FormatId;
   readonly vocabulary: Vocabulary;
   readonly secretHome: SecretHome;
-  /** False where the text cannot be read (broken YAML, several documents, conflict markers): nothing is known then and no rule speaks. */
+  /**
+   * False where the text cannot be read (several documents, conflict markers, broken YAML, unless it is certain that only
+   * what is not ours is broken): nothing is known then and no rule speaks.
+   */
   readonly readable: boolean;
   /** Other files can set what this one leaves out (env files, layered Helm values), so an absence is a hint, not proof. */
   readonly partial: boolean;
