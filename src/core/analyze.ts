@@ -10,6 +10,7 @@ import { schemaFindings } from './schema/schemaFindings';
 
 import type { TextRange } from './text/range';
 import type { View } from './view';
+import { withoutPassword } from './webUrl';
 
 export interface Analysis {
   readonly lens: Lens;
@@ -57,12 +58,10 @@ export function analyze(
 /** Messages and titles quote URLs, and a URL may hold a password. */
 const withoutCredentials = (finding: Finding): Finding => ({
   ...finding,
-  message: masked(finding.message),
-  related: finding.related.map((place) => ({ ...place, message: masked(place.message) })),
-  fixes: finding.fixes.map((fix) => ({ ...fix, title: masked(fix.title) })),
+  message: withoutPassword(finding.message),
+  related: finding.related.map((place) => ({ ...place, message: withoutPassword(place.message) })),
+  fixes: finding.fixes.map((fix) => ({ ...fix, title: withoutPassword(fix.title) })),
 });
-
-const masked = (text: string): string => text.replace(/(:\/\/[^\s/@:]*):[^\s/@]+@/g, '$1:••••••@');
 
 /** The characters that stand for what another file says: that file has findings of its own. */
 const rangesOfOthers = (view: View): readonly TextRange[] =>

@@ -4,7 +4,7 @@ import type { CursorPlace } from './complete/cursorPlace';
 import { completeInYaml } from './complete/inYaml';
 import type { Lens, Surroundings } from './formats/lens';
 import { readView } from './readView';
-import { lineEnding } from './text/lines';
+import { lineEnding, lineStart } from './text/lines';
 import type { View } from './view';
 
 /**
@@ -28,7 +28,7 @@ export function completeAt(
 function knownView(lens: Lens, text: string, offset: number, surroundings: Surroundings): View {
   const whole = readView(lens, text, surroundings);
   if (whole.readable) return whole;
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStart(text, offset);
   const end = text.indexOf('\n', offset);
   const line = text.slice(start, end < 0 ? text.length : end);
   const others = text.slice(0, start) + line.replace(/[^\r]/g, ' ') + (end < 0 ? '' : text.slice(end));

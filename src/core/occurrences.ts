@@ -4,6 +4,7 @@ import { ancestors, type Line, linesOf } from './complete/yamlLines';
 import { scanEnvFile } from './formats/envFile/scan';
 import type { Lens } from './formats/lens';
 import { substitute } from './placeholders';
+import { lineStart } from './text/lines';
 import type { TextRange } from './text/range';
 import type { Vocabulary } from './view';
 
@@ -63,7 +64,7 @@ const expanded = (text: string): readonly Occurrence[] =>
   );
 
 const isInComment = (text: string, offset: number): boolean =>
-  /^[ \t]*#/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+  /^[ \t]*#/.test(text.slice(lineStart(text, offset), offset));
 
 /** By the shape of the lines around it, so that variables are found that are none of OpenMetadata's own. */
 function definitionsInYaml(vocabulary: Vocabulary, text: string): readonly Occurrence[] {

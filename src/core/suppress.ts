@@ -1,4 +1,4 @@
-import { lineEnding } from './text/lines';
+import { lineEnding, lineStart } from './text/lines';
 import type { TextEdit, TextRange } from './text/range';
 
 /** What a comment makes `analyze` pass over: findings of one line, or of the whole file. */
@@ -11,7 +11,7 @@ export type SuppressionScope = 'line' | 'file';
  */
 export function suppress(text: string, range: TextRange, code: string, scope: SuppressionScope): TextEdit {
   const directive = `openmetadata-sso-disable${scope === 'line' ? '-next-line' : ''}`;
-  const line = scope === 'line' ? text.lastIndexOf('\n', range.start - 1) + 1 : belowShebang(text);
+  const line = scope === 'line' ? lineStart(text, range.start) : belowShebang(text);
   const comment = new RegExp(`^[ \\t]*#[ \\t]*${directive}(?:[ \\t]+[a-z][a-z0-9-]*)+(?=[ \\t]*\\r?$)`, 'gm');
   const ends = [...text.matchAll(comment)].map((match) => match.index + match[0].length);
   const end = ends.find((each) => scope === 'file' || text.indexOf('\n', each) + 1 === line);

@@ -1,5 +1,6 @@
 import type { Completion } from './completion';
 import { scanEnvFile } from '../formats/envFile/scan';
+import { lineStart } from '../text/lines';
 import type { TextRange } from '../text/range';
 import type { CursorPlace } from './cursorPlace';
 import { variableCompletions } from './keys';
@@ -10,7 +11,7 @@ import { valueCompletions } from './values';
 /** Completes a line of an env file. */
 export function completeInEnvFile(cursor: CursorPlace): readonly Completion[] {
   const { text, offset } = cursor;
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStart(text, offset);
   const end = start + (/^[^\r\n]*/.exec(text.slice(start))?.[0].length ?? 0);
   const others = scanEnvFile(text).filter(({ nameRange }) => nameRange.end < start || nameRange.start > end);
   return completeAssignment(cursor, { start, end }, new Set(others.map(({ name }) => name)));

@@ -124,6 +124,3 @@ export const alsoAt = (at: Report['at'], message: string): readonly RelatedPlace
 /** Users sign in at an identity provider of the company: by OpenID Connect, LDAP or SAML. */
 export const isSso = (view: View): boolean =>
   isOidcProvider(view) || ['ldap', 'saml'].some((provider) => view.get('authn.provider').value === provider);
-
-/** A text as a message quotes it: not more of it than fits. */
-export const quoted = (text: string, most = 70): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);

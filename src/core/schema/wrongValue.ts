@@ -1,5 +1,6 @@
 import type { SettingType } from '../catalogue/setting';
 import type { Finding, Fix } from '../finding';
+import { quoted } from '../text/quoted';
 import type { TextRange } from '../text/range';
 import type { Scalar, Value } from '../value';
 import { isBlank, isList } from '../value';
@@ -126,8 +127,7 @@ function glimpse({ setting }: Subject, value: Value): string {
   if (setting.secret) return 'what stands there';
   if (isList(value)) return 'a list';
   if (typeof value === 'object') return value === null ? 'nothing' : 'a map';
-  const text = JSON.stringify(value);
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+  return quoted(JSON.stringify(value), 40);
 }
 
 function expected(vocabulary: Vocabulary, type: SettingType): string {

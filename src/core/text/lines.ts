@@ -31,3 +31,6 @@ export function lineEnding(text: string): '\n' | '\r\n' {
   const lf = (text.match(/\n/g)?.length ?? 0) - crlf;
   return crlf > lf ? '\r\n' : '\n';
 }
+
+/** Where the line of an offset begins. */
+export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;

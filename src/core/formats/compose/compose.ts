@@ -1,15 +1,14 @@
-import { plainText } from '../../text/mappedText';
 import type { Reading, View } from '../../view';
 import { releaseOfImage } from '../kubernetes/releases';
 import type { Lens, Surroundings } from '../lens';
 import { variablesIn } from '../variables/ownVariables';
 import { isOurs, variablesView } from '../variables/variablesView';
-import { entryOf, parseYaml } from '../yaml/tree';
+import { entryOf } from '../yaml/tree';
 import { entryReading, unreadableView, type ViewKind } from '../yaml/view';
 import { editCompose } from './edit';
 import { projectVariables } from './files';
 import { interpolated, type ProjectVariables } from './interpolation';
-import { type ComposeServer, replicasOf, serverIn } from './server';
+import { type ComposeServer, composeFile, replicasOf } from './server';
 import { serverVariables } from './variables';
 
 /** A compose file: the variables of the service that runs the server, as Docker Compose hands them over. */
@@ -43,8 +42,7 @@ const serverLine =
 const holdsVariables = variablesIn(String.raw`^[ \t]+(?:-[ \t]+)?["']?`, String.raw`["']?[ \t]*(?:[:=]|\r?$)`);
 
 function readCompose(text: string, surroundings: Surroundings = {}): View {
-  const parsed = parseYaml(plainText(text), 'compose');
-  const server = parsed.ok ? serverIn(text, parsed.value) : undefined;
+  const { server } = composeFile(text);
   if (server === undefined) return unreadableView(kind, surroundings);
   const { nearby = [] } = surroundings;
   const project = projectVariables(nearby);

@@ -1,17 +1,16 @@
 import type { Change } from '../../finding';
 import { err, type Result } from '../../result';
 import { lineEnding } from '../../text/lines';
-import { plainText } from '../../text/mappedText';
 import type { CannotEdit, Edited, Elsewhere, Lens } from '../lens';
 import { relativeOf } from '../variables/relative';
 import { type VariableWish, variableWishes } from '../variables/wishes';
 import { checkedEdit, unreadable } from '../yaml/checked';
 import { editYaml } from '../yaml/edit';
 import { SourceLines } from '../yaml/lines';
-import { entryOf, parseYaml } from '../yaml/tree';
+import { entryOf } from '../yaml/tree';
 import type { Reading } from '../../view';
 import { environmentWanted, neighbourOf } from './environmentEdit';
-import { type ComposeServer, serverIn } from './server';
+import { composeFile, type ComposeServer } from './server';
 import { placeholderOf, replaceText, writtenText } from './write';
 
 /**
@@ -19,9 +18,8 @@ import { placeholderOf, replaceText, writtenText } from './write';
  * secret is not written at all: its variable gets a placeholder, and is to be set where Compose finds it.
  */
 export function editCompose(text: string, changes: readonly Change[], read: Lens['read']): Result<Edited, CannotEdit> {
-  const parsed = parseYaml(plainText(text), 'compose');
-  const server = parsed.ok ? serverIn(text, parsed.value) : undefined;
-  if (!parsed.ok || server === undefined) return err(parsed.ok ? noServer : unreadable);
+  const { isReadable, root, server } = composeFile(text);
+  if (server === undefined) return err(isReadable ? noServer : unreadable);
   const before = read(text);
   const wishes = variableWishes(before, changes);
   if (!wishes.ok) return wishes;
@@ -41,7 +39,7 @@ export function editCompose(text: string, changes: readonly Change[], read: Lens
   const environment = entryOf(server.service, 'environment');
   const wanted = environmentWanted(text, ['services', server.name, 'environment'], environment, texts);
   if (!wanted.ok) return wanted;
-  const edits = editYaml(new SourceLines(text, lineEnding(text)), parsed.value, wanted.value, {
+  const edits = editYaml(new SourceLines(text, lineEnding(text)), root, wanted.value, {
     dialect: 'compose',
     blockLists: true,
     keptLevels: 2,

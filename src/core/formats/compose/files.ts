@@ -1,9 +1,7 @@
 import { scanEnvFile } from '../envFile/scan';
 import type { NearbyFile } from '../lens';
 import { interpolated, type ProjectVariables } from './interpolation';
-import { plainText } from '../../text/mappedText';
-import { parseYaml } from '../yaml/tree';
-import { type ComposeServer, serverIn } from './server';
+import { composeFile, type ComposeServer } from './server';
 
 /** The file beside a compose file that Compose takes the variables of placeholders from, after those of its own shell. */
 export const projectFile = '.env';
@@ -43,8 +41,7 @@ export const envFilePaths = (server: ComposeServer, variables: ProjectVariables)
 
 /** The files that Compose reads variables of the server from, in the order of their paths in the text. */
 export function filesOfCompose(text: string): readonly string[] {
-  const parsed = parseYaml(plainText(text), 'compose');
-  const server = parsed.ok ? serverIn(text, parsed.value) : undefined;
+  const { server } = composeFile(text);
   const paths = server === undefined ? [] : envFilePaths(server, new Map()).flatMap((path) => path ?? []);
   return [...new Set([projectFile, ...paths])];
 }

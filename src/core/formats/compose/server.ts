@@ -1,7 +1,8 @@
+import { plainText } from '../../text/mappedText';
 import type { TextRange } from '../../text/range';
 import type { Value } from '../../value';
 import { isOurs } from '../variables/variablesView';
-import { entryAt, entryOf, type YamlNode } from '../yaml/tree';
+import { entryAt, entryOf, parseYaml, type YamlNode } from '../yaml/tree';
 import { environmentEntries, type EnvironmentEntry } from './environment';
 
 /** The service of a compose file that runs the server of OpenMetadata. */
@@ -22,6 +23,25 @@ const serverName = /openmetadata[/_-]?server/i;
 
 /** What prepares the database and ends. */
 const oneOff = /migrat|openmetadata-ops|bootstrap/i;
+
+/** A compose file, parsed. */
+export interface ComposeFile {
+  readonly text: string;
+  readonly isReadable: boolean;
+  readonly root: YamlNode | undefined;
+  readonly server: ComposeServer | undefined;
+}
+
+let latest: ComposeFile | undefined;
+
+/** Parses a compose file. Whoever asks which files it names reads it next, so that the latest is kept. */
+export function composeFile(text: string): ComposeFile {
+  if (latest?.text === text) return latest;
+  const parsed = parseYaml(plainText(text), 'compose');
+  const root = parsed.ok ? parsed.value : undefined;
+  latest = { text, isReadable: parsed.ok, root, server: serverIn(text, root) };
+  return latest;
+}
 
 /**
  * Of the services that run the server's image, or else of those that have variables of ours, the one that stays: not the

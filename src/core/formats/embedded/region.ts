@@ -1,4 +1,4 @@
-import { lineEnding } from '../../text/lines';
+import { lineEnding, lineStart } from '../../text/lines';
 import type { TextEdit, TextRange } from '../../text/range';
 import type { YamlEntry } from '../yaml/tree';
 
@@ -43,8 +43,6 @@ export function regionAt(source: string, { keyRange, node }: YamlEntry): Region 
 
 /** How a block of text begins that keeps its line ends. It may say how far it is indented. */
 const blockHeader = /^(?:\|[+-]?([1-9]?)[+-]?)?[ \t]*(?:#.*)?\r?\n/;
-
-const lineStart = (source: string, offset: number): number => source.lastIndexOf('\n', offset - 1) + 1;
 
 /**
  * The lines of a source from `start` to `end` without their first `indent` blanks; comments and blank lines may have less.

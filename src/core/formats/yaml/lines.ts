@@ -1,3 +1,4 @@
+import { lineStart } from '../../text/lines';
 import { inOrder, type TextEdit, type TextRange } from '../../text/range';
 
 /** Offsets of a source text by line, and the edits that take or add whole lines. */
@@ -8,7 +9,7 @@ export class SourceLines {
   ) {}
 
   startOf(offset: number): number {
-    return this.text.lastIndexOf('\n', offset - 1) + 1;
+    return lineStart(this.text, offset);
   }
 
   /** Where the next line starts; the end of the text if there is none. */

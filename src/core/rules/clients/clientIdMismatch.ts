@@ -1,5 +1,6 @@
+import { quoted } from '../../text/quoted';
 import type { Rule } from '../rule';
-import { alsoAt, isClientType, isWritten, nameOf, placesOf, quoted } from '../subject';
+import { alsoAt, isClientType, isWritten, nameOf, placesOf } from '../subject';
 
 /** A confidential client signs in with its own ID; the other one goes to browsers and is overwritten when settings are saved. */
 export const clientIdMismatch: Rule = {

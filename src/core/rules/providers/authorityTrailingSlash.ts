@@ -1,10 +1,11 @@
+import { quoted } from '../../text/quoted';
 import type { Severity } from '../../finding';
 import type { View } from '../../view';
 import { parseWebUrl } from '../../webUrl';
 import { namedProvider } from './identityProviders';
 import { hasSettingsPage } from './settingsPage';
 import type { Rule } from '../rule';
-import { isClientType, nameOf, placesOf, quoted } from '../subject';
+import { isClientType, nameOf, placesOf } from '../subject';
 
 /**
  * Auth0's library for browsers and OpenMetadata's validators append paths to the authority as it stands (auth0-spa-js 1 and

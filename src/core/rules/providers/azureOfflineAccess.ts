@@ -1,5 +1,6 @@
+import { quoted } from '../../text/quoted';
 import type { Rule } from '../rule';
-import { anchor, isClientType, isWritten, milder, nameOf, quoted } from '../subject';
+import { anchor, isClientType, isWritten, milder, nameOf } from '../subject';
 
 /** Azure hands out a refresh token only to those who ask for this scope (OpenMetadata, AzureAuthValidator). */
 export const azureOfflineAccess: Rule = {

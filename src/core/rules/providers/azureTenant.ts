@@ -1,9 +1,10 @@
+import { quoted } from '../../text/quoted';
 import type { View } from '../../view';
 import { parseWebUrl } from '../../webUrl';
 import { isAzureType, isManyTenants, isTenant, tenantIn, tenantsIn, type TenantPlace } from './azureTenants';
 import { hasSettingsPage } from './settingsPage';
 import type { Report, Rule } from '../rule';
-import { anchor, isClientType, isMissing, isWritten, milder, nameOf, placesOf, quoted } from '../subject';
+import { anchor, isClientType, isMissing, isWritten, milder, nameOf, placesOf } from '../subject';
 import { isUnfilled } from '../urls/urlText';
 
 /**

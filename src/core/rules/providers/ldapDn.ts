@@ -1,6 +1,7 @@
+import { quoted } from '../../text/quoted';
 import { isLdap } from './ldapSubject';
 import type { Rule } from '../rule';
-import { nameOf, placesOf, quoted } from '../subject';
+import { nameOf, placesOf } from '../subject';
 import { isUnfilled } from '../urls/urlText';
 
 /** What to write, and what happens else. Active Directory knows its users by other names, too: `user@domain`, a full name. */

@@ -1,8 +1,9 @@
+import { quoted } from '../../text/quoted';
 import type { Change } from '../../finding';
 import type { View } from '../../view';
 import { isLdap } from './ldapSubject';
 import type { Rule } from '../rule';
-import { isMissing, nameOf, placesOf, quoted } from '../subject';
+import { isMissing, nameOf, placesOf } from '../subject';
 import { isUnfilled } from '../urls/urlText';
 
 /** The text is looked up as a host name, when the server starts ("LDAP server address without scheme", its schema says). */

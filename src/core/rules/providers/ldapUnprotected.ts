@@ -1,8 +1,9 @@
+import { quoted } from '../../text/quoted';
 import type { Fix } from '../../finding';
 import type { View } from '../../view';
 import { isLdap, isLdaps, publicDirectory } from './ldapSubject';
 import type { Rule } from '../rule';
-import { anchor, isWritten, milder, nameOf, quoted } from '../subject';
+import { anchor, isWritten, milder, nameOf } from '../subject';
 
 /** Everybody's password passes this connection. `TrustAll` accepts any certificate, so that others can stand in between (LdapUtil). */
 export const ldapUnprotected: Rule = {

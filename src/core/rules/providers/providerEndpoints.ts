@@ -1,3 +1,4 @@
+import { quoted } from '../../text/quoted';
 import type { SettingKey } from '../../catalogue/catalogue';
 import type { Severity } from '../../finding';
 import type { View } from '../../view';
@@ -6,7 +7,7 @@ import { isAzureType, isManyTenants, isTenant, tenantIn } from './azureTenants';
 import { hostOf, type IdentityProvider, namedProvider } from './identityProviders';
 import { hasSettingsPage } from './settingsPage';
 import type { Rule } from '../rule';
-import { isClientType, nameOf, placesOf, rewrite, textOf, type Place, quoted } from '../subject';
+import { isClientType, nameOf, placesOf, rewrite, textOf, type Place } from '../subject';
 
 import { holdsOtherThanKeys } from '../urls/keyUrls';
 import { discoveryPath, issuerBehind } from '../urls/issuer';

@@ -1,3 +1,4 @@
+import { quoted } from '../../text/quoted';
 import type { Severity } from '../../finding';
 import type { View } from '../../view';
 import { issuerOf, parseKeycloakUrl } from '../../keycloakUrl';
@@ -15,7 +16,6 @@ import {
   placesOf,
   textOf,
   type Place,
-  quoted,
 } from '../subject';
 
 /** The authority that OpenMetadata ships, whatever the provider. */

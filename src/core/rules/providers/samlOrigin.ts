@@ -1,7 +1,8 @@
+import { quoted } from '../../text/quoted';
 import type { View } from '../../view';
 import { parseWebUrl, sameOrigin, type WebUrl } from '../../webUrl';
 import type { Report, Rule } from '../rule';
-import { alsoAt, isWritten, milder, nameOf, placesOf, type Place, quoted } from '../subject';
+import { alsoAt, isWritten, milder, nameOf, placesOf, type Place } from '../subject';
 import { isLocalhost } from '../urls/urlText';
 
 /**

@@ -1,8 +1,9 @@
+import { quoted } from '../../text/quoted';
 import type { SettingKey } from '../../catalogue/catalogue';
 import type { Severity } from '../../finding';
 import { parseWebUrl } from '../../webUrl';
 import type { Rule } from '../rule';
-import { nameOf, placesOf, quoted } from '../subject';
+import { nameOf, placesOf } from '../subject';
 import { isUnfilled } from '../urls/urlText';
 
 interface Endpoint {

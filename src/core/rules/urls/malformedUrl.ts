@@ -1,8 +1,9 @@
+import { quoted } from '../../text/quoted';
 import type { SettingKey } from '../../catalogue/catalogue';
 import type { Fix, Severity } from '../../finding';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
-import { isClientType, nameOf, placesOf, rewrite, type Place, quoted } from '../subject';
+import { isClientType, nameOf, placesOf, rewrite, type Place } from '../subject';
 import { withKeyUrls } from './keyUrls';
 import { isKeyUrl, isUnfilled, isWebUrl, severalUrls, usedUrls } from './urlText';
 

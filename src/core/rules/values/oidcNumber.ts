@@ -1,3 +1,4 @@
+import { quoted } from '../../text/quoted';
 import { catalogue, type SettingKey } from '../../catalogue/catalogue';
 import { compareReleases } from '../../catalogue/releases';
 import type { Severity } from '../../finding';
@@ -28,7 +29,7 @@ function checkSeconds({ view, report }: RuleContext): void {
     const meant = /^["']?(\d{1,10}) ?(?:s|sec|seconds?)?["']?$/i.exec(text)?.[1];
     report({
       at: view.get(key),
-      message: `${nameOf(view, key)} is a number of seconds, and the server does not start a confidential client with ${shown(text)}. Write ${meant ?? 'a whole number, or leave it empty'}.`,
+      message: `${nameOf(view, key)} is a number of seconds, and the server does not start a confidential client with ${quoted(text, 40)}. Write ${meant ?? 'a whole number, or leave it empty'}.`,
       fixes:
         meant === undefined
           ? []
@@ -43,7 +44,7 @@ function checkNonce({ view, report }: RuleContext): void {
   report({
     at: view.get('oidc.useNonce'),
     severity: 'warning',
-    message: `The server takes anything but true in ${nameOf(view, 'oidc.useNonce')} for false, so with ${shown(nonce)} it uses no nonce. Write true or false.`,
+    message: `The server takes anything but true in ${nameOf(view, 'oidc.useNonce')} for false, so with ${quoted(nonce, 40)} it uses no nonce. Write true or false.`,
   });
 }
 
@@ -88,5 +89,3 @@ function tooSmall(
     ? { severity: 'warning', effect: 'so tokens have expired when they are issued' }
     : { severity: 'warning', effect: 'which is less than OpenMetadata can work with' };
 }
-
-const shown = (text: string): string => (text.length <= 40 ? text : `${text.slice(0, 39)}…`);

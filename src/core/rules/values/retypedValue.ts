@@ -1,4 +1,5 @@
 import { type CatalogueRow, everySetting } from '../../catalogue/catalogue';
+import { quoted } from '../../text/quoted';
 import { isBlank } from '../../value';
 import type { Reading, View } from '../../view';
 import type { Rule } from '../rule';
@@ -80,7 +81,7 @@ function isNeeded(view: View, { key }: CatalogueRow): boolean {
 function effect(loss: Loss, text: string, { key, value }: Reading, { secret }: CatalogueRow, view: View): string {
   const name = nameOf(view, key);
   const read = typeof value === 'string' ? value : '';
-  const shown = text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+  const shown = quoted(text, 40);
   switch (loss) {
     case 'alias':
       return view.vocabulary === 'server'
