@@ -3,6 +3,7 @@ import { compareReleases } from './catalogue/releases';
 import { suppressionsIn } from './directives';
 import type { Finding, Severity } from './finding';
 import type { Lens, Surroundings } from './formats/lens';
+import { observedFindings, type Observed } from './observation';
 import { readView } from './readView';
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
@@ -19,10 +20,12 @@ export interface Analysis {
   readonly findings: readonly Finding[];
 }
 
-/** What the user said about findings. */
+/** What is known beyond the texts: what the user said about findings, and what servers said. */
 export interface Judgement {
   /** By code. A code that is not in here keeps the severity of its rule. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+  /** What live checks found. */
+  readonly observed?: Observed;
 }
 
 /**
@@ -35,7 +38,7 @@ export function analyze(
   lens: Lens,
   text: string,
   surroundings: Surroundings = {},
-  { severities = new Map() }: Judgement = {},
+  { severities = new Map(), observed = nothingObserved }: Judgement = {},
 ): Analysis {
   const view = readView(lens, text, surroundings);
   if (!view.readable) return { lens, view, findings: [] };
@@ -46,7 +49,8 @@ export function analyze(
   );
   const suppressed = suppressionsIn(text);
   const others = rangesOfOthers(view);
-  const findings = [...ruled.map(({ finding }) => finding), ...typed].flatMap((finding) => {
+  const live = observedFindings(view, observed);
+  const findings = [...ruled.map(({ finding }) => finding), ...typed, ...live].flatMap((finding) => {
     const severity = severities.get(finding.code) ?? finding.severity;
     if (severity === 'off' || suppressed.has(finding.code, finding.range)) return [];
     if (others.some((range) => range.start <= finding.range.start && finding.range.end <= range.end)) return [];
@@ -54,6 +58,8 @@ export function analyze(
   });
   return { lens, view, findings: findings.sort(inTextOrder) };
 }
+
+const nothingObserved: Observed = { observations: [], basis: new Map() };
 
 /** Messages and titles quote URLs, and a URL may hold a password. */
 const withoutCredentials = (finding: Finding): Finding => ({

@@ -27,6 +27,15 @@ export type Fix = {
   readonly safe?: true;
 } & ({ readonly changes: readonly Change[] } | { readonly edits: readonly TextEdit[] });
 
+/** A way to mend a finding at the identity provider. The request is handed on unread; it holds no secret. */
+export interface Remedy {
+  /** Named by its result: "Enable client open-metadata". */
+  readonly title: string;
+  /** The connection through which it can be changed. */
+  readonly connection: string;
+  readonly request: object;
+}
+
 export interface RelatedPlace {
   /** A file nearby that the place is in, by its path from here. Absent: this file. */
   readonly file?: string;
@@ -42,6 +51,7 @@ export interface Finding {
   readonly range: TextRange;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+  readonly remedies?: readonly Remedy[];
   /** How the characters are shown besides: struck through, or faded. */
   readonly tags?: readonly FindingTag[];
 }

@@ -1,6 +1,6 @@
 import { isList } from '../core/value';
 import type { View } from '../core/view';
-import type { User } from '../idp/provider';
+import type { User } from '../idp/directory';
 
 /** The claims that OpenMetadata's pages ask for, and what the shipped configuration has. */
 const usualClaims = ['email', 'preferred_username', 'sub'];

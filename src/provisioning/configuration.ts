@@ -2,7 +2,7 @@ import type { SettingKey } from '../core/catalogue/catalogue';
 import type { Change } from '../core/finding';
 import { isBlank, isList, sameValue, type Value } from '../core/value';
 import type { Reading, View } from '../core/view';
-import type { Endpoints, Flow } from '../idp/provider';
+import type { Endpoints, Flow } from '../idp/directory';
 
 /** What a file should say so that OpenMetadata signs users in with one client. */
 export interface SignInConfiguration {

@@ -2,7 +2,7 @@ import type { Change, Finding } from '../core/finding';
 import type { CannotEdit, Edited, Lens } from '../core/formats/lens';
 import { ok, type Result } from '../core/result';
 import { applyEdits } from '../core/text/range';
-import type { User } from '../idp/provider';
+import type { User } from '../idp/directory';
 import { administratorName } from './administrator';
 import { configurationChanges, type SignInConfiguration } from './configuration';
 

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../core/result';
 import type { Failure } from '../idp/failure';
-import type { ConnectionProfile, ProviderId, Session, SessionHost } from '../idp/provider';
+import type { ConnectionProfile, ProviderId, SessionHost } from '../idp/connection';
+import type { Session } from '../idp/provider';
 import type { Place } from './place';
 import type { ProviderEntry } from './providers';
 import { watchSession } from './watchedSession';

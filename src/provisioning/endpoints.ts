@@ -1,6 +1,7 @@
 import { err, type Result } from '../core/result';
 import type { Failure } from '../idp/failure';
-import type { Endpoints, Session } from '../idp/provider';
+import type { Endpoints } from '../idp/directory';
+import type { Session } from '../idp/provider';
 
 /**
  * Where sign-in with a realm happens, or will happen once the realm exists: realms of one provider differ in their

@@ -1,4 +1,6 @@
-import type { IdentityProvider, ProviderId } from '../idp/provider';
+import { parseKeycloakUrl } from '../core/keycloakUrl';
+import type { ProviderId } from '../idp/connection';
+import type { IdentityProvider } from '../idp/provider';
 import type { SignInConfiguration } from './configuration';
 
 /** A provider as the UI lists it, before its code is loaded. */
@@ -7,6 +9,8 @@ export interface ProviderEntry {
   readonly label: string;
   /** What OpenMetadata's own settings call it. */
   readonly names: Pick<SignInConfiguration, 'provider' | 'providerName'>;
+  /** The provider's base URL and the realm in an address of a realm; undefined for an address of anything else. */
+  realmIn(address: string): { readonly url: string; readonly realm: string } | undefined;
   load(): Promise<IdentityProvider>;
 }
 
@@ -16,6 +20,18 @@ export const providers: readonly ProviderEntry[] = [
     id: 'keycloak',
     label: 'Keycloak',
     names: { provider: 'custom-oidc', providerName: 'Keycloak' },
+    realmIn: keycloakRealmIn,
     load: async () => (await import('../idp/keycloak/keycloak')).keycloak,
   },
 ];
+
+function keycloakRealmIn(address: string): ReturnType<ProviderEntry['realmIn']> {
+  const parts = parseKeycloakUrl(address);
+  if (parts === undefined) return undefined;
+  try {
+    return { url: parts.origin + parts.prefix, realm: decodeURIComponent(parts.realm) };
+  } catch {
+    // A stray % is no name of a realm.
+    return undefined;
+  }
+}

@@ -10,8 +10,10 @@ import {
   requestFor,
   setUp,
   valueOf,
+  make,
 } from './sessions';
-import type { ClientRequest, Session } from '../../src/idp/provider';
+import type { SetUpRequest } from '../../src/idp/change';
+import type { Session } from '../../src/idp/provider';
 
 const administrator = {
   username: 'admin-user',
@@ -41,9 +43,9 @@ describe('the steps of OpenMetadata’s Keycloak pages', function () {
 
   it('step 2: creates a realm, and says when the name is taken', async () => {
     const name = freshName('Data-sec');
-    assert.deepEqual(valueOf(await session.createRealm(name, calm)), { name, enabled: true });
-    const failure = failureOf(await session.createRealm(name, calm), 'conflict');
-    assert.match(failure.serverWords ?? '', /already exists|Conflict detected/);
+    await make(session, { kind: 'create-realm', realm: name });
+    assert.equal(valueOf(await session.realms(calm)).find((realm) => realm.name === name)?.enabled, true);
+    failureOf(await session.plan({ kind: 'create-realm', realm: name }, calm), 'conflict');
   });
 
   it('authorization code: client authentication and Authorization on, standard flow only', async () => {
@@ -195,13 +197,13 @@ describe('the steps of OpenMetadata’s Keycloak pages', function () {
     const realm = await freshRealm();
     const { username } = await freshUser(realm, [], { firstName: 'Grace', email: 'grace.h@example.com' });
     for (const search of [username, 'grace.h', 'Grace']) {
-      assert.deepEqual(valueOf(await session.users(realm, search, 10, calm)), [
+      assert.deepEqual(valueOf(await session.users(realm, { search: search, first: 0, limit: 10 }, calm)), [
         { username, email: 'grace.h@example.com' },
       ]);
     }
     await freshUser(realm);
-    assert.equal(valueOf(await session.users(realm, '', 1, calm)).length, 1);
-    assert.deepEqual(valueOf(await session.users(realm, 'nobody', 10, calm)), []);
+    assert.equal(valueOf(await session.users(realm, { search: '', first: 0, limit: 1 }, calm)).length, 1);
+    assert.deepEqual(valueOf(await session.users(realm, { search: 'nobody', first: 0, limit: 10 }, calm)), []);
   });
 
   it('says where sign-in with a realm happens', async () => {
@@ -237,7 +239,7 @@ describe('the steps of OpenMetadata’s Keycloak pages', function () {
 
   it('refuses before it asks Keycloak what Keycloak would answer with an error of its own', async () => {
     const realm = await freshRealm();
-    const wrong: readonly Partial<ClientRequest>[] = [
+    const wrong: readonly Partial<SetUpRequest>[] = [
       { clientId: '' },
       { clientId: ' open-metadata' },
       { clientId: 'x'.repeat(240) },

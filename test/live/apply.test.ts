@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ClientRequest, Plan, Session } from '../../src/idp/provider';
+import type { SetUpRequest, Plan } from '../../src/idp/change';
+import type { Session } from '../../src/idp/provider';
 import { serveProxy } from '../support/loopback';
 import { admin, freshName, freshRealm, freshUser, one, storedClient, type Json } from './arrange';
 import { keycloakServer } from './hooks';
@@ -194,7 +195,7 @@ describe('applying a plan', function () {
     };
   }
 
-  const wholeRequest = (): ClientRequest =>
+  const wholeRequest = (): SetUpRequest =>
     requestFor(freshName('Data-sec'), { createRealm: true, administrator, name: 'OpenMetadata' });
 
   it('ends in the same state wherever it is cancelled and then repeated', async () => {
@@ -374,9 +375,19 @@ describe('applying a plan', function () {
       assert.match(failure.message, new RegExp(`${username} .*lacks the role manage-clients in realm ${realm}`));
       const needsUsers = await viewer.plan(requestFor(realm, { administrator }), calm);
       assert.match(failureOf(needsUsers, 'forbidden').message, /manage-users/);
-      assert.match(failureOf(await viewer.users(realm, '', 10, calm), 'forbidden').message, /view-users/);
       assert.match(
-        failureOf(await viewer.createRealm(freshName('R'), calm), 'forbidden').message,
+        failureOf(await viewer.users(realm, { search: '', first: 0, limit: 10 }, calm), 'forbidden').message,
+        /view-users/,
+      );
+      assert.match(
+        failureOf(
+          await viewer.apply(
+            await planOf(viewer, { kind: 'create-realm', realm: freshName('R') }),
+            () => undefined,
+            calm,
+          ),
+          'forbidden',
+        ).message,
         /create-realm in realm master/,
       );
     });

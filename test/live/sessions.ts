@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { Result } from '../../src/core/result';
 import type { Failure } from '../../src/idp/failure';
 import { keycloak } from '../../src/idp/keycloak/keycloak';
-import type { ClientRequest, ConnectionProfile, Plan, PlanStep, Session, SessionHost } from '../../src/idp/provider';
+import type { Applied, ChangeRequest, Plan, PlanStep, SetUpRequest } from '../../src/idp/change';
+import type { ConnectionProfile, SessionHost } from '../../src/idp/connection';
+import type { Session } from '../../src/idp/provider';
 import { keycloakServer } from './hooks';
 
 /** The provider under test. */
@@ -86,7 +88,8 @@ export const reconnect = (
 ): Promise<Result<Session, Failure>> => provider.reconnect(profile, credential, host, calm);
 
 /** What most set-ups ask for. */
-export const requestFor = (realm: string, changes: Partial<ClientRequest> = {}): ClientRequest => ({
+export const requestFor = (realm: string, changes: Partial<Omit<SetUpRequest, 'kind'>> = {}): SetUpRequest => ({
+  kind: 'set-up',
   realm,
   createRealm: false,
   clientId: 'open-metadata',
@@ -95,16 +98,24 @@ export const requestFor = (realm: string, changes: Partial<ClientRequest> = {}):
   ...changes,
 });
 
-export const planOf = async (session: Session, request: ClientRequest): Promise<Plan> =>
-  valueOf(await session.plan(request, calm));
+export const planOf = async <Request extends ChangeRequest>(
+  session: Session,
+  request: Request,
+): Promise<Plan<Request>> => valueOf(await session.plan(request, calm));
 
 /** Plans and applies, and says which steps were reported. */
 export async function setUp(
   session: Session,
-  request: ClientRequest,
-): Promise<{ readonly plan: Plan; readonly reported: readonly PlanStep[]; readonly clientSecret: string | undefined }> {
+  request: SetUpRequest,
+): Promise<Applied<SetUpRequest> & { readonly plan: Plan<SetUpRequest>; readonly reported: readonly PlanStep[] }> {
   const plan = await planOf(session, request);
   const reported: PlanStep[] = [];
   const applied = valueOf(await session.apply(plan, (step) => reported.push(step), calm));
-  return { plan, reported, clientSecret: applied.clientSecret };
+  return { plan, reported, ...applied };
 }
+
+/** The same for any change, where only its effect matters. */
+export const make = async <Request extends ChangeRequest>(
+  session: Session,
+  request: Request,
+): Promise<Applied<Request>> => valueOf(await session.apply(await planOf(session, request), () => undefined, calm));

@@ -6,7 +6,9 @@ import type { Finding } from '../../src/core/finding';
 import { detectLens } from '../../src/core/formats/formats';
 import type { Lens } from '../../src/core/formats/lens';
 import { applyEdits } from '../../src/core/text/range';
-import type { Applied, ClientRequest, Flow, Session } from '../../src/idp/provider';
+import type { Applied, SetUpRequest } from '../../src/idp/change';
+import type { Flow } from '../../src/idp/directory';
+import type { Session } from '../../src/idp/provider';
 import { configureText, type Configured } from '../../src/provisioning/configureText';
 import { projectRoot } from '../support/cache';
 import { resolveSettings } from '../support/omServer';
@@ -62,8 +64,8 @@ describe('sign-in with what the file says after the set-up', function () {
   describe('with the files that OpenMetadata ships', () => {
     for (const flow of ['authorization-code', 'implicit'] as const) {
       describe(flow, () => {
-        let request: ClientRequest;
-        let applied: Applied;
+        let request: SetUpRequest;
+        let applied: Applied<SetUpRequest>;
 
         before(async () => {
           request = requestFor(await freshRealm(), { administrator, flow });
@@ -83,8 +85,8 @@ describe('sign-in with what the file says after the set-up', function () {
 
   describe('with a secret that every format has to quote', () => {
     const secret = `a'b"c #d $e \${F:-g} %h {i} \\n&j*: ü@`;
-    let request: ClientRequest;
-    let applied: Applied;
+    let request: SetUpRequest;
+    let applied: Applied<SetUpRequest>;
 
     before(async () => {
       const realm = await freshRealm();
@@ -115,7 +117,7 @@ describe('sign-in with what the file says after the set-up', function () {
       other = await freshRealm();
       const code = requestFor(realm, { administrator });
       const implicit = requestFor(realm, { flow: 'implicit', clientId: 'open-metadata-public' });
-      const fileFor = async (request: ClientRequest): Promise<ConfiguredFile> =>
+      const fileFor = async (request: SetUpRequest): Promise<ConfiguredFile> =>
         configure('sample/openmetadata.yaml', request, await provision(request));
       files = { 'authorization-code': await fileFor(code), implicit: await fileFor(implicit) };
       for (const { settings } of Object.values(files)) await signIn(settings, administrator);
@@ -169,7 +171,7 @@ describe('sign-in with what the file says after the set-up', function () {
   });
 
   /** Creates what the request asks for, as the wizard does. */
-  async function provision(request: ClientRequest): Promise<Applied> {
+  async function provision(request: SetUpRequest): Promise<Applied<SetUpRequest>> {
     return valueOf(await session.apply(await planOf(session, request), () => undefined, calm));
   }
 });
@@ -184,8 +186,8 @@ interface ConfiguredFile {
 /** Writes the client into a sample file, as the wizard does, and starts OpenMetadata with the result. */
 function configure(
   sample: string,
-  { flow, openMetadataUrl }: ClientRequest,
-  { clientId, clientSecret, endpoints }: Applied,
+  { clientId, flow, openMetadataUrl }: SetUpRequest,
+  { clientSecret, endpoints }: Applied<SetUpRequest>,
 ): ConfiguredFile {
   const text = readFileSync(resolve(projectRoot, sample), 'utf8');
   const lens = detectLens(sample.slice(sample.lastIndexOf('/') + 1), text);

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../core/result';
+import type { UserQuery } from '../directory';
 import type { Failure } from '../failure';
-import type { NewAdministrator } from '../provider';
+import type { NewAdministrator } from '../change';
 import type { AdminApi, KeycloakAdminClient } from './adminApi';
 import type { Operation } from './failures';
 
@@ -29,7 +30,7 @@ export interface Admin {
   /** The IDs of the realm's client scopes by name. */
   scopes(realm: string, signal: AbortSignal): Answer<ReadonlyMap<string, string>>;
   attachScope(realm: string, client: StoredClient, scopeId: string, signal: AbortSignal): Answer<void>;
-  users(realm: string, search: string, limit: number, signal: AbortSignal): Answer<readonly KeycloakUser[]>;
+  users(realm: string, query: UserQuery, signal: AbortSignal): Answer<readonly KeycloakUser[]>;
   userNamed(realm: string, username: string, signal: AbortSignal): Answer<KeycloakUser | undefined>;
   userWithEmail(realm: string, email: string, signal: AbortSignal): Answer<KeycloakUser | undefined>;
   createUser(realm: string, user: NewAdministrator, signal: AbortSignal): Answer<void>;
@@ -96,9 +97,11 @@ export function keycloakAdmin(api: AdminApi): Admin {
       api.call(changing(`attach a client scope to ${clientId ?? ''} in realm ${realm}`, realm), signal, ({ clients }) =>
         clients.addDefaultClientScope({ realm, id, clientScopeId }),
       ),
-    users: (realm, search, max, signal) => {
+    users: (realm, { search, first, limit: max }, signal) => {
       const operation = { doing: `search the users of realm ${realm}`, role: 'view-users', realm };
-      return api.call(operation, signal, ({ users }) => users.find({ realm, search, max, briefRepresentation: true }));
+      return api.call(operation, signal, ({ users }) =>
+        users.find({ realm, search, first, max, briefRepresentation: true }),
+      );
     },
     userNamed: (realm, username, signal) => oneUser(api, realm, username, { username }, signal),
     userWithEmail: (realm, email, signal) => oneUser(api, realm, email, { email }, signal),

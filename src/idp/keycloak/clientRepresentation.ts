@@ -1,4 +1,4 @@
-import type { ClientRequest } from '../provider';
+import type { SetUpRequest } from '../change';
 import type { KeycloakClient, StoredClient } from './admin';
 import { postLogout, postLogoutUrisOf } from './clientAttributes';
 
@@ -10,7 +10,7 @@ export const neededScopes = ['email', 'profile'] as const;
  * "Standard flow". Implicit: public, "Standard flow" and "Implicit flow". The login settings are those of the pages'
  * screenshot. Redirect URIs are always sent: without them Keycloak allows every address below the root URL.
  */
-export function newClient(request: ClientRequest): KeycloakClient {
+export function newClient(request: SetUpRequest): KeycloakClient {
   const { clientId, name, description, flow, openMetadataUrl } = request;
   const confidential = flow === 'authorization-code';
   return {
@@ -47,7 +47,7 @@ const postLogoutUris = (openMetadataUrl: string): readonly string[] => [openMeta
  * The same client, able to sign OpenMetadata's users in, and otherwise as it was. It is whole, since Keycloak switches
  * "Authorization" off when a change leaves it out (keycloak#32530).
  */
-export function adoptedClient(actual: StoredClient, { flow, openMetadataUrl }: ClientRequest): StoredClient {
+export function adoptedClient(actual: StoredClient, { flow, openMetadataUrl }: SetUpRequest): StoredClient {
   const confidential = flow === 'authorization-code';
   const uris = actual.redirectUris ?? [];
   const logoutUris = postLogoutUrisOf(actual);

@@ -1,6 +1,7 @@
-import type { ClientDetails, ClientSummary, Flow } from '../provider';
+import type { ClientDetails, ClientSummary, Flow } from '../directory';
 import type { KeycloakClient } from './admin';
-import { attribute } from './clientAttributes';
+import { attribute, postLogoutUrisOf } from './clientAttributes';
+import { neededScopes } from './clientRepresentation';
 
 /** Which of OpenMetadata's two flows the client is made for; undefined if for neither. */
 export function flowOf(client: KeycloakClient): Flow | undefined {
@@ -14,6 +15,12 @@ export const scopesOf = (client: KeycloakClient): readonly string[] => [
   ...(client.defaultClientScopes ?? []),
   ...(client.optionalClientScopes ?? []),
 ];
+
+/** The scopes that OpenMetadata asks for and that this client cannot give: sign-in would end in `invalid_scope`. */
+export function missingScopes(client: KeycloakClient): readonly string[] {
+  const attached = scopesOf(client);
+  return neededScopes.filter((scope) => !attached.includes(scope));
+}
 
 /** The clients that Keycloak makes for itself in every realm, and in `master` one for every realm. */
 export const isKeycloaksOwn = ({ clientId = '', bearerOnly }: KeycloakClient): boolean =>
@@ -46,8 +53,10 @@ export function detailsOf(client: KeycloakClient): ClientDetails {
     ...summaryOf(client),
     ...(client.rootUrl === undefined || client.rootUrl === '' ? {} : { rootUrl: client.rootUrl }),
     redirectUris: client.redirectUris ?? [],
+    postLogoutUris: postLogoutUrisOf(client),
     webOrigins: client.webOrigins ?? [],
     scopes: scopesOf(client),
+    missingScopes: missingScopes(client),
     ...(client.publicClient !== true && created > 0 ? { secretCreated: new Date(created * 1000) } : {}),
   };
 }

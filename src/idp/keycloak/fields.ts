@@ -1,4 +1,4 @@
-import type { ConnectionMethod, Field } from '../provider';
+import type { ConnectionMethod, Field } from '../connection';
 
 /** Keycloak keeps this realm for its own administration (OpenMetadata documentation, "Keycloak SSO", step 2). */
 export const administrationRealm = 'master';

@@ -23,6 +23,7 @@ export function keycloakProvider({ timeout }: { readonly timeout: number }): Ide
       const connect = method === 'service-account' ? connectServiceAccount : connectWithPassword;
       return connect(url.value, { ...answers, realm }, { host, signal, timeout });
     },
+    probe: () => Promise.resolve([]),
     reconnect(profile, credential, host, signal) {
       const realm = profile.answers['realm'] ?? administrationRealm;
       const reconnect = profile.method === 'service-account' ? reconnectServiceAccount : reconnectWithRefreshToken;

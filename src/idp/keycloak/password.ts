@@ -1,6 +1,7 @@
 import type { Result } from '../../core/result';
 import type { Failure } from '../failure';
-import type { ConnectionProfile, Session, SessionHost } from '../provider';
+import type { ConnectionProfile, SessionHost } from '../connection';
+import type { Session } from '../provider';
 import { openSession } from './session';
 import { accessTokens, endSession, refresh, signInWithPassword, type Grant } from './tokens';
 import { forever, profileOf, type Surroundings } from './surroundings';

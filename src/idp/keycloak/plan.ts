@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
-import type { ClientRequest, Plan, PlanStep } from '../provider';
+import type { SetUpRequest, Plan, PlanStep } from '../change';
 import type { StoredClient } from './admin';
 import { adoptedClient, neededScopes, newClient } from './clientRepresentation';
 import { descriptionOf, differences } from './clientSettings';
-import { scopesOf } from './clientSummary';
+import { missingScopes, scopesOf } from './clientSummary';
 import type { Actual } from './readActual';
 import { requestProblem } from './requestProblem';
 import { warnings } from './warnings';
@@ -12,7 +12,7 @@ import { warnings } from './warnings';
 export type StepId = 'realm' | 'client' | 'scopes' | 'administrator';
 
 /** Compares what is wanted with what is there, without asking anybody. */
-export function planFor(request: ClientRequest, actual: Actual): Result<Plan, Failure> {
+export function planFor(request: SetUpRequest, actual: Actual): Result<Plan<SetUpRequest>, Failure> {
   const problem = requestProblem(request) ?? actualProblem(request, actual);
   if (problem !== undefined) return err(problem);
   const steps = [
@@ -23,7 +23,7 @@ export function planFor(request: ClientRequest, actual: Actual): Result<Plan, Fa
   return ok({ request, adopts: actual.client !== undefined, steps, warnings: warnings(request, actual) });
 }
 
-function actualProblem({ realm, createRealm, clientId }: ClientRequest, actual: Actual): Failure | undefined {
+function actualProblem({ realm, createRealm, clientId }: SetUpRequest, actual: Actual): Failure | undefined {
   if (actual.realm === 'absent' && !createRealm) {
     const nextStep = 'Choose another realm, or create it.';
     return { kind: 'not-found', message: `There is no realm ${realm}.`, nextStep };
@@ -34,13 +34,13 @@ function actualProblem({ realm, createRealm, clientId }: ClientRequest, actual: 
   return { kind: 'conflict', message, nextStep: 'Choose another client ID.' };
 }
 
-function realmStep({ realm }: ClientRequest, actual: Actual): PlanStep {
+function realmStep({ realm }: SetUpRequest, actual: Actual): PlanStep {
   return actual.realm === 'absent'
     ? { id: 'realm', kind: 'create', title: `Create realm ${realm}`, details: [] }
     : { id: 'realm', kind: 'keep', title: `Use realm ${realm}`, details: [] };
 }
 
-function clientSteps(request: ClientRequest, client: StoredClient | undefined): readonly PlanStep[] {
+function clientSteps(request: SetUpRequest, client: StoredClient | undefined): readonly PlanStep[] {
   const { realm, clientId } = request;
   const scopes = neededScopes.join(' and ');
   if (client === undefined) {
@@ -70,13 +70,7 @@ function clientSteps(request: ClientRequest, client: StoredClient | undefined): 
   ];
 }
 
-/** The scopes that OpenMetadata asks for and that this client cannot give: sign-in would end in `invalid_scope`. */
-export function missingScopes(client: StoredClient): readonly string[] {
-  const attached = scopesOf(client);
-  return neededScopes.filter((scope) => !attached.includes(scope));
-}
-
-function administratorStep({ administrator, realm }: ClientRequest, actual: Actual): readonly PlanStep[] {
+function administratorStep({ administrator, realm }: SetUpRequest, actual: Actual): readonly PlanStep[] {
   if (administrator === undefined) return [];
   const { username, email, firstName, lastName } = administrator;
   if (actual.administrator !== undefined) {

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
-import type { ClientRequest } from '../provider';
+import type { SetUpRequest } from '../change';
 import type { Admin, KeycloakUser, StoredClient } from './admin';
 
 /** What is at Keycloak now, as far as a request touches it. */
@@ -16,7 +16,7 @@ export interface Actual {
 /** Reads what a request touches. */
 export async function readActual(
   admin: Admin,
-  { realm: name, clientId, administrator }: ClientRequest,
+  { realm: name, clientId, administrator }: SetUpRequest,
   signal: AbortSignal,
 ): Promise<Result<Actual, Failure>> {
   const realm = await admin.realm(name, signal);

@@ -1,11 +1,11 @@
 import type { Failure } from '../failure';
-import type { ClientRequest } from '../provider';
+import type { SetUpRequest } from '../change';
 import { redirectUris } from './clientRepresentation';
 import { isKeycloaksOwn } from './clientSummary';
 import { administrationRealm, clientIdProblem, longestText, masterRefusal, realmNameProblem } from './fields';
 
 /** What Keycloak would refuse, some of it by an error 500 without a word; undefined if nothing. */
-export function requestProblem(request: ClientRequest): Failure | undefined {
+export function requestProblem(request: SetUpRequest): Failure | undefined {
   const { realm, createRealm, clientId, openMetadataUrl, name = '', description = '' } = request;
   const invalid = (message: string, nextStep: string): Failure => ({ kind: 'invalid', message, nextStep });
   if (realm === administrationRealm) return invalid(masterRefusal, 'Choose another realm, or create one.');

@@ -1,6 +1,7 @@
 import type { Result } from '../../core/result';
 import type { Failure } from '../failure';
-import type { ConnectionProfile, Session } from '../provider';
+import type { ConnectionProfile } from '../connection';
+import type { Session } from '../provider';
 import { openSession } from './session';
 import { forever, profileOf, type Surroundings } from './surroundings';
 import { accessTokens, signInWithSecret } from './tokens';

@@ -1,4 +1,4 @@
-import type { ConnectionProfile, SessionHost } from '../provider';
+import type { ConnectionProfile, SessionHost } from '../connection';
 
 /** What every sign-in is given. */
 export interface Surroundings {

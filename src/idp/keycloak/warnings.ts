@@ -1,11 +1,11 @@
-import type { ClientRequest } from '../provider';
+import type { SetUpRequest } from '../change';
 import type { StoredClient } from './admin';
 import { attribute } from './clientAttributes';
 import type { Actual } from './readActual';
 
 /** What the user should know before they accept a plan. */
 export function warnings(
-  request: ClientRequest,
+  request: SetUpRequest,
   { realm, client, administrator, emailOwner }: Actual,
 ): readonly string[] {
   return [
@@ -22,7 +22,7 @@ export function warnings(
   ];
 }
 
-function clientWarnings(client: StoredClient, { clientId, flow }: ClientRequest): readonly string[] {
+function clientWarnings(client: StoredClient, { clientId, flow }: SetUpRequest): readonly string[] {
   const open = (client.redirectUris ?? []).filter((uri) => uri.endsWith('*'));
   const pkce = attribute(client, 'pkce.code.challenge.method');
   const toPublic = flow === 'implicit' && client.publicClient !== true;

@@ -1,4 +1,4 @@
-import type { ConnectionProfile } from '../../idp/provider';
+import type { ConnectionProfile } from '../../idp/connection';
 import type { SignIn } from '../../provisioning/connections';
 import { failureDetail, failureText } from '../../provisioning/failureText';
 import { back } from '../platform/ask';

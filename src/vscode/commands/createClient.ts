@@ -49,8 +49,8 @@ export const createClient: Command = {
 
 async function apply(services: CommandServices, session: Session, { plan }: Reviewed): Promise<void> {
   if (plan === undefined) return;
-  const { realm } = plan.request;
-  await applyPlan(services, session, plan, ({ clientId: client }) => {
+  const { realm, clientId: client } = plan.request;
+  await applyPlan(services, session, plan, () => {
     const insert = {
       title: 'Insert Credentials',
       run: async () => {

@@ -16,7 +16,9 @@ export const createRealm: Command = {
     await services.prompts.input({
       ...inputFor(field, field.initial ?? '', { title, canGoBack: false }),
       async submit(name, signal) {
-        const created = await session.createRealm(name.trim(), signal);
+        const plan = await session.plan({ kind: 'create-realm', realm: name.trim() }, signal);
+        if (!plan.ok) return failureText(plan.error);
+        const created = await session.apply(plan.value, () => undefined, signal);
         if (!created.ok) return failureText(created.error);
         services.connections.touch({ connection: session.profile.id });
         return undefined;

@@ -1,4 +1,4 @@
-import type { Applied } from '../../idp/provider';
+import type { Applied, SetUpRequest } from '../../idp/change';
 import { back } from '../platform/ask';
 import { requireTrust } from '../platform/trust';
 import { walk } from '../platform/walk';
@@ -47,11 +47,11 @@ async function apply(services: CommandServices, answers: Reviewed): Promise<void
   await applyPlan(services, connected.session, plan, (applied) => finish(services, answers, applied));
 }
 
-async function finish(services: CommandServices, answers: Reviewed, applied: Applied): Promise<void> {
+async function finish(services: CommandServices, answers: Reviewed, applied: Applied<SetUpRequest>): Promise<void> {
   const wanted = wantedFrom(answers, applied.endpoints, applied.clientSecret);
   if (answers.file === undefined || wanted === undefined) return;
   const { name, uri } = answers.file;
-  const client = `Client ${applied.clientId} is ready`;
+  const client = `Client ${wanted.clientId} is ready`;
   const written = await writeConfiguration(services, uri, wanted);
   if (!written.ok) {
     services.notify('error', `${client}, but ${name} was not changed. ${written.error}`);

@@ -1,6 +1,7 @@
 import type { Result } from '../../core/result';
 import type { Failure } from '../../idp/failure';
-import type { ProviderId, Session } from '../../idp/provider';
+import type { ProviderId } from '../../idp/connection';
+import type { Session } from '../../idp/provider';
 import type { Connections } from '../../provisioning/connections';
 import { failureDetail } from '../../provisioning/failureText';
 import type { Place } from '../../provisioning/place';

@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import type { ConnectionProfile } from '../../idp/provider';
+import type { ConnectionProfile } from '../../idp/connection';
 
 const key = 'connections';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ConnectionProfile } from '../../../src/idp/provider';
+import type { ConnectionProfile } from '../../../src/idp/connection';
 import { askAdminApi, storedClient, storedSecret } from '../../support/keycloakAdmin';
 import { closeAll, showNew, undo } from '../support/documents';
 import { keycloak } from '../support/keycloak';

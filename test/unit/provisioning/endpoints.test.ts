@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ok } from '../../../src/core/result';
-import type { Endpoints, Realm } from '../../../src/idp/provider';
+import type { Endpoints, Realm } from '../../../src/idp/directory';
 import { expectedEndpoints } from '../../../src/provisioning/endpoints';
 
 const { signal } = new AbortController();

@@ -1,4 +1,4 @@
-import type { ConnectionProfile } from '../../../src/idp/provider';
+import type { ConnectionProfile } from '../../../src/idp/connection';
 import type { ConnectionsHost } from '../../../src/provisioning/connections';
 
 /** A host that keeps profiles and credentials in memory; `stored` are the credentials. */

@@ -1,4 +1,4 @@
-import type { Endpoints } from '../../../src/idp/provider';
+import type { Endpoints } from '../../../src/idp/directory';
 import type { Wanted } from '../../../src/provisioning/configureText';
 
 export const endpoints: Endpoints = {

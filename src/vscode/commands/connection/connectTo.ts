@@ -1,4 +1,5 @@
-import type { ConnectionProfile, IdentityProvider, Session } from '../../../idp/provider';
+import type { ConnectionProfile } from '../../../idp/connection';
+import type { IdentityProvider, Session } from '../../../idp/provider';
 import { failureDetail, failureText } from '../../../provisioning/failureText';
 import type { ProviderEntry } from '../../../provisioning/providers';
 import { requireTrust } from '../../platform/trust';

@@ -1,5 +1,5 @@
 import { ok } from '../../../core/result';
-import type { ConnectionProfile } from '../../../idp/provider';
+import type { ConnectionProfile } from '../../../idp/connection';
 import { placeIn } from '../../../provisioning/place';
 import { back } from '../../platform/ask';
 import type { CommandServices } from '../command';

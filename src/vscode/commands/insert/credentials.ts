@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../../core/result';
 import type { View } from '../../../core/view';
 import type { Failure } from '../../../idp/failure';
-import type { ClientDetails, Session } from '../../../idp/provider';
+import type { ClientDetails } from '../../../idp/directory';
+import type { Session } from '../../../idp/provider';
 import type { Wanted } from '../../../provisioning/configureText';
 import type { ProviderEntry } from '../../../provisioning/providers';
 import { callbackUrl } from '../../../provisioning/configuration';

@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Lens } from '../../../core/formats/lens';
 import type { View } from '../../../core/view';
-import type { ClientRequest, Flow, IdentityProvider, NewAdministrator, Session, User } from '../../../idp/provider';
+import type { SetUpRequest, NewAdministrator } from '../../../idp/change';
+import type { Flow, User } from '../../../idp/directory';
+import type { IdentityProvider, Session } from '../../../idp/provider';
 import type { ProviderEntry } from '../../../provisioning/providers';
 
 /** A configuration of ours, as it was when it was looked at. */
@@ -51,11 +53,12 @@ export interface Answers {
 }
 
 /** What to do at the provider; undefined while something that it needs is not answered. */
-export function requestOf({ realm, flow, openMetadataUrl, client, administrator }: Answers): ClientRequest | undefined {
+export function requestOf({ realm, flow, openMetadataUrl, client, administrator }: Answers): SetUpRequest | undefined {
   if (realm === undefined || flow === undefined || openMetadataUrl === undefined || client === undefined)
     return undefined;
   const { clientId, name, description } = client;
   return {
+    kind: 'set-up',
     realm: realm.name,
     createRealm: realm.create,
     clientId,

@@ -1,4 +1,5 @@
-import type { Applied, Plan, Session } from '../../../idp/provider';
+import type { Applied, Plan, SetUpRequest } from '../../../idp/change';
+import type { Session } from '../../../idp/provider';
 import { failureDetail, failureText } from '../../../provisioning/failureText';
 import { withProgress } from '../../platform/progress';
 import type { CommandServices } from '../command';
@@ -11,8 +12,8 @@ import type { CommandServices } from '../command';
 export async function applyPlan(
   services: CommandServices,
   session: Session,
-  plan: Plan,
-  then: (applied: Applied) => Promise<void>,
+  plan: Plan<SetUpRequest>,
+  then: (applied: Applied<SetUpRequest>) => Promise<void>,
 ): Promise<void> {
   const { log, connections, notify } = services;
   const result = await withProgress('Setting up single sign-on', (signal, report) =>

@@ -1,6 +1,7 @@
 import { err, ok } from '../../../core/result';
 import type { View } from '../../../core/view';
-import type { NewAdministrator, User } from '../../../idp/provider';
+import type { NewAdministrator } from '../../../idp/change';
+import type { User } from '../../../idp/directory';
 import { administratorName } from '../../../provisioning/administrator';
 import { failureText } from '../../../provisioning/failureText';
 import { back, type Answer, type Choice, type Frame, type Remark } from '../../platform/ask';
@@ -66,7 +67,7 @@ const askUser = ({ prompts }: Desk, { session }: Connected, realm: string, frame
     placeholder: 'Type a name or an e-mail',
     searches: true,
     choices: async (typed, signal) => {
-      const users = await session.users(realm, typed, usersShown, signal);
+      const users = await session.users(realm, { search: typed, first: 0, limit: usersShown }, signal);
       if (!users.ok) return err(failureText(users.error));
       return ok(users.value.map((value) => ({ label: value.username, icon: 'person', value, ...described(value) })));
     },

@@ -1,7 +1,7 @@
 import { err, ok } from '../../../core/result';
 import { isBlank } from '../../../core/value';
 import { failureText } from '../../../provisioning/failureText';
-import type { ClientSummary, Flow } from '../../../idp/provider';
+import type { ClientSummary, Flow } from '../../../idp/directory';
 import { back, type Answer, type Choice, type Frame, type InputQuestion } from '../../platform/ask';
 import { walk, type Step } from '../../platform/walk';
 import { inputFor } from '../connection/askConnection';

@@ -1,6 +1,7 @@
 import { ok } from '../../../core/result';
 import { failureText } from '../../../provisioning/failureText';
-import type { ConnectionProfile, Session } from '../../../idp/provider';
+import type { ConnectionProfile } from '../../../idp/connection';
+import type { Session } from '../../../idp/provider';
 import { back, type Answer, type Choice, type Frame } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
 import { askConnection, askSignIn } from '../connection/askConnection';

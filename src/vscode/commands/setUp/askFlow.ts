@@ -1,5 +1,5 @@
 import { ok } from '../../../core/result';
-import type { Flow } from '../../../idp/provider';
+import type { Flow } from '../../../idp/directory';
 import { back, type Choice } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
 import type { Answers } from './answers';

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../core/result';
 import { failureText } from '../../../provisioning/failureText';
-import type { Realm } from '../../../idp/provider';
+import type { Realm } from '../../../idp/directory';
 import { back, type Choice, type Frame, type Prompts } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
 import { inputFor } from '../connection/askConnection';

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../core/result';
-import type { Plan, Session } from '../../../idp/provider';
+import type { Plan, SetUpRequest } from '../../../idp/change';
+import type { Session } from '../../../idp/provider';
 import { failureText } from '../../../provisioning/failureText';
 import { back, type Choice } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
@@ -9,7 +10,7 @@ import type { SetUpDesk } from './desk';
 export type Decision = 'apply' | 'copy' | 'cancel';
 
 export interface Reviewed extends Answers {
-  readonly plan?: Plan;
+  readonly plan?: Plan<SetUpRequest>;
   readonly decision?: Decision;
 }
 
@@ -17,7 +18,7 @@ export interface Reviewed extends Answers {
 export type ShowPlan = (
   answers: Answers,
   session: Session,
-  plan: Plan,
+  plan: Plan<SetUpRequest>,
   signal: AbortSignal,
 ) => Promise<Result<void, string>>;
 
@@ -38,7 +39,7 @@ export const askReview = ({ prompts }: Pick<SetUpDesk, 'prompts'>, show: ShowPla
     const request = requestOf(answers);
     const session = answers.connected?.session;
     if (request === undefined || session === undefined) return back;
-    let plan: Plan | undefined;
+    let plan: Plan<SetUpRequest> | undefined;
     const decision = await prompts.pick<Decision>({
       ...frame,
       placeholder: 'Read the plan, then decide',

@@ -1,5 +1,6 @@
 import type { Elsewhere } from '../../../core/formats/lens';
-import type { Plan, PlanStep, Session } from '../../../idp/provider';
+import type { Plan, PlanStep, SetUpRequest } from '../../../idp/change';
+import type { Session } from '../../../idp/provider';
 
 /** What the page says about the file. */
 export interface FilePart {
@@ -10,7 +11,7 @@ export interface FilePart {
 }
 
 /** The plan as a page to read: what happens at the provider, in the file and with the secret. Holds no secret. */
-export function planPage(plan: Plan, session: Session, file: FilePart | undefined): string {
+export function planPage(plan: Plan<SetUpRequest>, session: Session, file: FilePart | undefined): string {
   const { request } = plan;
   const host = new URL(session.profile.url).host;
   return page([
@@ -24,7 +25,7 @@ export function planPage(plan: Plan, session: Session, file: FilePart | undefine
 }
 
 /** The same, addressed to someone who has the rights: what to do, with every value, and what to send back. */
-export function administratorRequest(plan: Plan, session: Session): string {
+export function administratorRequest(plan: Plan<SetUpRequest>, session: Session): string {
   const { request } = plan;
   const answer =
     request.flow === 'authorization-code'

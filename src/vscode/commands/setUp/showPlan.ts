@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { err, ok } from '../../../core/result';
 import { expectedEndpoints } from '../../../provisioning/endpoints';
 import { failureText } from '../../../provisioning/failureText';
-import type { Endpoints } from '../../../idp/provider';
+import type { Endpoints } from '../../../idp/directory';
 import type { Wanted } from '../../../provisioning/configureText';
 import type { CommandServices } from '../command';
 import { previewConfiguration, showDiff } from '../files/writeConfiguration';

@@ -1,5 +1,5 @@
 import { ok } from '../../../core/result';
-import type { ClientSummary } from '../../../idp/provider';
+import type { ClientSummary } from '../../../idp/directory';
 import { placeId } from '../../../provisioning/place';
 import type { Branch } from '../branch';
 import { treeItem, type ExplorerNode } from '../node';

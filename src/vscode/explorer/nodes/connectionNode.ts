@@ -1,4 +1,4 @@
-import type { ConnectionProfile } from '../../../idp/provider';
+import type { ConnectionProfile } from '../../../idp/connection';
 import { failureDetail } from '../../../provisioning/failureText';
 import { placeId } from '../../../provisioning/place';
 import { treeItem, type ExplorerNode } from '../node';

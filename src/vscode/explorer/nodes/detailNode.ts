@@ -1,4 +1,4 @@
-import type { ClientDetails } from '../../../idp/provider';
+import type { ClientDetails } from '../../../idp/directory';
 import { placeId, type Place } from '../../../provisioning/place';
 import { age } from '../age';
 import { leaf, treeItem, type ExplorerNode } from '../node';

@@ -1,5 +1,5 @@
 import { ok } from '../../../core/result';
-import type { Realm } from '../../../idp/provider';
+import type { Realm } from '../../../idp/directory';
 import { placeId, type Place } from '../../../provisioning/place';
 import type { Branch } from '../branch';
 import { leaf, treeItem, type ExplorerNode } from '../node';

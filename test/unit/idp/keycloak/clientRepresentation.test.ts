@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import type { ClientRequest } from '../../../../src/idp/provider';
+import type { SetUpRequest } from '../../../../src/idp/change';
 import type { StoredClient } from '../../../../src/idp/keycloak/admin';
 import { adoptedClient, newClient } from '../../../../src/idp/keycloak/clientRepresentation';
 import { descriptionOf, differences } from '../../../../src/idp/keycloak/clientSettings';
 import { flowOf, isKeycloaksOwn, summaryOf } from '../../../../src/idp/keycloak/clientSummary';
 
-const request: ClientRequest = {
+const request: SetUpRequest = {
+  kind: 'set-up',
   realm: 'Data-sec',
   createRealm: false,
   clientId: 'open-metadata',

@@ -4,7 +4,7 @@ import { newClient } from '../../../../src/idp/keycloak/clientRepresentation';
 import { planFor } from '../../../../src/idp/keycloak/plan';
 import type { Actual } from '../../../../src/idp/keycloak/readActual';
 import { requestProblem } from '../../../../src/idp/keycloak/requestProblem';
-import type { ClientRequest, Plan } from '../../../../src/idp/provider';
+import type { SetUpRequest, Plan } from '../../../../src/idp/change';
 
 const administrator = {
   username: 'admin-user',
@@ -14,7 +14,8 @@ const administrator = {
   password: 's3cret',
 };
 
-const alone: ClientRequest = {
+const alone: SetUpRequest = {
+  kind: 'set-up',
   realm: 'Data-sec',
   createRealm: true,
   clientId: 'open-metadata',
@@ -22,13 +23,13 @@ const alone: ClientRequest = {
   openMetadataUrl: 'https://om.acme.example',
 };
 
-const request: ClientRequest = { ...alone, administrator };
+const request: SetUpRequest = { ...alone, administrator };
 
 const empty: Actual = { realm: 'absent', client: undefined, administrator: undefined, emailOwner: undefined };
 
 const stored: StoredClient = { ...newClient(request), id: 'id', defaultClientScopes: ['email', 'roles', 'profile'] };
 
-const plan = (actual: Partial<Actual> = {}, changes: Partial<ClientRequest> = {}): Plan => {
+const plan = (actual: Partial<Actual> = {}, changes: Partial<SetUpRequest> = {}): Plan => {
   const result = planFor({ ...request, ...changes }, { ...empty, ...actual });
   assert.ok(result.ok);
   return result.value;
@@ -81,7 +82,7 @@ describe('the plan at Keycloak', () => {
   });
 
   it('warns of what the user would not expect', () => {
-    const of = (actual: Partial<Actual>, changes: Partial<ClientRequest> = {}): string =>
+    const of = (actual: Partial<Actual>, changes: Partial<SetUpRequest> = {}): string =>
       plan({ realm: 'enabled', ...actual }, changes).warnings.join('\n');
     assert.match(of({ realm: 'disabled' }), /realm Data-sec is disabled/);
     assert.match(of({ client: stored }, { flow: 'implicit' }), /its secret stops working/);
@@ -100,7 +101,7 @@ describe('the plan at Keycloak', () => {
   });
 
   describe('refuses what Keycloak would answer with an error 500, or regret later', () => {
-    const wrong: readonly Partial<ClientRequest>[] = [
+    const wrong: readonly Partial<SetUpRequest>[] = [
       { realm: 'master' },
       { realm: 'Data sec' },
       { clientId: '' },

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { err, ok, type Result } from '../../../../src/core/result';
 import type { Failure } from '../../../../src/idp/failure';
-import type { ClientSummary, IdentityProvider, Plan, Realm, Session } from '../../../../src/idp/provider';
+import type { Applied, ChangeRequest } from '../../../../src/idp/change';
+import type { ClientSummary, Realm } from '../../../../src/idp/directory';
+import type { IdentityProvider, Session } from '../../../../src/idp/provider';
 import { createConnections, type Connections } from '../../../../src/provisioning/connections';
 import type { ProviderEntry } from '../../../../src/provisioning/providers';
 import {
@@ -113,14 +115,17 @@ export function sessionDouble(url = 'https://sso.acme.example'): Session & { rea
     credential: 'refresh-token',
     serverLabel: 'Keycloak 26.7.3',
     realms: () => called('realms', realms),
-    createRealm: (name) => called('createRealm', { name, enabled: true }),
+    missingRoles: () => called('missingRoles', []),
     clients: () => called('clients', clients),
     client: () => called('client', undefined),
     clientSecret: () => called('clientSecret', 'sesame'),
-    users: (_realm, search) => called('users', [{ username: search || 'bob', email: 'bob@acme.example' }]),
+    users: (_realm, { search }) => called('users', [{ username: search || 'bob', email: 'bob@acme.example' }]),
     endpoints: () => called('endpoints', endpoints),
-    plan: (request) => called<Plan>('plan', { request, adopts: false, steps: [], warnings: [] }),
-    apply: (plan) => called('apply', { clientId: plan.request.clientId, endpoints }),
+    idToken: () => called('idToken', {}),
+    inspect: () => called('inspect', []),
+    changes: new Set(),
+    plan: (request) => called('plan', { request, adopts: false, steps: [], warnings: [] }),
+    apply: <Request extends ChangeRequest>() => called('apply', { endpoints } as unknown as Applied<Request>),
     consoleUrl: () => `${url}/admin`,
     signOut: () => {
       calls.push('signOut');
@@ -154,6 +159,7 @@ export const providerDouble: IdentityProvider = {
   ],
   clientIdField: field('clientId', false, 'open-metadata'),
   realmNameField: field('realm'),
+  probe: () => Promise.resolve([]),
   connect: (url, _method, { password }) =>
     Promise.resolve(password === 'sesame' ? ok(sessionDouble(url)) : err(wrongPassword)),
   reconnect: ({ url }, credential) =>
@@ -164,6 +170,7 @@ export const entryDouble: ProviderEntry = {
   id: 'keycloak',
   label: 'Keycloak',
   names: { provider: 'custom-oidc', providerName: 'Keycloak' },
+  realmIn: () => undefined,
   load: () => Promise.resolve(providerDouble),
 };
 

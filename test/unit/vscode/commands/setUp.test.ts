@@ -90,6 +90,7 @@ describe('Set Up Single Sign-On', () => {
     const { plan, decision, ...answers } = finished(result);
     assert.equal(decision, 'apply');
     assert.deepEqual(requestOf(answers), {
+      kind: 'set-up',
       realm: 'Data-sec',
       createRealm: false,
       clientId: 'open-metadata',

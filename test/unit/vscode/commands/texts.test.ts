@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { envFile } from '../../../../src/core/formats/envFile/envFile';
-import type { Plan } from '../../../../src/idp/provider';
+import type { Plan, SetUpRequest } from '../../../../src/idp/change';
 import {
   checkOpenMetadataUrl,
   normalUrl,
@@ -69,8 +69,9 @@ describe('the address of OpenMetadata', () => {
   });
 });
 
-const plan: Plan = {
+const plan: Plan<SetUpRequest> = {
   request: {
+    kind: 'set-up',
     realm: 'Data-sec',
     createRealm: false,
     clientId: 'open-metadata',

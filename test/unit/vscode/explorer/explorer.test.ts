@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ConnectionProfile } from '../../../../src/idp/provider';
+import type { ConnectionProfile } from '../../../../src/idp/connection';
 import type { Failure } from '../../../../src/idp/failure';
 import { placeId, placeIn } from '../../../../src/provisioning/place';
 import { age } from '../../../../src/vscode/explorer/age';

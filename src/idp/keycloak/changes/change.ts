@@ -1,0 +1,34 @@
+import type { Result } from '../../../core/result';
+import type { Applied, ChangeKind, ChangeRequest, Plan, PlanStep } from '../../change';
+import type { Endpoints } from '../../directory';
+import type { Failure } from '../../failure';
+import type { Admin } from '../admin';
+import type { AdminApi } from '../adminApi';
+
+/** What changes are made with. */
+export interface ChangeHost {
+  readonly admin: Admin;
+  readonly api: Pick<AdminApi, 'renewToken'>;
+  endpoints(realm: string, signal: AbortSignal): Promise<Result<Endpoints, Failure>>;
+}
+
+/** Does one step of a plan, after reading what is there by now. */
+export type CarryOut<Request extends ChangeRequest> = (
+  host: ChangeHost,
+  plan: Plan<Request>,
+  step: PlanStep,
+  signal: AbortSignal,
+) => Promise<Result<void, Failure>>;
+
+/** One kind of change at Keycloak: what it would do, and how each of its steps is done, by the step's ID. */
+export interface Change<Request extends ChangeRequest> {
+  plan(host: ChangeHost, request: Request, signal: AbortSignal): Promise<Result<Plan<Request>, Failure>>;
+  readonly carryOut: Readonly<Record<string, CarryOut<Request>>>;
+  /** What the caller is told once every step is done. */
+  outcome(host: ChangeHost, plan: Plan<Request>, signal: AbortSignal): Promise<Result<Applied<Request>, Failure>>;
+}
+
+export type RequestOf<Kind extends ChangeKind> = Extract<ChangeRequest, { readonly kind: Kind }>;
+
+/** Every kind has its change. */
+export type Changes = { readonly [Kind in ChangeKind]: Change<RequestOf<Kind>> };
