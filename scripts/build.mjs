@@ -1,8 +1,9 @@
 // Bundles the extension and the CLI into dist/. Every dynamic import() in src becomes a chunk of its own that loads on
 // first use: esbuild splits only ESM, and VS Code's web and oldest hosts want CommonJS, so the split is made here.
 import { build } from 'esbuild';
-import { rmSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { rulePages } from './rulePages.mjs';
 
 const production = !process.argv.includes('--development');
 const out = resolve(import.meta.dirname, '../dist');
@@ -53,3 +54,4 @@ await bundle('cli', 'src/cli/main.ts', { banner: { js: '#!/usr/bin/env node' } }
 for (let name; (name = [...chunks.keys()].find((key) => !built.has(key))); built.add(name)) {
   await bundle(name, chunks.get(name));
 }
+writeFileSync(join(out, 'rulePages.json'), JSON.stringify(rulePages()));

@@ -8,10 +8,15 @@ export const explainCode: Tool = {
   invocation: (input) => vscode.l10n.t('Reading about {0}', textIn(input, 'code')),
   async answer({ extension }, input) {
     const code = textIn(input, 'code');
-    const folder = vscode.Uri.joinPath(extension, 'docs', 'rules');
-    const pages = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name.replace(/\.md$/, ''));
-    if (!pages.includes(code)) return err(`There is no code ${code}. The codes are ${pages.sort().join(', ')}.`);
-    const page = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, `${code}.md`));
-    return ok(new TextDecoder().decode(page));
+    const pages = await pagesOf(extension);
+    const page = pages.get(code);
+    if (page !== undefined) return ok(page);
+    return err(`There is no code ${code}. The codes are ${[...pages.keys()].join(', ')}.`);
   },
 };
+
+/** The pages by their codes, as the build has put them into one file. */
+async function pagesOf(extension: vscode.Uri): Promise<ReadonlyMap<string, string>> {
+  const file = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'rulePages.json'));
+  return new Map(Object.entries(JSON.parse(new TextDecoder().decode(file)) as Readonly<Record<string, string>>));
+}
