@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
-import { createConnections } from './provisioning/connections';
+import { createChoices } from './provisioning/choices';
+import { createConnections, type Connections } from './provisioning/connections';
+import { createKnown } from './provisioning/known';
 import { providers } from './provisioning/providers';
 import { createEffectivePages } from './vscode/commands/effective/effectivePages';
 import { createPreviews } from './vscode/commands/files/previews';
+import { registerCheckOnSave } from './vscode/commands/check/checkOnSave';
 import { registerCommands } from './vscode/commands/register';
 import { registerEditor } from './vscode/editor/editor';
 import { registerExplorer } from './vscode/explorer/explorer';
@@ -13,9 +16,11 @@ import { profileStore } from './vscode/platform/profiles';
 import { quickInputPrompts } from './vscode/platform/prompts';
 import { createSecretStore } from './vscode/platform/secrets';
 import type { Services } from './vscode/platform/services';
+import { createSurface, type Surface } from './vscode/platform/surface';
 import { registerTools } from './vscode/tools/register';
 import { createConfigurations, type Configurations } from './vscode/workspace/configurations';
 import { openDocument } from './vscode/workspace/documents';
+import { createInventory } from './vscode/workspace/inventory';
 
 /** What the extension gives to those who activate it: its own tests. */
 export interface ExtensionApi {
@@ -27,12 +32,23 @@ export interface ExtensionApi {
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const services = createServices(context);
   const configurations = createConfigurations(services, context.workspaceState);
+  const known = createKnown();
+  const surface = createSurface();
+  const connections = createConnections({
+    providers,
+    profiles: profileStore(context.globalState),
+    credentials: services.secrets,
+    log: services.log,
+    pages: surface,
+    readFile: (uri) => surface.readFile(uri),
+    known,
+  });
   context.subscriptions.push(
-    registerEditor(configurations, services),
+    registerEditor(configurations, services, createChoices({ connections, known, providers })),
     registerTools({ ...services, configurations, extension: context.extensionUri }),
     configurations,
   );
-  registerProvisioning(context, services, configurations);
+  registerProvisioning(context, { ...services, surface }, configurations, connections);
   configurations.watcher.start();
   return {
     async ready(uri) {
@@ -45,41 +61,37 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 /** The tree and the commands, which work on the same connections. */
 function registerProvisioning(
   context: vscode.ExtensionContext,
-  services: Services,
+  services: Services & { readonly surface: Surface },
   configurations: Configurations,
+  connections: Connections,
 ): void {
-  const { log, secrets } = services;
-  const connections = createConnections({
-    providers,
-    profiles: profileStore(context.globalState),
-    credentials: secrets,
-    log,
-  });
+  const { log, core } = services;
+  const inventory = createInventory(services, configurations);
   const previews = createPreviews();
   const effectivePages = createEffectivePages(services, configurations);
   const prompts = quickInputPrompts((answer) => {
     log.addSecret(answer);
   });
+  const commandServices = {
+    ...services,
+    configurations,
+    connections,
+    providers,
+    prompts,
+    previews,
+    effectivePages,
+    notify: createNotify(log),
+  };
   context.subscriptions.push(
     previews,
     effectivePages,
-    registerExplorer({
-      connections,
-      providers,
-      log,
-      now: () => new Date(),
-      isTrusted: () => vscode.workspace.isTrusted,
-    }),
-    registerCommands({
-      ...services,
-      configurations,
-      connections,
-      providers,
-      prompts,
-      previews,
-      effectivePages,
-      notify: createNotify(log),
-    }),
+    inventory,
+    registerExplorer(
+      { connections, providers, log, core, now: () => new Date(), isTrusted: () => vscode.workspace.isTrusted },
+      inventory,
+    ),
+    registerCommands(commandServices),
+    registerCheckOnSave(commandServices),
   );
 }
 

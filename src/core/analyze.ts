@@ -24,8 +24,8 @@ export interface Analysis {
 export interface Judgement {
   /** By code. A code that is not in here keeps the severity of its rule. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
-  /** What live checks found. */
-  readonly observed?: Observed;
+  /** What was found out at servers, on each occasion. */
+  readonly observed?: readonly Observed[];
 }
 
 /**
@@ -38,7 +38,7 @@ export function analyze(
   lens: Lens,
   text: string,
   surroundings: Surroundings = {},
-  { severities = new Map(), observed = nothingObserved }: Judgement = {},
+  { severities = new Map(), observed = [] }: Judgement = {},
 ): Analysis {
   const view = readView(lens, text, surroundings);
   if (!view.readable) return { lens, view, findings: [] };
@@ -49,17 +49,18 @@ export function analyze(
   );
   const suppressed = suppressionsIn(text);
   const others = rangesOfOthers(view);
-  const live = observedFindings(view, observed);
-  const findings = [...ruled.map(({ finding }) => finding), ...typed, ...live].flatMap((finding) => {
+  const own = [...ruled.map(({ finding }) => finding), ...typed].filter(
+    ({ range }) => !others.some((other) => other.start <= range.start && range.end <= other.end),
+  );
+  // What a server said was asked about this file, so it stands here wherever the value comes from.
+  const live = observed.flatMap((each) => observedFindings(view, each));
+  const findings = [...own, ...live].flatMap((finding) => {
     const severity = severities.get(finding.code) ?? finding.severity;
     if (severity === 'off' || suppressed.has(finding.code, finding.range)) return [];
-    if (others.some((range) => range.start <= finding.range.start && finding.range.end <= range.end)) return [];
     return [withoutCredentials({ ...finding, severity, range: firstLine(text, finding.range) })];
   });
   return { lens, view, findings: findings.sort(inTextOrder) };
 }
-
-const nothingObserved: Observed = { observations: [], basis: new Map() };
 
 /** Messages and titles quote URLs, and a URL may hold a password. */
 const withoutCredentials = (finding: Finding): Finding => ({

@@ -1,4 +1,5 @@
 import type { Severity } from './finding';
+import { liveCodes } from './liveCodes';
 import { rules } from './rules/index';
 import { schemaCodes } from './schema/schemaCodes';
 
@@ -6,6 +7,7 @@ import { schemaCodes } from './schema/schemaCodes';
 export const findingCodes: readonly { readonly code: string; readonly severity: Severity }[] = [
   ...rules,
   ...schemaCodes,
+  ...Object.entries(liveCodes).map(([code, severity]) => ({ code, severity })),
 ]
   .map(({ code, severity }) => ({ code, severity }))
   .sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -20,7 +20,8 @@ export function parseKeycloakUrl(url: string): KeycloakUrl | undefined {
 }
 
 /** The issuer of a realm: what `authority` must be. */
-export const issuerOf = ({ origin, prefix, realm }: KeycloakUrl): string => `${origin}${prefix}/realms/${realm}`;
+export const issuerOf = ({ origin, prefix, realm }: Omit<KeycloakUrl, 'suffix'>): string =>
+  `${origin}${prefix}/realms/${realm}`;
 
 export const certificatesPath = '/protocol/openid-connect/certs';
 

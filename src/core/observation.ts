@@ -27,13 +27,20 @@ export interface Observed {
 
 /** The observations as findings about a view. One whose settings say something else by now is out of date: it is dropped. */
 export function observedFindings(view: View, { observations, basis }: Observed): readonly Finding[] {
-  const changed = (key: SettingKey): boolean =>
-    basis.has(key) && JSON.stringify(basis.get(key)) !== JSON.stringify(view.get(key).value);
   return observations
-    .filter(({ settings }) => !settings.some(changed))
-    .flatMap(({ settings, item, ...finding }) => {
+    .filter(({ settings }) => !settings.some((key) => isChanged(view, basis, key)))
+    .flatMap(({ settings, item, fixes, ...finding }) => {
       const place = placesOf(view, ...settings).find(({ text }) => text === item);
       const { range } = place?.at ?? anchor(view, ...settings);
-      return range === undefined ? [] : [{ ...finding, range, related: [] }];
+      // What another file says is mended there.
+      const here = settings.every((key) => view.get(key).elsewhere === undefined);
+      return range === undefined ? [] : [{ ...finding, range, related: [], fixes: here ? fixes : [] }];
     });
 }
+
+/** Whether a configuration says something else by now than when it was looked at, wherever that was. */
+export const isOutdated = (view: View, { basis }: Pick<Observed, 'basis'>): boolean =>
+  [...basis.keys()].some((key) => isChanged(view, basis, key));
+
+const isChanged = (view: View, basis: Observed['basis'], key: SettingKey): boolean =>
+  basis.has(key) && JSON.stringify(basis.get(key)) !== JSON.stringify(view.get(key).value);

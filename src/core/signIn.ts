@@ -1,4 +1,5 @@
 import type { SettingKey } from './catalogue/catalogue';
+import { compareReleases } from './catalogue/releases';
 import { isClientType, isOidcProvider, placesOf, textOf } from './rules/subject';
 import type { Value } from './value';
 import type { View } from './view';
@@ -61,14 +62,24 @@ export function signInOf(view: View): SignInSubject | undefined {
     clientSecret: confidential ? secretIn(view.get('oidc.secret').value) : undefined,
     callbackUrl: (confidential ? textOf(view, 'oidc.callbackUrl') : undefined) ?? textOf(view, 'authn.callbackUrl'),
     scopes: scopesIn(confidential ? textOf(view, 'oidc.scope') : undefined),
-    responseType: confidential || view.get('authn.responseType').value === 'code' ? 'code' : 'id_token',
-    usesPkce: confidential ? view.get('oidc.disablePkce').value === false : true,
+    responseType: confidential || pageAsksForCode(view) ? 'code' : 'id_token',
+    usesPkce: !confidential || view.get('oidc.disablePkce').value === false,
   };
 }
 
 /** What the settings of a subject say now. */
 export const basisOf = (view: View): ReadonlyMap<SettingKey, Value | undefined> =>
   new Map(signInSettings.map((key) => [key, view.get(key).value]));
+
+/**
+ * What OpenMetadata's web page asks for where the client is public. For Google and custom providers that was an ID token,
+ * whatever is configured, until 2.0 (OpenMetadata#29597); the libraries of the others ask for a code.
+ */
+function pageAsksForCode(view: View): boolean {
+  const provider = view.get('authn.provider').value;
+  if (provider !== 'custom-oidc' && provider !== 'google') return true;
+  return view.get('authn.responseType').value === 'code' && compareReleases(view.release ?? 'main', '2.0') >= 0;
+}
 
 /** Not trimmed: a blank is part of a secret. */
 const secretIn = (value: Value | undefined): string | undefined =>

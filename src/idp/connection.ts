@@ -18,6 +18,10 @@ export interface ConnectionMethod {
   readonly label: string;
   readonly detail: string;
   readonly fields: readonly Field[];
+  /** The user signs in on a page: of the browser on this machine, or of any browser, with a code. */
+  readonly page?: 'here' | 'anywhere';
+  /** It is no account: it can create a client, and change nothing that is there. */
+  readonly limited?: true;
 }
 
 /** What is remembered of a connection, in plain storage: no secret. */
@@ -31,6 +35,8 @@ export interface ConnectionProfile {
   readonly answers: Readonly<Record<string, string>>;
   /** Who signed in, as the provider names them. */
   readonly account: string;
+  /** The URI of a file with the certificate authorities to trust at this address, beside those that the machine knows. */
+  readonly caFile?: string;
 }
 
 /** What a session may use of its surroundings. */
@@ -39,4 +45,22 @@ export interface SessionHost {
   keepCredential(credential: string): Promise<void>;
   /** One line for the log. Never given a secret. */
   log(line: string): void;
+}
+
+/** A code by which a browser elsewhere is told apart from every other (RFC 8628). Both are for the user's eyes only. */
+export interface DeviceCode {
+  readonly code: string;
+  /** Where to type it. */
+  readonly page: string;
+  /** The same with the code in it already. */
+  readonly pageWithCode: string;
+  readonly minutes: number;
+}
+
+/** What a first sign-in may use as well: someone is there. */
+export interface ConnectHost extends SessionHost {
+  /** Shows a page in the user's own browser. False if they would rather not. */
+  openPage(url: string): Promise<boolean>;
+  /** Shows the code and leads to its page. False if the user would rather not. Others wait for the sign-in meanwhile. */
+  showCode(code: DeviceCode): Promise<boolean>;
 }

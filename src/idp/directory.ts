@@ -20,6 +20,12 @@ export interface ClientSummary {
 
 export interface ClientDetails extends ClientSummary {
   readonly rootUrl?: string;
+  readonly standardFlow: boolean;
+  readonly implicitFlow: boolean;
+  /** The password grant, which OpenMetadata never uses. */
+  readonly directAccessGrants: boolean;
+  /** Whether the client refuses sign-ins without PKCE. */
+  readonly requiresPkce: boolean;
   readonly redirectUris: readonly string[];
   readonly postLogoutUris: readonly string[];
   readonly webOrigins: readonly string[];

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../core/result';
+import { trustFor } from './authorities';
 import type { Failure } from './failure';
 import { networkFailure } from './httpFailures';
 
@@ -9,6 +10,13 @@ export interface HttpRequest {
   readonly url: string;
   /** Sent as a form with POST; absent: GET. */
   readonly form?: Readonly<Record<string, string>>;
+  /** Sent as JSON with POST, on the authority of a token. */
+  readonly json?: { readonly body: unknown; readonly bearer: string };
+  /**
+   * Ask for words in English, and hand over the page and the whole address of a redirect: only for requests of which no
+   * token can come.
+   */
+  readonly inDetail?: true;
   readonly signal: AbortSignal;
   readonly timeout: number;
 }
@@ -19,24 +27,36 @@ export interface HttpAnswer {
   readonly body: unknown;
   /** Where a redirect leads: its origin only, since the rest may carry tokens. */
   readonly redirect?: string;
+  /** The whole address that a redirect leads to, where details were asked for. */
+  readonly location?: string;
+  /** The text that is no JSON, where details were asked for. */
+  readonly page?: string;
 }
 
 /**
  * One request, whose every answer is a value, whatever its status. Redirects are not followed: a credential must not
  * travel to wherever a proxy points. Fails if nothing answered.
  */
-export async function request({ url, form, signal, timeout }: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
+export async function request(asked: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
+  const { url, inDetail, signal, timeout } = asked;
+  const trust = await trustFor(url);
+  if (!trust.ok) return trust;
   try {
     return await within(signal, timeout, async (inTime) => {
+      const { headers, ...sent } = contentOf(asked);
+      const language = inDetail === true ? { 'accept-language': 'en' } : {};
       const response = await fetch(url, {
-        headers: { accept: 'application/json' },
+        headers: { accept: 'application/json', ...headers, ...language },
         redirect: 'manual',
         signal: inTime,
-        ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
+        ...sent,
+        ...trust.value,
       });
       const redirect = redirectOrigin(response, url);
-      const body = parseJson(await response.text());
-      return ok({ status: response.status, body, ...(redirect === undefined ? {} : { redirect }) });
+      const text = await response.text();
+      const body = parseJson(text);
+      const details = inDetail === true ? detailsOf(response, text, body) : {};
+      return ok({ status: response.status, body, ...(redirect === undefined ? {} : { redirect }), ...details });
     });
   } catch (error) {
     return err(networkFailure(error, url, signal));
@@ -74,6 +94,20 @@ export function redirectOrigin(response: Response, url: string): string | undefi
   const location = response.headers.get('location');
   if (location === null || response.status < 300 || response.status > 399) return undefined;
   return URL.canParse(location, url) ? new URL(location, url).origin : 'another address';
+}
+
+function contentOf({ form, json }: HttpRequest): Pick<RequestInit, 'method' | 'body'> & {
+  readonly headers?: Readonly<Record<string, string>>;
+} {
+  if (form !== undefined) return { method: 'POST', body: new URLSearchParams(form) };
+  if (json === undefined) return {};
+  const headers = { authorization: `Bearer ${json.bearer}`, 'content-type': 'application/json' };
+  return { method: 'POST', body: JSON.stringify(json.body), headers };
+}
+
+function detailsOf(response: Response, text: string, body: unknown): Pick<HttpAnswer, 'location' | 'page'> {
+  const location = response.headers.get('location');
+  return { ...(location === null ? {} : { location }), ...(body === undefined ? { page: text } : {}) };
 }
 
 function parseJson(text: string): unknown {

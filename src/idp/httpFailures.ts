@@ -63,19 +63,32 @@ function tlsFailure(code: string, host: string): Failure {
     const nextStep = 'Use http:// in the URL if the server has no TLS, or check the port.';
     return { kind: 'tls', message: `${host} does not speak HTTPS.`, serverWords: code, nextStep };
   }
-  const message = certificateProblems[code] ?? 'cannot be trusted';
-  return {
-    kind: 'tls',
-    message: `The certificate of ${host} ${message}.`,
-    serverWords: code,
-    nextStep: 'Add its certificate authority to the system, or name the file in NODE_EXTRA_CA_CERTS, and start again.',
-  };
+  const message = `The certificate of ${host} ${certificateProblems[code] ?? 'cannot be trusted'}.`;
+  if (unknownAuthority.has(code)) {
+    const nextStep = 'Choose the file with its certificate authority, or add the authority to the system.';
+    return { kind: 'tls', reason: 'unknown-authority', message, serverWords: code, nextStep };
+  }
+  const nextStep =
+    code === 'ERR_TLS_CERT_ALTNAME_INVALID'
+      ? 'Use the host name that the certificate is for, or ask whoever runs the server for one that names this host.'
+      : 'Ask whoever runs the server to mend it, and check the clock of this machine.';
+  return { kind: 'tls', message, serverWords: code, nextStep };
 }
+
+/** What a file with the authority mends. */
+const unknownAuthority: ReadonlySet<string> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
 
 const certificateProblems: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'is self-signed',
   SELF_SIGNED_CERT_IN_CHAIN: 'comes from an authority that this machine does not know',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'comes without the certificates of its authority',
+  UNABLE_TO_GET_ISSUER_CERT: 'comes from an authority that this machine does not know',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'comes from an authority that this machine does not know',
   CERT_HAS_EXPIRED: 'has expired',
   CERT_NOT_YET_VALID: 'is not valid yet',

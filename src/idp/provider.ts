@@ -1,8 +1,8 @@
 import type { SignInSubject } from '../core/signIn';
 import type { Result } from '../core/result';
-import type { Applied, ChangeKind, ChangeRequest, Plan, PlanStep } from './change';
+import type { Applied, ChangeKind, ChangeRequest, Plan, PlanStep, SetUpRequest } from './change';
 import type { CheckOutcome } from './check';
-import type { ConnectionMethod, ConnectionProfile, Field, ProviderId, SessionHost } from './connection';
+import type { ConnectHost, ConnectionMethod, ConnectionProfile, Field, ProviderId, SessionHost } from './connection';
 import type { Claims, ClientDetails, ClientSummary, Endpoints, Realm, User, UserQuery } from './directory';
 import type { Failure } from './failure';
 
@@ -69,12 +69,14 @@ export interface IdentityProvider {
   /** Default client ID and where names are limited. */
   readonly clientIdField: Field;
   readonly realmNameField: Field;
+  /** The client that this extension itself signs in with on a page, where the provider needs one. */
+  readonly signInClient?: SignInClient;
   /** Signs in for the first time, with the answers to the URL field and the method's fields. */
   connect(
     url: string,
     method: string,
     answers: Readonly<Record<string, string>>,
-    host: SessionHost,
+    host: ConnectHost,
     signal: AbortSignal,
   ): Promise<Result<Session, Failure>>;
   /** Opens a remembered connection with the credential that was kept. */
@@ -86,4 +88,25 @@ export interface IdentityProvider {
   ): Promise<Result<Session, Failure>>;
   /** Tries sign-in from outside, as far as it goes without an account: no token is issued. Changes nothing. */
   probe(subject: SignInSubject, signal: AbortSignal): Promise<readonly CheckOutcome[]>;
+  /** How someone else does a set-up by hand. Asks nobody. */
+  instructions(request: SetUpRequest): Instructions;
+}
+
+/** A set-up for people with the provider's own console, in Markdown. Holds no secret. */
+export interface Instructions {
+  /** What the client has to be, and why OpenMetadata needs it. */
+  readonly settings: readonly { readonly setting: string; readonly value: string; readonly why: string }[];
+  /** In order: how to import the client, and how to enter it. */
+  readonly importing: readonly string[];
+  readonly byHand: readonly string[];
+  /** The client as JSON to import. */
+  readonly importable: string;
+}
+
+/** The public client that this extension signs in with. It has no secret and no rights: those are the user's own. */
+export interface SignInClient {
+  /** Asked for where it is not the usual one. Its answer goes among those of the method. */
+  readonly field: Field;
+  /** What an administrator can import, as JSON. */
+  importable(clientId: string): string;
 }

@@ -3,6 +3,8 @@ import type { Change } from '../core/finding';
 import { isBlank, isList, sameValue, type Value } from '../core/value';
 import type { Reading, View } from '../core/view';
 import type { Endpoints, Flow } from '../idp/directory';
+import { complete } from './complete';
+import { keptOwnKeysUrl, tokenKeyChanges } from './ingestion';
 
 /** What a file should say so that OpenMetadata signs users in with one client. */
 export interface SignInConfiguration {
@@ -22,9 +24,6 @@ export interface SignInConfiguration {
   readonly view: View;
 }
 
-/** Where OpenMetadata publishes the keys of its own tokens: bots and ingestion stop working if it is not among the key URLs. */
-export const ownKeysUrl = (openMetadataUrl: string): string => `${openMetadataUrl}/api/v1/system/config/jwks`;
-
 /** The redirect URI that OpenMetadata sends, in both flows. */
 export const callbackUrl = (openMetadataUrl: string): string => `${openMetadataUrl}/callback`;
 
@@ -43,6 +42,7 @@ export function configurationChanges(wanted: SignInConfiguration): readonly Chan
     ...complete(view, 'authz.containerRequestFilter', 'org.openmetadata.service.security.JwtFilter'),
     ...complete(view, 'authz.enforcePrincipalDomain', false),
     ...complete(view, 'authz.enableSecureSocketConnection', false),
+    ...tokenKeyChanges(view),
   ];
 }
 
@@ -53,7 +53,7 @@ function authenticationChanges(wanted: SignInConfiguration): readonly Change[] {
     ...exactly(view, 'authn.clientType', wanted.flow === 'authorization-code' ? 'confidential' : 'public'),
     ...exactly(view, 'authn.provider', provider),
     ...(named ? [] : exactly(view, 'authn.providerName', wanted.providerName)),
-    ...exactlyThese(view, 'authn.publicKeyUrls', [ownKeysUrl(openMetadataUrl), endpoints.jwksUri]),
+    ...exactlyThese(view, 'authn.publicKeyUrls', [keptOwnKeysUrl(view, openMetadataUrl), endpoints.jwksUri]),
     ...exactly(view, 'authn.authority', endpoints.issuer),
     ...exactly(view, 'authn.clientId', wanted.clientId),
     ...exactly(view, 'authn.callbackUrl', callbackUrl(openMetadataUrl)),
@@ -118,23 +118,10 @@ function unless(view: View, key: SettingKey, wanted: Value, works: (value: Value
   return works(reading.value) ? [] : [{ key, set: wanted }];
 }
 
-/** Fills in what is missing. A file that is only a part of the configuration may leave things out. */
-function complete(view: View, key: SettingKey, wanted: Value): readonly Change[] {
-  const { source, value } = view.get(key);
-  const missing =
-    source === 'file'
-      ? value !== undefined && isEmpty(value)
-      : !view.partial && (value === undefined || isEmpty(value));
-  return missing && !(value !== undefined && sameValue(value, wanted)) ? [{ key, set: wanted }] : [];
-}
-
 /** The chart alone has to be told that the OIDC block counts. */
 const hasSwitch = ({ vocabulary }: View): boolean => vocabulary === 'chart';
 
 const isFilledList = (value: Value): boolean => isList(value) && value.length > 0;
-
-/** Null, nothing but blanks, or a list of nothing. */
-const isEmpty = (value: Value): boolean => isBlank(value) || (isList(value) && value.length === 0);
 
 const isWritten = ({ source, value }: Reading): boolean =>
   source === 'file' && (value === undefined || !isBlank(value));

@@ -1,7 +1,10 @@
 import { err, ok, type Result } from '../core/result';
 import type { Failure } from '../idp/failure';
-import type { ConnectionProfile, ProviderId, SessionHost } from '../idp/connection';
+import { trustAuthorities } from '../idp/authorities';
+import type { ConnectHost, ConnectionProfile, ProviderId } from '../idp/connection';
 import type { Session } from '../idp/provider';
+import { createCaFiles } from './caFiles';
+import type { Known } from './known';
 import type { Place } from './place';
 import type { ProviderEntry } from './providers';
 import { watchSession } from './watchedSession';
@@ -19,6 +22,12 @@ export interface ConnectionsHost {
     delete(key: string): Promise<void>;
   };
   readonly log: { info(line: string): void };
+  /** The user's browser, and who looks at this window. */
+  readonly pages: Pick<ConnectHost, 'openPage' | 'showCode'>;
+  /** A file that the user chose, by its URI. Rejects if it cannot be read. */
+  readFile(uri: string): Promise<Uint8Array>;
+  /** Told of what connections list. */
+  readonly known?: Pick<Known, 'watch' | 'touched'>;
 }
 
 /** How to sign in: the provider's URL, one of its methods and the answers to that method's questions. */
@@ -43,8 +52,17 @@ export interface Connections {
   session(connection: string, signal: AbortSignal): Promise<Result<Session, Failure>>;
   /** Signs in and remembers the connection. `replaced` is the connection that this sign-in renews. */
   add(signIn: SignIn, signal: AbortSignal, replaced?: string): Promise<Result<Session, Failure>>;
+  /** Signs in for one purpose, and remembers nothing. Whoever asked signs out when it is served. */
+  borrow(signIn: SignIn, signal: AbortSignal): Promise<Result<Session, Failure>>;
+  /** Ends the session at the provider and forgets the credential. The connection stays, signed out. */
+  signOut(connection: string, signal: AbortSignal): Promise<void>;
   /** Signs out at the provider and forgets everything. */
   remove(connection: string): Promise<void>;
+  /**
+   * Trusts the authorities of a file at an address from now on, and remembers the file with the connections there.
+   * Fails if it holds none.
+   */
+  trustFile(url: string, file: string): Promise<Result<void, Failure>>;
   /** Something changed at this place, or everywhere. A connection that failed is tried again when next asked for. */
   touch(place?: Place): void;
   onDidChange(listener: (place: Place | undefined) => void): { dispose(): void };
@@ -61,9 +79,13 @@ export function createConnections(host: ConnectionsHost): Connections {
   const list = (): readonly ConnectionProfile[] => host.profiles.load();
   const find = (connection: string): ConnectionProfile | undefined => list().find(({ id }) => id === connection);
   const changed = (place?: Place): void => {
+    host.known?.touched(place);
     for (const listener of [...listeners]) listener(place);
   };
-  const sessionHost = (owner: { connection?: string }): SessionHost => ({
+  const caFiles = createCaFiles({ readFile: (uri) => host.readFile(uri), profiles: list });
+  trustAuthorities((origin) => caFiles.authorities(origin));
+  const sessionHost = (owner: { connection?: string }): ConnectHost => ({
+    ...host.pages,
     log: (line) => {
       host.log.info(line);
     },
@@ -93,7 +115,7 @@ export function createConnections(host: ConnectionsHost): Connections {
   /** A session that the provider has ended is no session: whoever asks next opens a new one. */
   function remember(opened: Session): Session {
     const { id } = opened.profile;
-    const session = watchSession(opened, (failure) => {
+    const session = watchSession(host.known?.watch(opened) ?? opened, (failure) => {
       if (failure.kind === 'unauthorized' && sessions.get(id) === session) lose(id, failure);
     });
     sessions.set(id, session);
@@ -116,6 +138,16 @@ export function createConnections(host: ConnectionsHost): Connections {
     await session?.signOut();
   }
 
+  function connect(
+    { provider: id, url, method, answers }: SignIn,
+    owner: { connection?: string },
+    signal: AbortSignal,
+  ): Promise<Result<Session, Failure>> {
+    const entry = host.providers.find((candidate) => candidate.id === id);
+    if (entry === undefined) return Promise.resolve(err(gone()));
+    return entry.load().then((provider) => provider.connect(url, method, answers, sessionHost(owner), signal));
+  }
+
   return {
     list,
     find,
@@ -134,23 +166,44 @@ export function createConnections(host: ConnectionsHost): Connections {
       const abandoned = shared !== undefined && !outcome.ok && outcome.error.kind === 'cancelled';
       return abandoned && !signal.aborted ? this.session(connection, signal) : outcome;
     },
-    async add({ provider: id, url, method, answers }, signal, replaced) {
-      const entry = host.providers.find((candidate) => candidate.id === id);
-      if (entry === undefined) return err(gone());
+    async add(signIn, signal, replaced) {
       // Until it is remembered, a connection has no place for a credential.
       const owner: { connection?: string } = {};
-      const provider = await entry.load();
-      const result = await provider.connect(url, method, answers, sessionHost(owner), signal);
+      const result = await connect(signIn, owner, signal);
       if (!result.ok) return result;
       const { profile, credential } = result.value;
+      const caFile = caFiles.of(profile.url);
       owner.connection = profile.id;
       const others = list().filter(({ id: other }) => other !== profile.id && other !== replaced);
       if (replaced !== undefined && replaced !== profile.id) await forget(replaced);
-      await host.profiles.save([...others, profile]);
+      await host.profiles.save([...others, caFile === undefined ? profile : { ...profile, caFile }]);
       if (credential !== undefined) await host.credentials.store(credentialKey(profile.id), credential);
       const session = remember(result.value);
       changed();
       return ok(session);
+    },
+    borrow: (signIn, signal) => connect(signIn, {}, signal),
+    async signOut(connection, signal) {
+      const profile = find(connection);
+      if (profile === undefined) return;
+      // A session that this window has not opened has to be taken up to be ended.
+      const known = sessions.get(connection);
+      const session = known === undefined ? await open(profile, signal) : ok(known);
+      await host.credentials.delete(credentialKey(connection));
+      lose(connection, signedOut(profile));
+      if (session.ok) await session.value.signOut();
+    },
+    async trustFile(url, file) {
+      const chosen = await caFiles.choose(url, file);
+      if (!chosen.ok) return chosen;
+      const { origin } = new URL(url);
+      const here = (profile: ConnectionProfile): boolean => new URL(profile.url).origin === origin;
+      if (list().some(here)) {
+        await host.profiles.save(list().map((profile) => (here(profile) ? { ...profile, caFile: file } : profile)));
+        for (const { id } of list().filter(here)) failures.delete(id);
+        changed();
+      }
+      return chosen;
     },
     async remove(connection) {
       await host.profiles.save(list().filter(({ id }) => id !== connection));
@@ -158,6 +211,7 @@ export function createConnections(host: ConnectionsHost): Connections {
       await forget(connection);
     },
     touch(place) {
+      caFiles.forget();
       if (place === undefined) failures.clear();
       else failures.delete(place.connection);
       changed(place);

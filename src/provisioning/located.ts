@@ -1,30 +1,43 @@
 import type { SettingKey } from '../core/catalogue/catalogue';
-import { textOf } from '../core/rules/subject';
+import { sameAddress } from '../core/sameAddress';
 import type { View } from '../core/view';
 import type { ConnectionProfile } from '../idp/connection';
 import type { ProviderEntry } from './providers';
 
-/** A client of a realm that a connection reaches. */
-export interface LocatedClient {
+/** A realm that a connection reaches. */
+export interface LocatedRealm {
   readonly connection: string;
   readonly realm: string;
+}
+
+/** A client of a realm that a connection reaches. */
+export interface LocatedClient extends LocatedRealm {
   readonly client: string;
 }
 
 /** Any of them leads to the realm; the server's and the browser's may go by different hosts. */
 const addresses: readonly SettingKey[] = ['authn.authority', 'oidc.discoveryUri'];
 
-/**
- * The client that a configuration signs users in as, where a connection is known that leads to it. Asks nobody.
- * A host that no connection has leads nowhere, unless one connection alone is for this kind of provider.
- */
+/** The client that a configuration signs users in as, where a connection is known that leads to it. Asks nobody. */
 export function locateClient(
   view: View,
   profiles: readonly ConnectionProfile[],
-  providers: readonly ProviderEntry[],
+  providers: readonly Pick<ProviderEntry, 'id' | 'realmIn'>[],
 ): LocatedClient | undefined {
   const client = textOf(view, 'oidc.id') ?? textOf(view, 'authn.clientId');
-  if (client === undefined) return undefined;
+  const realm = client === undefined ? undefined : locateRealm(view, profiles, providers);
+  return client === undefined || realm === undefined ? undefined : { ...realm, client };
+}
+
+/**
+ * The realm that a configuration's users sign in to, where a connection is known that leads to it. Asks nobody.
+ * A host that no connection has leads nowhere, unless one connection alone is for this kind of provider.
+ */
+export function locateRealm(
+  view: View,
+  profiles: readonly ConnectionProfile[],
+  providers: readonly Pick<ProviderEntry, 'id' | 'realmIn'>[],
+): LocatedRealm | undefined {
   const realms = providers.flatMap((provider) =>
     addresses.flatMap((key) => {
       const found = provider.realmIn(textOf(view, key) ?? '');
@@ -33,22 +46,18 @@ export function locateClient(
   );
   for (const { provider, url, realm } of realms) {
     const profile = profiles.find((each) => each.provider === provider && sameAddress(each.url, url));
-    if (profile !== undefined) return { connection: profile.id, realm, client };
+    if (profile !== undefined) return { connection: profile.id, realm };
   }
   const [first] = realms;
   const candidates = profiles.filter(({ provider }) => provider === first?.provider);
   const [only] = candidates;
   return first === undefined || only === undefined || candidates.length > 1
     ? undefined
-    : { connection: only.id, realm: first.realm, client };
+    : { connection: only.id, realm: first.realm };
 }
 
-/** The loopback host has several names. */
-const sameAddress = (a: string, b: string): boolean => canonical(a) === canonical(b);
-
-function canonical(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const { protocol, hostname, port, pathname } = new URL(address);
-  const host = /^(?:127(?:\.\d+){3}|\[::1\])$/.test(hostname) ? 'localhost' : hostname;
-  return `${protocol}//${host}:${port}${pathname.replace(/\/+$/, '')}`;
+/** The text of a setting; undefined where it is blank, unknown, or a placeholder as shipped. */
+function textOf(view: View, key: SettingKey): string | undefined {
+  const { value, stock } = view.get(key);
+  return stock === undefined && typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

@@ -1,4 +1,4 @@
-import { parseKeycloakUrl } from '../core/keycloakUrl';
+import { issuerOf, parseKeycloakUrl } from '../core/keycloakUrl';
 import type { ProviderId } from '../idp/connection';
 import type { IdentityProvider } from '../idp/provider';
 import type { SignInConfiguration } from './configuration';
@@ -11,6 +11,8 @@ export interface ProviderEntry {
   readonly names: Pick<SignInConfiguration, 'provider' | 'providerName'>;
   /** The provider's base URL and the realm in an address of a realm; undefined for an address of anything else. */
   realmIn(address: string): { readonly url: string; readonly realm: string } | undefined;
+  /** What `authority` says for a realm of the provider with this base URL. */
+  issuerOf(url: string, realm: string): string;
   load(): Promise<IdentityProvider>;
 }
 
@@ -21,6 +23,7 @@ export const providers: readonly ProviderEntry[] = [
     label: 'Keycloak',
     names: { provider: 'custom-oidc', providerName: 'Keycloak' },
     realmIn: keycloakRealmIn,
+    issuerOf: (url, realm) => issuerOf({ origin: url, prefix: '', realm: encodeURIComponent(realm) }),
     load: async () => (await import('../idp/keycloak/keycloak')).keycloak,
   },
 ];

@@ -102,6 +102,6 @@ const yamlString = (value: string): string =>
 /** What YAML 1.1 reads as something other than a string. */
 const yamlWords: ReadonlySet<string> = new Set(['true', 'false', 'yes', 'no', 'on', 'off', 'null']);
 
-/** Single quotes take everything literally, but for a single quote. */
-const shellWord = (text: string): string =>
+/** A word for a POSIX shell. Single quotes take everything literally, but for a single quote. */
+export const shellWord = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

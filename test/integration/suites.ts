@@ -35,6 +35,7 @@ export const suites: readonly Suite[] = [
   { name: 'activation', workspace: unrelated },
   { name: 'editor', workspace: sample },
   { name: 'deployment', workspace: deployment },
+  { name: 'production', workspace: unrelated },
   { name: 'untrusted', workspace: deployment, restricted: true },
   {
     name: 'besideYaml',
@@ -43,6 +44,9 @@ export const suites: readonly Suite[] = [
     settings: { 'yaml.schemas': { 'https://example.com/openmetadata.json': ['bound.yaml', 'folder/*.yml'] } },
   },
   { name: 'wizard', workspace: unrelated, keycloak: true },
+  { name: 'checks', workspace: unrelated, keycloak: true },
+  { name: 'changes', workspace: unrelated, keycloak: true },
+  { name: 'tree', workspace: unrelated, keycloak: true },
   { name: 'secrets', workspace: unrelated, keycloak: true },
 ];
 

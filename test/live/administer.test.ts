@@ -198,7 +198,7 @@ describe('the steps of OpenMetadata’s Keycloak pages', function () {
     const { username } = await freshUser(realm, [], { firstName: 'Grace', email: 'grace.h@example.com' });
     for (const search of [username, 'grace.h', 'Grace']) {
       assert.deepEqual(valueOf(await session.users(realm, { search: search, first: 0, limit: 10 }, calm)), [
-        { username, email: 'grace.h@example.com' },
+        { username, email: 'grace.h@example.com', firstName: 'Grace', lastName: 'Example', enabled: true },
       ]);
     }
     await freshUser(realm);

@@ -150,7 +150,7 @@ describe('adopting a client', function () {
     const realm = await existing({ enabled: false, redirectUris: [], defaultClientScopes: ['roles'] });
     const { plan } = await setUp(session, requestFor(realm));
     const scopes = plan.steps.find(({ id }) => id === 'scopes');
-    assert.equal(scopes?.title, 'Attach client scopes email and profile to open-metadata');
+    assert.equal(scopes?.title, 'Attach the client scopes email and profile to open-metadata');
     const client = await storedClient(realm, 'open-metadata');
     assert.equal(client['enabled'], true);
     assert.deepEqual(client['defaultClientScopes'], ['email', 'profile', 'roles']);
@@ -222,7 +222,7 @@ describe('applying a plan', function () {
       valueOf(await disturbed.apply(plan, () => undefined, calm));
       assert.deepEqual(await stateOf(request.realm), expected, `cancelled after request ${requests.toString()}`);
     }
-    assert.ok(cancelled >= 8, `cancelled in ${cancelled.toString()} places`);
+    assert.ok(cancelled >= 4, `cancelled in ${cancelled.toString()} places`);
   });
 
   it('ends in the same state wherever the connection breaks, before or after Keycloak did its part', async () => {

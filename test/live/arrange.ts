@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { keycloakServer } from './hooks';
 
 /**
@@ -44,12 +45,24 @@ export const freshName = (prefix: string): string => {
   return `${prefix}-${process.pid.toString()}-${made.toString()}`;
 };
 
-/** A realm of its own for a test. */
+/**
+ * A realm of its own for a test. It has the signing key of all the others: to make one is most of the time that a realm
+ * takes. Where a test is about keys, `ownKey` lets Keycloak make another.
+ */
 export async function freshRealm(settings: Json = {}): Promise<string> {
   const realm = freshName('Data-sec');
-  await admin('POST', '', { realm, enabled: true, ...settings });
+  await admin('POST', '', { realm, enabled: true, privateKey, ...settings });
   return realm;
 }
+
+const privateKey = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs1', format: 'der' },
+  publicKeyEncoding: { type: 'pkcs1', format: 'der' },
+}).privateKey.toString('base64');
+
+/** A setting for `freshRealm`. */
+export const ownKey: Json = { privateKey: undefined };
 
 export async function one(path: string): Promise<Json & { readonly id: string }> {
   const found = (await admin('GET', path)) as readonly (Json & { readonly id: string })[];
@@ -121,7 +134,7 @@ async function giveRoles(realm: string, userId: string, roles: readonly string[]
 
 // Our own Keycloak is thrown away; one that KEYCLOAK_URL lends gets back as it was.
 after('clear away', async function () {
-  if (process.env['KEYCLOAK_URL'] === undefined) return;
+  if (process.env['KEYCLOAK_URL'] === undefined || process.env['KEYCLOAK_THROWN_AWAY'] !== undefined) return;
   this.timeout(300_000);
   const ours = `-${process.pid.toString()}-`;
   const clients = (await admin('GET', '/master/clients')) as { readonly id: string; readonly clientId: string }[];

@@ -3,7 +3,7 @@ import type { Result } from '../../src/core/result';
 import type { Failure } from '../../src/idp/failure';
 import { keycloak } from '../../src/idp/keycloak/keycloak';
 import type { Applied, ChangeRequest, Plan, PlanStep, SetUpRequest } from '../../src/idp/change';
-import type { ConnectionProfile, SessionHost } from '../../src/idp/connection';
+import type { ConnectHost, ConnectionProfile, SessionHost } from '../../src/idp/connection';
 import type { Session } from '../../src/idp/provider';
 import { keycloakServer } from './hooks';
 
@@ -13,7 +13,7 @@ export const provider = keycloak;
 /** A signal that nobody aborts. */
 export const { signal: calm } = new AbortController();
 
-export interface RecordingHost extends SessionHost {
+export interface RecordingHost extends ConnectHost {
   readonly kept: string[];
   readonly lines: string[];
 }
@@ -25,6 +25,9 @@ export function recordingHost(onLine: () => void = () => undefined): RecordingHo
   return {
     kept,
     lines,
+    // Nobody is at the browser, unless a test says otherwise.
+    openPage: () => Promise.resolve(false),
+    showCode: () => Promise.resolve(false),
     keepCredential(credential) {
       kept.push(credential);
       return Promise.resolve();
@@ -64,19 +67,19 @@ export const connectAs = (
   realm: string,
   username: string,
   password: string,
-  host: SessionHost = recordingHost(),
+  host: ConnectHost = recordingHost(),
 ): Promise<Result<Session, Failure>> =>
   provider.connect(keycloakServer().url, 'password', { realm, username, password }, host, calm);
 
 export const connectService = (
   realm: string,
   { clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string },
-  host: SessionHost = recordingHost(),
+  host: ConnectHost = recordingHost(),
 ): Promise<Result<Session, Failure>> =>
   provider.connect(keycloakServer().url, 'service-account', { realm, clientId, clientSecret }, host, calm);
 
 /** A session of the server's administrator. */
-export async function adminSession(host: SessionHost = recordingHost()): Promise<Session> {
+export async function adminSession(host: ConnectHost = recordingHost()): Promise<Session> {
   const { adminUser, adminPassword } = keycloakServer();
   return valueOf(await connectAs('master', adminUser, adminPassword, host));
 }

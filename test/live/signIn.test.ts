@@ -14,7 +14,7 @@ import { projectRoot } from '../support/cache';
 import { resolveSettings } from '../support/omServer';
 import { sharedPath } from '../support/shared';
 import { signIn, type SignInSettings } from '../support/signIn';
-import { admin, freshName, freshRealm, storedClient } from './arrange';
+import { admin, freshName, freshRealm, ownKey, storedClient } from './arrange';
 import { adminSession, calm, planOf, requestFor, valueOf } from './sessions';
 
 const administrator = {
@@ -114,7 +114,7 @@ describe('sign-in with what the file says after the set-up', function () {
 
     before(async () => {
       realm = await freshRealm();
-      other = await freshRealm();
+      other = await freshRealm(ownKey);
       const code = requestFor(realm, { administrator });
       const implicit = requestFor(realm, { flow: 'implicit', clientId: 'open-metadata-public' });
       const fileFor = async (request: SetUpRequest): Promise<ConfiguredFile> =>

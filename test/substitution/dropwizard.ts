@@ -22,14 +22,11 @@ export interface Dropwizard {
   stop(): Promise<void>;
 }
 
-const sources = ['pom.xml', 'java/Configurations.java'];
+const sources = ['pom.xml', 'java/Configurations.java', 'java/KeyFiles.java'];
 
 /** Builds the reader if this machine has not got it yet, and starts it. */
 export async function startDropwizard(): Promise<Dropwizard> {
-  const home = await installOnce(`dropwizard-${digestOfSources()}`, buildReader);
-  const classPath = [join(home, 'classes'), join(home, 'dependency', '*')].join(delimiter);
-  const java = process.env['JAVA_HOME'] === undefined ? 'java' : join(process.env['JAVA_HOME'], 'bin', 'java');
-  const child = spawn(java, ['-cp', classPath, 'Configurations'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(java(), ['-cp', await classPath(), 'Configurations'], { stdio: ['pipe', 'pipe', 'ignore'] });
   const answers: AsyncIterator<string, unknown> = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async read(text, environment) {
@@ -43,6 +40,20 @@ export async function startDropwizard(): Promise<Dropwizard> {
       if (child.exitCode === null) await once(child, 'exit');
     },
   };
+}
+
+/** Runs a class of this folder to its end, and returns the lines that it prints. */
+export async function runJava(name: string, ...args: readonly string[]): Promise<readonly string[]> {
+  const output = await run(java(), ['-cp', await classPath(), name, ...args]);
+  return output.trim().split(/\r?\n/);
+}
+
+const java = (): string =>
+  process.env['JAVA_HOME'] === undefined ? 'java' : join(process.env['JAVA_HOME'], 'bin', 'java');
+
+async function classPath(): Promise<string> {
+  const home = await installOnce(`dropwizard-${digestOfSources()}`, buildReader);
+  return [join(home, 'classes'), join(home, 'dependency', '*')].join(delimiter);
 }
 
 function digestOfSources(): string {

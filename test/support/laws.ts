@@ -63,7 +63,7 @@ export function changesOf(settings: readonly CatalogueRow[]): fc.Arbitrary<Chang
 }
 
 /** The edits that take the edited text back, as an editor's undo does. */
-function inverse(original: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+export function inverse(original: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   let shift = 0;
   return edits.map(({ range, newText }) => {
     const start = range.start + shift;

@@ -21,11 +21,11 @@ export interface LoopbackServer {
 }
 
 export const serveHttp = (listener: RequestListener): Promise<LoopbackServer> =>
-  listen(createHttpServer(listener), 'http');
+  serveWith(createHttpServer(listener), 'http');
 
 /** With a certificate that nobody trusts, made for this run. */
 export const serveHttps = (listener: RequestListener): Promise<LoopbackServer> =>
-  listen(createHttpsServer(selfSigned(), listener), 'https');
+  serveWith(createHttpsServer(selfSigned(), listener), 'https');
 
 /**
  * Stands between a test and a real server: every request passes, but for those that `intercept` answers itself
@@ -49,7 +49,8 @@ export const serveProxy = (
     void Promise.resolve(intercept(request, response)).then(forward);
   });
 
-async function listen(server: Server, scheme: string): Promise<LoopbackServer> {
+/** Lets a server listen on a port of its own on 127.0.0.1. */
+export async function serveWith(server: Server, scheme: 'http' | 'https'): Promise<LoopbackServer> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

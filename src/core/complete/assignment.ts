@@ -6,7 +6,6 @@ import type { CursorPlace } from './cursorPlace';
 import { variableCompletions } from './keys';
 import { slotAt } from './slot';
 import { variableValue } from './target';
-import { valueCompletions } from './values';
 
 /** Completes a line of an env file. */
 export function completeInEnvFile(cursor: CursorPlace): readonly Completion[] {
@@ -23,7 +22,7 @@ export function completeInEnvFile(cursor: CursorPlace): readonly Completion[] {
  * @param taken the variables that stand elsewhere
  */
 export function completeAssignment(
-  { view, text, offset, ending }: CursorPlace,
+  { view, text, offset, ending, values }: CursorPlace,
   line: TextRange,
   taken: ReadonlySet<string>,
 ): readonly Completion[] {
@@ -40,5 +39,5 @@ export function completeAssignment(
   const slot = separator === '' || offset < region.start ? undefined : slotAt(text, region, offset, true);
   const sought = slot === undefined || slot.isKey ? undefined : variableValue(name, slot.steps);
   if (slot === undefined || sought === undefined) return [];
-  return valueCompletions(view, sought, slot, { dialect: 'server', isEnvFile: true, isTight: false });
+  return values(sought, slot, { dialect: 'server', isEnvFile: true, isTight: false });
 }

@@ -11,7 +11,8 @@ export interface Derived {
   readonly from: string;
 }
 
-const discoveryPath = '/.well-known/openid-configuration';
+/** What follows an issuer in the address of its discovery document. */
+export const discoveryPath = '/.well-known/openid-configuration';
 
 /** The texts that a setting can have, or its list hold, given the others. The best comes first. */
 export function derivedTexts(view: View, key: SettingKey): readonly Derived[] {
@@ -22,13 +23,14 @@ export function derivedTexts(view: View, key: SettingKey): readonly Derived[] {
 }
 
 const sources: Partial<Record<SettingKey, (view: View) => readonly Derived[]>> = {
-  'authn.authority': issuers,
+  'authn.authority': (view) => issuersIn(view),
   'authn.publicKeyUrls': keyUrlTexts,
   'authn.clientId': (view) => said(view, 'oidc.id'),
   'authn.callbackUrl': callbacks,
   'oidc.id': (view) => said(view, 'authn.clientId'),
   'oidc.type': (view) => said(view, 'authn.provider'),
-  'oidc.discoveryUri': (view) => issuers(view, true).map(({ text, from }) => ({ text: discoveryOf(view, text), from })),
+  'oidc.discoveryUri': (view) =>
+    issuersIn(view, true).map(({ text, from }) => ({ text: discoveryOf(view, text), from })),
   'oidc.callbackUrl': callbacks,
   'oidc.serverUrl': ownAddresses,
   'oidc.preferredJwsAlgorithm': (view) => said(view, 'authn.tokenValidationAlgorithm'),
@@ -61,7 +63,7 @@ function keyUrlTexts(view: View): readonly Derived[] {
 
 /** Only where the file names the provider's address itself: the shipped one is Google's. */
 const providerKeys = (view: View): readonly Derived[] =>
-  issuers(view, true)
+  issuersIn(view, true)
     .slice(0, 1)
     .flatMap(({ from }) => {
       const text = providerKeyUrl(view);
@@ -106,8 +108,8 @@ function callbacks(view: View): readonly Derived[] {
     : [];
 }
 
-/** The provider's issuer. `all` asks for the authority itself too, and for the way that the server takes first. */
-function issuers(view: View, all = false): readonly Derived[] {
+/** The issuers of the provider that the file names. `all` asks for the authority itself too, and for the way that the server takes first. */
+export function issuersIn(view: View, all = false): readonly Derived[] {
   const discovery = said(view, 'oidc.discoveryUri').flatMap(({ text, from }) =>
     text.endsWith(discoveryPath) ? [{ text: text.slice(0, -discoveryPath.length), from }] : [],
   );

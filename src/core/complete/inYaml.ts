@@ -5,7 +5,6 @@ import type { CursorPlace } from './cursorPlace';
 import { type KeyPlace, keyCompletions, variableCompletions } from './keys';
 import { type Slot, slotAt } from './slot';
 import { keyTarget, type Target, valueTarget, variableValue } from './target';
-import { valueCompletions } from './values';
 import { type YamlPlace, yamlPlaceAt } from './yamlPlace';
 
 /** Completes a key, a variable or a value in any format that is YAML. */
@@ -49,8 +48,8 @@ function forwarded(name: string, { secret, shippedDefault = '' }: CatalogueRow):
 }
 
 function inValue(cursor: CursorPlace, place: YamlPlace): readonly Completion[] {
-  const { view, text, offset } = cursor;
-  const { vocabulary } = view;
+  const { text, offset } = cursor;
+  const { vocabulary } = cursor.view;
   const isItem = place.at === 'item';
   if (isItem && vocabulary === 'environment' && place.path.at(-2) === 'environment')
     return inListedAssignment(cursor, place);
@@ -69,11 +68,11 @@ function inValue(cursor: CursorPlace, place: YamlPlace): readonly Completion[] {
   const beside = isItem && !slot.inBrackets ? place.beside : slot.beside;
   const isTight = text[slot.range.start - 1] === ':' && !slot.inBrackets && !slot.inDefault;
   const manner = { dialect: vocabulary === 'server' ? 'server' : 'helm', isEnvFile: false, isTight } as const;
-  if (!target.pasted) return valueCompletions(view, target, { ...slot, beside }, manner);
+  if (!target.pasted) return cursor.values(target, { ...slot, beside }, manner);
   const inner = slotAt(text, place.range, offset, true);
   const sought =
     inner && variableValue(target.setting.env ?? '', target.isItem ? [0] : inner.steps.slice(slot.steps.length));
-  return inner === undefined || sought === undefined ? [] : valueCompletions(view, sought, inner, manner);
+  return inner === undefined || sought === undefined ? [] : cursor.values(sought, inner, manner);
 }
 
 /** `- NAME=value`: a line of an env file as an item. */

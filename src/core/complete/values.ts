@@ -8,8 +8,10 @@ import { catalogueValue, memberOf } from '../formats/yaml/view';
 import { flowText, scalarText } from '../formats/yaml/write';
 import { isBlank, isList, type Value } from '../value';
 import type { View } from '../view';
+import type { Choice } from './choices';
 import { derivedTexts } from './derived';
 import { knownTexts } from './knownTexts';
+import { isClientId } from './providerSettings';
 import type { Slot } from './slot';
 import type { Sought } from './target';
 
@@ -18,8 +20,12 @@ interface Candidate {
   readonly value: Value;
   /** Where it comes from. */
   readonly description?: string;
+  readonly detail?: string;
   readonly preferred?: true;
 }
+
+/** A candidate as it is written at its place. */
+type Shown = Omit<Candidate, 'value'> & { readonly text: string };
 
 /** How texts are written at a place. */
 export interface Manner {
@@ -30,29 +36,41 @@ export interface Manner {
   readonly isTight: boolean;
 }
 
-/** The values that may stand in a slot. Of a secret none, but for the variable that it comes from. */
-export function valueCompletions(view: View, sought: Sought, slot: Slot, manner: Manner): readonly Completion[] {
-  const candidates = [...candidatesFor(view, sought), ...defaultsOf(sought)];
+/**
+ * The values that may stand in a slot. Of a secret none, but for the variable that it comes from.
+ * @param choices what is known to be there at the provider
+ */
+export function valueCompletions(
+  view: View,
+  sought: Sought,
+  slot: Slot,
+  manner: Manner,
+  choices: readonly Choice[],
+): readonly Completion[] {
+  const candidates = [...candidatesFor(view, sought, choices), ...defaultsOf(sought)];
   const taken = new Set(slot.beside.map(([, value]) => value));
   const texts = candidates.flatMap(({ value, ...rest }) => {
     if (sought.isItem && taken.has(asText(value))) return [];
     const text = textFor(value, sought, slot, manner);
     return text === undefined || text === '' ? [] : [{ ...rest, text }];
   });
-  const distinct = texts.filter(({ text }, index) => texts.findIndex((other) => other.text === text) === index);
+  const firstOf = new Map<string, Shown>();
+  for (const shown of texts) if (!firstOf.has(shown.text)) firstOf.set(shown.text, shown);
+  const distinct = [...firstOf.values()];
   const first = distinct.findIndex(({ preferred }) => preferred === true);
-  const all = [...distinct, ...placeholders(view, sought, slot)];
-  return all.map(({ text, description }, index) => ({
+  const all: readonly Shown[] = [...distinct, ...placeholders(view, sought, slot)];
+  return all.map(({ text, description, detail }, index) => ({
     label: text,
     kind: 'value',
     range: slot.range,
     insertText: manner.isTight ? ` ${text}` : text,
     ...(description === undefined ? {} : { description }),
+    ...(detail === undefined ? {} : { detail }),
     ...(index === first ? { preferred: true } : {}),
   }));
 }
 
-function candidatesFor(view: View, sought: Sought): readonly Candidate[] {
+function candidatesFor(view: View, sought: Sought, choices: readonly Choice[]): readonly Candidate[] {
   const { setting, isItem, part } = sought;
   if (part !== undefined) return referenceParts(view, sought, part);
   if (setting.secret === true) return [];
@@ -62,10 +80,29 @@ function candidatesFor(view: View, sought: Sought): readonly Candidate[] {
     preferred: true,
   }));
   const known = [...choicesOf(sought, view.release ?? 'main'), ...knownTexts(setting.key)];
-  const choices = known.map((value): Candidate => ({ value }));
+  const listed = known.map((value): Candidate => ({ value }));
   const booleans = isBoolean(sought) ? [true, false].map((value): Candidate => ({ value })) : [];
-  if (setting.type !== 'list' || isItem) return [...derived, ...booleans, ...choices];
+  if (setting.type !== 'list' || isItem) return [...withChoices(sought, derived, choices), ...booleans, ...listed];
   return derived.length === 0 ? [] : [{ ...derived[0], value: derived.map(({ value }) => value) }];
+}
+
+/**
+ * What is there comes before what only follows from the file, and what is both comes first. A URL that follows is right
+ * all the same where nothing of it is there: the server may know the provider by a host of its own.
+ */
+function withChoices(
+  { setting: { key } }: Sought,
+  derived: readonly Candidate[],
+  choices: readonly Choice[],
+): readonly Candidate[] {
+  const detailOf = new Map(choices.map(({ text, detail }) => [text, detail]));
+  const both = derived.flatMap((candidate) => {
+    const detail = detailOf.get(asText(candidate.value));
+    return detail === undefined ? [] : [{ ...candidate, detail }];
+  });
+  const derivedOnly = derived.filter(({ value }) => !detailOf.has(asText(value)));
+  const there = choices.map(({ text, detail }): Candidate => ({ value: text, detail, preferred: true }));
+  return isClientId(key) ? [...both, ...there, ...derivedOnly] : [...both, ...derivedOnly, ...there];
 }
 
 /** Those that the release knows. */

@@ -43,6 +43,17 @@ export interface Edited {
   readonly elsewhere: readonly Elsewhere[];
 }
 
+/** A folder of files that the server is to find under a path of its own. */
+export interface MountedFolder {
+  /** Where the server finds it: `/etc/openmetadata/jwtkeys`. */
+  readonly path: string;
+  /**
+   * What is there: a folder, by its path from the file at hand or from the root, or, in Kubernetes, the name of a Secret
+   * whose entries are the files.
+   */
+  readonly source: string;
+}
+
 /** Why a file cannot be changed. `message` is a full sentence that says what to do next. */
 export interface CannotEdit {
   readonly kind: 'unreadable' | 'not-expressible';
@@ -63,4 +74,6 @@ export interface Lens {
   read(text: string, surroundings?: Surroundings): View;
   /** The smallest edits after which `read` sees `changes`. */
   edit(text: string, changes: readonly Change[]): Result<Edited, CannotEdit>;
+  /** The same, after which the server finds a folder as well. Absent where the format says nothing of folders. */
+  mount?(text: string, changes: readonly Change[], folder: MountedFolder): Result<Edited, CannotEdit>;
 }

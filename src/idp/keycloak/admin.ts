@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../core/result';
-import type { UserQuery } from '../directory';
+import type { Claims, UserQuery } from '../directory';
 import type { Failure } from '../failure';
 import type { NewAdministrator } from '../change';
 import type { AdminApi, KeycloakAdminClient } from './adminApi';
@@ -13,27 +13,53 @@ export type KeycloakUser = Found<KeycloakAdminClient['users']['find']>;
 /** A client as the server holds it: it has an internal ID, by which alone it can be addressed safely. */
 export type StoredClient = KeycloakClient & { readonly id: string };
 
-type Answer<T> = Promise<Result<T, Failure>>;
+export type StoredUser = KeycloakUser & { readonly id: string; readonly username: string };
+
+export interface Page {
+  readonly first: number;
+  readonly limit: number;
+}
+
+export interface NewPassword {
+  readonly value: string;
+  /** The user has to choose another at the next sign-in. */
+  readonly temporary: boolean;
+}
+
+export type Answer<T> = Promise<Result<T, Failure>>;
 
 /** What this extension asks of the Admin API, a method for each request. */
 export interface Admin {
   realms(signal: AbortSignal): Answer<readonly KeycloakRealm[]>;
   realm(name: string, signal: AbortSignal): Answer<KeycloakRealm | undefined>;
   createRealm(name: string, signal: AbortSignal): Answer<void>;
-  clients(realm: string, signal: AbortSignal): Answer<readonly KeycloakClient[]>;
+  /** A page of the realm's clients by client ID; those that the account may not see are left out. */
+  clients(realm: string, page: Page, signal: AbortSignal): Answer<readonly KeycloakClient[]>;
   /** With its scopes. Undefined if the realm has none of that name. */
   client(realm: string, clientId: string, signal: AbortSignal): Answer<StoredClient | undefined>;
   createClient(realm: string, client: KeycloakClient, signal: AbortSignal): Answer<void>;
   /** Replaces the whole: what is left out of `client` may be switched off. */
   replaceClient(realm: string, client: StoredClient, signal: AbortSignal): Answer<void>;
+  /** What is gone already is no failure. */
+  deleteClient(realm: string, client: StoredClient, signal: AbortSignal): Answer<void>;
   secret(realm: string, client: StoredClient, signal: AbortSignal): Answer<string | undefined>;
+  /** The old secret is refused from then on. */
+  renewSecret(realm: string, client: StoredClient, signal: AbortSignal): Answer<void>;
   /** The IDs of the realm's client scopes by name. */
   scopes(realm: string, signal: AbortSignal): Answer<ReadonlyMap<string, string>>;
   attachScope(realm: string, client: StoredClient, scopeId: string, signal: AbortSignal): Answer<void>;
   users(realm: string, query: UserQuery, signal: AbortSignal): Answer<readonly KeycloakUser[]>;
-  userNamed(realm: string, username: string, signal: AbortSignal): Answer<KeycloakUser | undefined>;
-  userWithEmail(realm: string, email: string, signal: AbortSignal): Answer<KeycloakUser | undefined>;
+  /** `role`: what it is looked for with, if only to be read. */
+  userNamed(realm: string, username: string, signal: AbortSignal, role?: 'view-users'): Answer<StoredUser | undefined>;
+  userWithEmail(realm: string, email: string, signal: AbortSignal): Answer<StoredUser | undefined>;
+  /** Those whose name, e-mail address or first or last name begins with a text without blanks; `limit` of them at most. */
+  usersStartingWith(realm: string, text: string, limit: number, signal: AbortSignal): Answer<readonly KeycloakUser[]>;
   createUser(realm: string, user: NewAdministrator, signal: AbortSignal): Answer<void>;
+  /** When the password was set; undefined if Keycloak keeps none. */
+  passwordSet(realm: string, user: StoredUser, signal: AbortSignal): Answer<Date | undefined>;
+  setPassword(realm: string, user: StoredUser, password: NewPassword, signal: AbortSignal): Answer<void>;
+  /** The claims of the ID token that a sign-in would bring. */
+  idToken(realm: string, client: StoredClient, user: StoredUser, scope: string, signal: AbortSignal): Answer<Claims>;
   /** The server's release; undefined if the account may not see it. */
   release(signal: AbortSignal): Answer<string | undefined>;
 }
@@ -61,8 +87,10 @@ export function keycloakAdmin(api: AdminApi): Admin {
         await realms.create({ realm, enabled: true });
       });
     },
-    clients: (realm, signal) =>
-      api.call(reading(`list the clients of realm ${realm}`, realm), signal, ({ clients }) => clients.find({ realm })),
+    clients: (realm, { first, limit: max }, signal) =>
+      api.call(reading(`list the clients of realm ${realm}`, realm), signal, ({ clients }) =>
+        clients.find({ realm, first, max }),
+      ),
     client: async (realm, clientId, signal) => {
       const operation = reading(`read client ${clientId} in realm ${realm}`, realm);
       const found = await api.call(operation, signal, ({ clients }) => clients.find({ realm, clientId }));
@@ -83,11 +111,22 @@ export function keycloakAdmin(api: AdminApi): Admin {
           await clients.update({ realm, id: client.id }, client);
         },
       ),
-    secret: async (realm, { id, clientId }, signal) => {
+    deleteClient: async (realm, { id, clientId = '' }, signal) => {
+      const operation = changing(`delete client ${clientId} in realm ${realm}`, realm);
+      const deleted = await api.call(operation, signal, ({ clients }) => clients.del({ realm, id }));
+      return !deleted.ok && deleted.error.kind === 'not-found' ? ok(undefined) : deleted;
+    },
+    secret: async (realm, { id, clientId, secret }, signal) => {
+      // Who may read the secret gets it with the client already.
+      if (secret !== undefined && secret !== '') return ok(secret);
       const operation = reading(`read the secret of client ${clientId ?? ''} in realm ${realm}`, realm);
       const found = await api.call(operation, signal, ({ clients }) => clients.getClientSecret({ realm, id }));
       return found.ok ? ok(found.value.value) : found;
     },
+    renewSecret: (realm, { id, clientId = '' }, signal) =>
+      api.call(changing(`renew the secret of client ${clientId} in realm ${realm}`, realm), signal, async (client) => {
+        await client.clients.generateNewClientSecret({ realm, id });
+      }),
     scopes: async (realm, signal) => {
       const operation = reading(`list the client scopes of realm ${realm}`, realm);
       const found = await api.call(operation, signal, ({ clientScopes }) => clientScopes.find({ realm }));
@@ -103,19 +142,48 @@ export function keycloakAdmin(api: AdminApi): Admin {
         users.find({ realm, search, first, max, briefRepresentation: true }),
       );
     },
-    userNamed: (realm, username, signal) => oneUser(api, realm, username, { username }, signal),
+    userNamed: (realm, username, signal, role) => oneUser(api, realm, username, { username }, signal, role),
     userWithEmail: (realm, email, signal) => oneUser(api, realm, email, { email }, signal),
     createUser: (realm, user, signal) => {
       const operation: Operation = {
-        doing: `create user ${user.username} in realm ${realm}`,
-        role: 'manage-users',
-        realm,
+        ...administering(`create user ${user.username} in realm ${realm}`, realm),
         nextStep: 'Change what Keycloak names (its user profile and password policy decide) and run this again.',
       };
       const run = async ({ users }: KeycloakAdminClient) => {
         await users.create({ ...userOf(user), realm });
       };
       return api.call(operation, signal, run, [user.password]);
+    },
+    usersStartingWith: (realm, search, max, signal) =>
+      api.call(administering(`look for user ${search} in realm ${realm}`, realm), signal, ({ users }) =>
+        users.find({ realm, search, max, briefRepresentation: true }),
+      ),
+    passwordSet: async (realm, { id, username }, signal) => {
+      const operation = administering(`read when the password of ${username} was set in realm ${realm}`, realm);
+      const found = await api.call(operation, signal, ({ users }) => users.getCredentials({ realm, id }));
+      if (!found.ok) return found;
+      const created = found.value.find(({ type }) => type === 'password')?.createdDate;
+      return ok(created === undefined ? undefined : new Date(created));
+    },
+    setPassword: (realm, { id, username }, { value, temporary }, signal) => {
+      const operation: Operation = {
+        ...administering(`set the password of ${username} in realm ${realm}`, realm),
+        nextStep:
+          'Choose one that the realm’s password policy allows. One that is refused as used before may be set already.',
+      };
+      const credential = { type: 'password', value, temporary };
+      return api.call(operation, signal, ({ users }) => users.resetPassword({ realm, id, credential }), [value]);
+    },
+    idToken: (realm, { id, clientId = '' }, { id: userId, username }, scope, signal) => {
+      const operation = {
+        doing: `read the ID token of ${username} for client ${clientId} in realm ${realm}`,
+        role: 'view-users',
+        realm,
+        nextStep: 'Refresh the list and choose again.',
+      };
+      return api.call(operation, signal, ({ clients }) =>
+        clients.evaluateGenerateIdToken({ realm, id, scope, userId }),
+      );
     },
     release: async (signal) => {
       const operation = { doing: 'read the server’s release', role: 'view-realm', realm: 'master' };
@@ -129,6 +197,8 @@ const reading = (doing: string, realm: string): Operation => ({ doing, role: 'vi
 
 const changing = (doing: string, realm: string): Operation => ({ doing, role: 'manage-clients', realm });
 
+const administering = (doing: string, realm: string): Operation => ({ doing, role: 'manage-users', realm });
+
 const isStored = (client: KeycloakClient): client is StoredClient => client.id !== undefined;
 
 async function oneUser(
@@ -137,11 +207,14 @@ async function oneUser(
   name: string,
   query: { readonly username: string } | { readonly email: string },
   signal: AbortSignal,
-): Answer<KeycloakUser | undefined> {
-  const operation = { doing: `look for user ${name} in realm ${realm}`, role: 'manage-users', realm };
+  role = 'manage-users',
+): Answer<StoredUser | undefined> {
+  const operation = { doing: `look for user ${name} in realm ${realm}`, role, realm };
   const found = await api.call(operation, signal, ({ users }) => users.find({ realm, exact: true, ...query }));
-  return found.ok ? ok(found.value[0]) : found;
+  return found.ok ? ok(found.value.find(isStoredUser)) : found;
 }
+
+const isStoredUser = (user: KeycloakUser): user is StoredUser => user.id !== undefined && user.username !== undefined;
 
 /** Nothing is left for the user to do at the first sign-in: no password to change, no profile to complete. */
 const userOf = ({ username, email, firstName, lastName, password }: NewAdministrator): KeycloakUser => ({

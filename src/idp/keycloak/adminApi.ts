@@ -1,5 +1,6 @@
 import type { KeycloakAdminClient } from '@keycloak/keycloak-admin-client/lib/client';
 import { err, ok, type Result } from '../../core/result';
+import { trustFor } from '../authorities';
 import type { Failure } from '../failure';
 import { redirectOrigin, within } from '../http';
 import { cancelled, networkFailure, strangerFailure } from '../httpFailures';
@@ -44,11 +45,13 @@ export function adminApi({ url, account, tokens, timeout, log }: AdminApiOptions
   ): Promise<Result<T, Failure>> {
     const token = await tokens.get(signal);
     if (!token.ok) return token;
+    const trust = await trustFor(url);
+    if (!trust.ok) return trust;
     try {
       const { default: Client } = await import('@keycloak/keycloak-admin-client');
       const value = await within(signal, timeout, (inTime) => {
         // A client for each call, since it can be cancelled only by the options that it is made with.
-        const requestOptions: RequestInit = { signal: inTime, redirect: 'manual' };
+        const requestOptions: RequestInit = { signal: inTime, redirect: 'manual', ...trust.value };
         const client = new Client({ baseUrl: url, requestOptions });
         client.registerTokenProvider({ getAccessToken: () => Promise.resolve(token.value) });
         return run(client);

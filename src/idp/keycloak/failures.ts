@@ -67,7 +67,7 @@ export interface SignInAttempt {
   readonly url: string;
   readonly realm: string;
   readonly account: string;
-  readonly method: 'password' | 'refresh' | 'service-account';
+  readonly method: 'password' | 'refresh' | 'service-account' | 'browser' | 'device-code';
 }
 
 /** What the token endpoint means by an answer without a token. */
@@ -109,6 +109,12 @@ function refusedSignIn(
 ): { readonly message: string; readonly nextStep: string } {
   if (method === 'refresh')
     return { message: `The session of ${account} has ended.`, nextStep: `Sign in again as ${account}.` };
+  if (method === 'browser' || method === 'device-code') {
+    return {
+      message: 'Keycloak did not accept what the sign-in page had sent back.',
+      nextStep: 'Sign in again: what the page sends can be used once, and for a short time only.',
+    };
+  }
   if (method === 'service-account') {
     return {
       message: `Keycloak refused the service account ${account} in realm ${realm}.`,

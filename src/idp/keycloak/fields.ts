@@ -81,16 +81,21 @@ const loginRealmField: Field = {
   validate: loginRealmProblem,
 };
 
+/** In the order in which they are recommended. */
 export const methods: readonly ConnectionMethod[] = [
   {
-    id: 'password',
-    label: 'User and password',
-    detail: 'An administrator signs in. The password is not kept. Not for accounts with a second factor.',
-    fields: [
-      loginRealmField,
-      { id: 'username', label: 'Username', secret: false, validate: filled('Enter the username.') },
-      { id: 'password', label: 'Password', secret: true, validate: filled('Enter the password.') },
-    ],
+    id: 'browser',
+    label: 'Browser sign-in',
+    detail: 'On Keycloak’s own page, with a second factor where there is one. Needs a client that is made once.',
+    page: 'here',
+    fields: [loginRealmField],
+  },
+  {
+    id: 'device-code',
+    label: 'Code on another device',
+    detail: 'The same on any browser anywhere, with a code that is shown here. Needs the same client.',
+    page: 'anywhere',
+    fields: [loginRealmField],
   },
   {
     id: 'service-account',
@@ -105,6 +110,30 @@ export const methods: readonly ConnectionMethod[] = [
         validate: filled('Enter the client ID.'),
       },
       { id: 'clientSecret', label: 'Client secret', secret: true, validate: filled('Enter the client secret.') },
+    ],
+  },
+  {
+    id: 'password',
+    label: 'User and password',
+    detail: 'An administrator signs in. The password is not kept. Not for accounts with a second factor.',
+    fields: [
+      loginRealmField,
+      { id: 'username', label: 'Username', secret: false, validate: filled('Enter the username.') },
+      { id: 'password', label: 'Password', secret: true, validate: filled('Enter the password.') },
+    ],
+  },
+  {
+    id: 'initial-access-token',
+    label: 'Initial access token',
+    detail: 'Without an account: an administrator has given you a token. It can create a client and nothing else.',
+    limited: true,
+    fields: [
+      {
+        id: 'initialAccessToken',
+        label: 'Initial access token',
+        secret: true,
+        validate: filled('Paste the token.'),
+      },
     ],
   },
 ];

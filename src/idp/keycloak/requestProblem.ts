@@ -1,10 +1,10 @@
-import type { Failure } from '../failure';
 import type { SetUpRequest } from '../change';
-import { redirectUris } from './clientRepresentation';
-import { isKeycloaksOwn } from './clientSummary';
+import type { Failure } from '../failure';
+import { ownClientProblem } from './changes/parts/presentClient';
+import { redirectUris } from './client/representation';
 import { administrationRealm, clientIdProblem, longestText, masterRefusal, realmNameProblem } from './fields';
 
-/** What Keycloak would refuse, some of it by an error 500 without a word; undefined if nothing. */
+/** What Keycloak would refuse of a set-up, some of it by an error 500 without a word; undefined if nothing. */
 export function requestProblem(request: SetUpRequest): Failure | undefined {
   const { realm, createRealm, clientId, openMetadataUrl, name = '', description = '' } = request;
   const invalid = (message: string, nextStep: string): Failure => ({ kind: 'invalid', message, nextStep });
@@ -13,12 +13,8 @@ export function requestProblem(request: SetUpRequest): Failure | undefined {
   if (realmProblem !== undefined) return invalid(`No realm can be named ${realm}.`, realmProblem);
   const idProblem = clientIdProblem(clientId);
   if (idProblem !== undefined) return invalid(`No client can be named "${clientId}".`, idProblem);
-  if (isKeycloaksOwn({ clientId })) {
-    return invalid(
-      `${clientId} is one of Keycloak’s own clients.`,
-      'Choose another client ID, for example open-metadata.',
-    );
-  }
+  const ownClient = ownClientProblem(request);
+  if (ownClient !== undefined) return ownClient;
   if (!/^https?:\/\/[^\s*#?]+$/.test(openMetadataUrl) || !URL.canParse(openMetadataUrl)) {
     return invalid(`${openMetadataUrl} is not the address of an OpenMetadata.`, 'Give it as https://om.example.com.');
   }

@@ -25,7 +25,8 @@ export async function reconnectServiceAccount(
   secret: string,
   { host, signal, timeout }: Surroundings,
 ): Promise<Result<Session, Failure>> {
-  const attempt = { url: profile.url, realm, account: profile.account, method: 'service-account', timeout } as const;
+  const { url, account } = profile;
+  const attempt = { url, realm, account, clientId: account, method: 'service-account', timeout } as const;
   const grant = await signInWithSecret({ ...attempt, signal }, secret);
   if (!grant.ok) return grant;
   const tokens = accessTokens(() => signInWithSecret({ ...attempt, signal: forever }, secret), grant.value);

@@ -1,19 +1,25 @@
 import { err, ok, type Result } from '../../core/result';
-import type { ChangeKind, ChangeRequest } from '../change';
+import type { ChangeKind, ChangeRequest, PlanStep } from '../change';
 import type { Failure } from '../failure';
 import { request, textField } from '../http';
 import { strangerFailure } from '../httpFailures';
 import type { ConnectionProfile, SessionHost } from '../connection';
 import type { Endpoints, Realm, User } from '../directory';
 import type { Session } from '../provider';
-import { keycloakAdmin, type KeycloakRealm } from './admin';
+import { keycloakAdmin, type KeycloakRealm, type KeycloakUser } from './admin';
 import { adminApi } from './adminApi';
 import { changes } from './changes';
 import { applyPlan } from './changes/applyPlan';
-import type { Change } from './changes/change';
-import { detailsOf, isKeycloaksOwn, isOidc, summaryOf } from './clientSummary';
+import type { Change, ChangeHost } from './changes/change';
+import { noSuchClient } from './changes/parts/presentClient';
+import { remembering } from './changes/remembering';
+import { detailsOf, isKeycloaksOwn, isOidc, summaryOf } from './client/summary';
+import { allClients } from './clientPages';
 import { unknownRealm } from './failures';
 import { administrationRealm, masterRefusal } from './fields';
+import { inspect } from './inspections/inspect';
+import { exampleIdToken } from './idToken';
+import { missingRoles } from './missingRoles';
 import type { AccessTokens } from './tokens';
 
 /** A signed-in account and how it signs out. */
@@ -40,9 +46,20 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
   const release = await admin.release(signal);
   if (!release.ok && release.error.kind === 'cancelled') return release;
   const serverLabel = release.ok && release.value !== undefined ? `Keycloak ${release.value}` : 'Keycloak';
-  const endpoints = (realm: string, within: AbortSignal): Promise<Result<Endpoints, Failure>> =>
-    discover(profile.url, realm, timeout, within);
-  const changeHost = { admin, api, endpoints };
+  const discovered = new Map<string, Endpoints>();
+  /** Asked once for each realm: it names no more than an administrator rarely changes. */
+  const endpoints = async (realm: string, signal: AbortSignal): Promise<Result<Endpoints, Failure>> => {
+    const known = discovered.get(realm);
+    if (known !== undefined) return ok(known);
+    const found = await discover(profile.url, realm, timeout, signal);
+    if (found.ok) discovered.set(realm, found.value);
+    return found;
+  };
+  const tried = new WeakSet<PlanStep>();
+  const signsInWith: ChangeHost['signsInWith'] = ({ realm, clientId }) =>
+    realm === account.realm && clientId === profile.answers['clientId'];
+  /** For one plan, or one run of it. */
+  const changeHost = (): ChangeHost => ({ admin: remembering(admin), api, tried, endpoints, signsInWith });
   const ids = new Map<string, string>();
 
   return ok({
@@ -58,9 +75,9 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
       const master = ({ name }: Realm): number => (name === administrationRealm ? 1 : 0);
       return ok(found.value.map(realmOf).sort((a, b) => master(a) - master(b) || a.name.localeCompare(b.name)));
     },
-    missingRoles: () => Promise.resolve(ok([])),
+    missingRoles: (realm, signal) => missingRoles(admin, realm, signal),
     async clients(realm, signal) {
-      const found = await admin.clients(realm, signal);
+      const found = await allClients(admin, realm, signal);
       if (!found.ok) return found;
       for (const { clientId = '', id = '' } of found.value) ids.set(`${realm} ${clientId}`, id);
       return ok(found.value.filter((client) => isOidc(client) && !isKeycloaksOwn(client)).map(summaryOf));
@@ -73,18 +90,18 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
     async clientSecret(realm, clientId, signal) {
       const found = await admin.client(realm, clientId, signal);
       if (!found.ok) return found;
-      if (found.value === undefined) return err(unknownClient(realm, clientId));
+      if (found.value === undefined) return err(noSuchClient(realm, clientId));
       return found.value.publicClient === true ? ok(undefined) : admin.secret(realm, found.value, signal);
     },
     async users(realm, query, signal) {
       const found = await admin.users(realm, query, signal);
       return found.ok ? ok(found.value.map(userOf)) : found;
     },
-    idToken: () => Promise.resolve(err(notYet)),
-    inspect: () => Promise.resolve(err(notYet)),
+    idToken: (...args) => exampleIdToken(admin, ...args),
+    inspect: (subject, realm, signal) => inspect({ admin, api }, subject, realm, signal),
     changes: new Set(Object.keys(changes) as ChangeKind[]),
-    plan: (request, signal) => changeOf(request).plan(changeHost, request, signal),
-    apply: (plan, onStep, signal) => applyPlan(changeOf(plan.request), changeHost, plan, onStep, signal),
+    plan: (request, signal) => changeOf(request).plan(changeHost(), request, signal),
+    apply: (plan, onStep, signal) => applyPlan(changeOf(plan.request), changeHost(), plan, onStep, signal),
     consoleUrl(realm, clientId) {
       const id = clientId === undefined ? undefined : ids.get(`${realm} ${clientId}`);
       const page = clientId === undefined ? '' : id === undefined ? '/clients' : `/clients/${id}/settings`;
@@ -117,8 +134,6 @@ async function discover(
 const changeOf = <Request extends ChangeRequest>(request: Request): Change<Request> =>
   changes[request.kind] as unknown as Change<Request>;
 
-const notYet: Failure = { kind: 'unexpected', message: 'This is not there yet.', nextStep: 'Wait.' };
-
 function realmOf({ realm: name = '', displayName, enabled }: KeycloakRealm): Realm {
   return {
     name,
@@ -129,13 +144,9 @@ function realmOf({ realm: name = '', displayName, enabled }: KeycloakRealm): Rea
   };
 }
 
-const userOf = ({ username = '', email }: { readonly username?: string; readonly email?: string }): User => ({
-  username,
-  ...(email === undefined ? {} : { email }),
-});
-
-const unknownClient = (realm: string, clientId: string): Failure => ({
-  kind: 'not-found',
-  message: `The realm ${realm} has no client ${clientId}.`,
-  nextStep: 'Refresh the list.',
-});
+function userOf({ username = '', email, firstName, lastName, enabled }: KeycloakUser): User {
+  const named = Object.entries({ email, firstName, lastName }).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  return { username, ...Object.fromEntries(named), ...(enabled === undefined ? {} : { enabled }) };
+}

@@ -1,20 +1,27 @@
-import type { ConnectionProfile, SessionHost } from '../connection';
+import type { ConnectHost, ConnectionProfile, SessionHost } from '../connection';
 
 /** What every sign-in is given. */
-export interface Surroundings {
-  readonly host: SessionHost;
+export interface Surroundings<Host extends SessionHost = SessionHost> {
+  readonly host: Host;
   readonly signal: AbortSignal;
   /** Milliseconds that Keycloak may take over one answer. */
   readonly timeout: number;
+  /** Milliseconds that the user may take over a page. */
+  readonly patience: number;
 }
+
+/** The same for a sign-in at which someone is there. */
+export type Attended = Surroundings<ConnectHost>;
 
 /** What several callers wait for ends by its time-out, not with one of them. */
 export const forever = new AbortController().signal;
 
+export type MethodId = 'browser' | 'device-code' | 'service-account' | 'password' | 'initial-access-token';
+
 /** The same account at the same Keycloak is the same connection, however often it is added. */
 export const profileOf = (
   url: string,
-  method: 'password' | 'service-account',
+  method: MethodId,
   answers: { readonly realm: string; readonly [field: string]: string },
   account: string,
 ): ConnectionProfile => ({

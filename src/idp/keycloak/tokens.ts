@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
-import { field, request, textField } from '../http';
+import { field, request, textField, type HttpAnswer } from '../http';
 import { cancelled } from '../httpFailures';
+import type { Code } from '../oauth/authorize';
 import { signInFailure, withoutSecrets, type SignInAttempt } from './failures';
 
 /** What Keycloak hands out for a sign-in. */
@@ -70,17 +71,19 @@ async function unlessCancelled<T>(
   }
 }
 
-/** The client that every realm has for tools like this one. */
-const toolClient = { client_id: 'admin-cli' };
+/** The client that every realm has for tools like this one. It signs in by password only. */
+export const toolClient = 'admin-cli';
 
 export interface TokenRequest extends SignInAttempt {
+  /** The client that signs in, or did. */
+  readonly clientId: string;
   readonly signal: AbortSignal;
   readonly timeout: number;
 }
 
 export const signInWithPassword = (attempt: TokenRequest, password: string): Promise<Result<Grant, Failure>> =>
   askForTokens(attempt, {
-    ...toolClient,
+    client_id: attempt.clientId,
     grant_type: 'password',
     username: attempt.account,
     password,
@@ -88,17 +91,26 @@ export const signInWithPassword = (attempt: TokenRequest, password: string): Pro
   });
 
 export const refresh = (attempt: TokenRequest, refreshToken: string): Promise<Result<Grant, Failure>> =>
-  askForTokens(attempt, { ...toolClient, grant_type: 'refresh_token', refresh_token: refreshToken });
+  askForTokens(attempt, { client_id: attempt.clientId, grant_type: 'refresh_token', refresh_token: refreshToken });
 
 export const signInWithSecret = (attempt: TokenRequest, secret: string): Promise<Result<Grant, Failure>> =>
-  askForTokens(attempt, { grant_type: 'client_credentials', client_id: attempt.account, client_secret: secret });
+  askForTokens(attempt, { grant_type: 'client_credentials', client_id: attempt.clientId, client_secret: secret });
+
+export const redeem = (attempt: TokenRequest, { code, redirectUri, verifier }: Code): Promise<Result<Grant, Failure>> =>
+  askForTokens(attempt, {
+    client_id: attempt.clientId,
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri,
+    code_verifier: verifier,
+  });
 
 /** Ends the session that a refresh token belongs to, with every access token of it. */
 export async function endSession(
-  { url, realm, signal, timeout }: Omit<TokenRequest, 'method'>,
+  { url, realm, clientId, signal, timeout }: Omit<TokenRequest, 'method'>,
   refreshToken: string,
 ): Promise<Result<void, Failure>> {
-  const form = { ...toolClient, refresh_token: refreshToken };
+  const form = { client_id: clientId, refresh_token: refreshToken };
   const answer = await request({ url: endpoint(url, realm, 'logout'), form, signal, timeout });
   return answer.ok ? ok(undefined) : answer;
 }
@@ -111,15 +123,25 @@ async function askForTokens(
   const url = endpoint(attempt.url, attempt.realm, 'token');
   const answer = await request({ url, form, signal, timeout });
   if (!answer.ok) return answer;
-  const grant = answer.value.status === 200 ? grantOf(answer.value.body) : undefined;
-  if (grant !== undefined) return ok(grant);
-  const secrets = [form['password'], form['client_secret'], form['refresh_token']].filter(
-    (value) => value !== undefined,
-  );
-  return err(withoutSecrets(signInFailure(attempt, { ...answer.value, url }), secrets));
+  const secrets = secretFields.map((name) => form[name]).filter((value) => value !== undefined);
+  return grantIn(attempt, answer.value, secrets);
 }
 
-const endpoint = (url: string, realm: string, name: string): string =>
+const secretFields = ['password', 'client_secret', 'refresh_token', 'code', 'code_verifier'] as const;
+
+/** The tokens in an answer of the token endpoint, or why it gives none. */
+export function grantIn(
+  attempt: SignInAttempt,
+  answer: HttpAnswer,
+  secrets: readonly string[] = [],
+): Result<Grant, Failure> {
+  const grant = answer.status === 200 ? grantOf(answer.body) : undefined;
+  if (grant !== undefined) return ok(grant);
+  const url = endpoint(attempt.url, attempt.realm, 'token');
+  return err(withoutSecrets(signInFailure(attempt, { ...answer, url }), secrets));
+}
+
+export const endpoint = (url: string, realm: string, name: string): string =>
   `${url}/realms/${encodeURIComponent(realm)}/protocol/openid-connect/${name}`;
 
 function grantOf(body: unknown): Grant | undefined {

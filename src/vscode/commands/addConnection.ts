@@ -1,4 +1,4 @@
-import type { ConnectionProfile } from '../../idp/connection';
+import type { Session } from '../../idp/provider';
 import type { SignIn } from '../../provisioning/connections';
 import { failureDetail, failureText } from '../../provisioning/failureText';
 import { back } from '../platform/ask';
@@ -19,11 +19,13 @@ export const addConnection: Command = {
   async run(services, argument) {
     if (!(await requireTrust())) return undefined;
     const signIn = signInIn(services, argument);
-    return signIn === undefined ? ask(services) : add(services, signIn);
+    const session = await (signIn === undefined ? ask(services) : add(services, signIn));
+    if (session !== undefined) await tellMissingRoles(services, session);
+    return session?.profile;
   },
 };
 
-async function ask(services: CommandServices): Promise<ConnectionProfile | undefined> {
+async function ask(services: CommandServices): Promise<Session | undefined> {
   const desk = setUpDesk(services);
   const initial: Answers = onlyProvider(services.providers);
   const answers = await walk(
@@ -41,17 +43,35 @@ async function ask(services: CommandServices): Promise<ConnectionProfile | undef
     initial,
     { title, canGoBack: false },
   );
-  return answers === undefined || answers === back ? undefined : answers.connected?.session.profile;
+  return answers === undefined || answers === back ? undefined : answers.connected?.session;
 }
 
-async function add(services: CommandServices, signIn: SignIn): Promise<ConnectionProfile | undefined> {
+async function add(services: CommandServices, signIn: SignIn): Promise<Session | undefined> {
   const { connections, log, notify } = services;
   await maskSecrets(services, signIn);
   const result = await withProgress(`Connecting to ${signIn.url}`, (signal) => connections.add(signIn, signal));
-  if (result.ok) return result.value.profile;
+  if (result.ok) return result.value;
   log.warn(failureDetail(result.error));
   notify('error', failureText(result.error));
   return undefined;
+}
+
+/**
+ * Says at once what the account will be refused, rather than in the middle of something. Only the account's own realm is
+ * looked at; an administrator of the realm master may be meant for any.
+ */
+async function tellMissingRoles({ log, notify }: CommandServices, session: Session): Promise<void> {
+  const { account, answers } = session.profile;
+  const { signal } = new AbortController();
+  const realms = await session.realms(signal);
+  const own = realms.ok ? realms.value.find(({ name }) => name === answers['realm']) : undefined;
+  if (own === undefined || own.refusal !== undefined) return;
+  const missing = await session.missingRoles(own.name, signal);
+  if (!missing.ok) log.warn(failureDetail(missing.error));
+  else if (missing.value.length > 0) {
+    const needed = `needs ${missing.value.join(' and ')} in realm ${own.name}`;
+    notify('warning', `Connected. For all that can be done here, ${account} ${needed}.`);
+  }
 }
 
 /** Prompts mask what is typed into them; what a script gives has to be masked here. */

@@ -3,6 +3,7 @@ import type { ProviderEntry } from '../../provisioning/providers';
 import type { Prompts } from '../platform/ask';
 import type { Notify } from '../platform/notify';
 import type { Services } from '../platform/services';
+import type { Surface } from '../platform/surface';
 import type { Configurations } from '../workspace/configurations';
 import type { EffectivePages } from './effective/effectivePages';
 import type { Previews } from './files/previews';
@@ -13,6 +14,7 @@ export interface CommandServices extends Services {
   readonly connections: Connections;
   readonly providers: readonly ProviderEntry[];
   readonly prompts: Prompts;
+  readonly surface: Surface;
   readonly notify: Notify;
   readonly previews: Previews;
   readonly effectivePages: EffectivePages;

@@ -6,13 +6,13 @@ import type { Command, CommandServices } from './command';
 import { connectFor } from './connection/connectTo';
 import { activeConfiguration } from './files/configurationFiles';
 import { insertCredentials } from './insertCredentials';
-import { applyPlan } from './setUp/applyPlan';
+import { applyPlan } from './plan/applyPlan';
+import { copyRequest } from './plan/copyRequest';
 import { askNewClient } from './setUp/askClient';
 import { askFlow } from './setUp/askFlow';
 import { askOpenMetadataUrl } from './setUp/askOpenMetadataUrl';
 import { askRealm } from './setUp/askRealm';
 import { askReview, type Reviewed } from './setUp/askReview';
-import { copyRequest } from './setUp/copyRequest';
 import { setUpDesk } from './setUp/setUpDesk';
 import { showPlan } from './setUp/showPlan';
 
@@ -43,9 +43,12 @@ export const createClient: Command = {
     await services.previews.close();
     if (answers === undefined || answers === back) return;
     if (answers.decision === 'apply') await apply(services, connected.session, answers);
-    if (answers.decision === 'copy') await copyRequest(services, answers);
+    if (answers.decision === 'copy') await copyOf(services, connected.session, answers);
   },
 };
+
+const copyOf = async (services: CommandServices, session: Session, { plan }: Reviewed): Promise<void> =>
+  plan && copyRequest(services, plan, session);
 
 async function apply(services: CommandServices, session: Session, { plan }: Reviewed): Promise<void> {
   if (plan === undefined) return;

@@ -1,11 +1,13 @@
 import { failureText } from '../../provisioning/failureText';
+import { back } from '../platform/ask';
 import type { Command } from './command';
 import { inputFor } from './connection/askConnection';
 import { connectFor } from './connection/connectTo';
+import { makeChange } from './plan/makeChange';
 
 const title = 'Create Realm';
 
-/** Creates a realm for OpenMetadata's users. The question stays open until the provider takes the name. */
+/** Creates a realm for OpenMetadata's users. The question stays open until the provider would take the name. */
 export const createRealm: Command = {
   id: 'openmetadata-sso.createRealm',
   async run(services, argument) {
@@ -13,15 +15,20 @@ export const createRealm: Command = {
     if (opened === undefined) return;
     const { provider, session } = opened;
     const field = provider.realmNameField;
-    await services.prompts.input({
+    const name = await services.prompts.input({
       ...inputFor(field, field.initial ?? '', { title, canGoBack: false }),
-      async submit(name, signal) {
-        const plan = await session.plan({ kind: 'create-realm', realm: name.trim() }, signal);
-        if (!plan.ok) return failureText(plan.error);
-        const created = await session.apply(plan.value, () => undefined, signal);
-        if (!created.ok) return failureText(created.error);
-        services.connections.touch({ connection: session.profile.id });
-        return undefined;
+      async submit(answer, signal) {
+        const plan = await session.plan({ kind: 'create-realm', realm: answer.trim() }, signal);
+        return plan.ok ? undefined : failureText(plan.error);
+      },
+    });
+    if (name === undefined || name === back) return;
+    const realm = name.trim();
+    await makeChange(services, session, {
+      title,
+      request: { kind: 'create-realm', realm },
+      then: () => {
+        services.notify('info', `Realm ${realm} is there.`);
       },
     });
   },

@@ -1,31 +1,32 @@
 import * as vscode from 'vscode';
-import { err, ok, type Result } from '../../core/result';
+import { ok, type Result } from '../../core/result';
 import type { Wanted } from '../../provisioning/configureText';
 import { failureDetail, failureText } from '../../provisioning/failureText';
 import { placeIn } from '../../provisioning/place';
-import { back, type Prompts } from '../platform/ask';
+import { back } from '../platform/ask';
 import { withProgress } from '../platform/progress';
-import { walk, type Step } from '../platform/walk';
+import { walk } from '../platform/walk';
 import type { Command, CommandServices } from './command';
+import { askExistingClient } from './client/askExistingClient';
 import { connectFor, type Opened } from './connection/connectTo';
-import { activeConfiguration } from './files/configurationFiles';
+import { activeConfiguration, configurationIn } from './files/configurationFiles';
 import { previewConfiguration, showDiff, writeConfiguration } from './files/writeConfiguration';
 import { credentialsOf } from './insert/credentials';
 import { tell } from './secrets/placed';
-import type { Answers, ConfigurationFile } from './setUp/answers';
+import type { ConfigurationFile } from './setUp/answers';
 import { askFile, unreadable } from './setUp/askFile';
 import { askRealm } from './setUp/askRealm';
 import { setUpDesk } from './setUp/setUpDesk';
 
 const title = 'Insert Credentials';
 
-/** Makes the open file say what a client of the tree is, after showing how it would change. */
+/** Makes a file, the open one unless told which, say what a client of the tree is, after showing how it would change. */
 export const insertCredentials: Command = {
   id: 'openmetadata-sso.insertCredentials',
-  async run(services, argument) {
+  async run(services, argument, uri) {
     const opened = await connectFor(services, title, argument);
     if (opened === undefined) return;
-    const chosen = await ask(services, opened, argument);
+    const chosen = await ask(services, opened, argument, await fileAsked(services, uri));
     if (chosen === undefined) return;
     const { file, realm, client } = chosen;
     const read = await withProgress(`Reading client ${client}`, (signal) =>
@@ -45,13 +46,22 @@ interface Chosen {
   readonly client: string;
 }
 
+const fileAsked = async (services: CommandServices, uri: unknown): Promise<ConfigurationFile | undefined> =>
+  uri instanceof vscode.Uri
+    ? configurationIn(services, await vscode.workspace.openTextDocument(uri))
+    : activeConfiguration(services);
+
 /** What the tree and the active editor do not tell. */
-async function ask(services: CommandServices, opened: Opened, argument: unknown): Promise<Chosen | undefined> {
+async function ask(
+  services: CommandServices,
+  opened: Opened,
+  argument: unknown,
+  active: ConfigurationFile | undefined,
+): Promise<Chosen | undefined> {
   const desk = setUpDesk(services);
   const { realm, client } = placeIn(argument) ?? {};
-  const active = await activeConfiguration(services);
   const answers = await walk(
-    [askFile(desk), askRealm(desk, { create: false }), askExistingClient(desk.prompts, opened)],
+    [askFile(desk), askRealm(desk, { create: false }), askExistingClient(desk)],
     {
       connected: opened,
       ...(active === undefined ? {} : { file: active }),
@@ -68,29 +78,6 @@ async function ask(services: CommandServices, opened: Opened, argument: unknown)
   }
   return { file: answers.file, realm: answers.realm.name, client: answers.client.clientId };
 }
-
-const askExistingClient = (prompts: Prompts, { session }: Opened): Step<Answers> => ({
-  applies: ({ client }) => client === undefined,
-  async ask(answers, frame) {
-    const clientId = await prompts.pick<string>({
-      ...frame,
-      placeholder: 'The client that OpenMetadata is',
-      choices: async (_typed, signal) => {
-        const clients = await session.clients(answers.realm?.name ?? '', signal);
-        if (!clients.ok) return err(failureText(clients.error));
-        return ok(
-          clients.value.map(({ clientId: value, name }) => ({
-            label: value,
-            icon: 'key',
-            value,
-            ...(name === undefined ? {} : { description: name }),
-          })),
-        );
-      },
-    });
-    return clientId === undefined || clientId === back ? clientId : { ...answers, client: { clientId, exists: true } };
-  },
-});
 
 async function insert(services: CommandServices, { uri, name }: ConfigurationFile, wanted: Wanted): Promise<void> {
   const result = await confirmed(services, uri, wanted);

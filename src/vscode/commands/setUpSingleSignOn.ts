@@ -1,35 +1,43 @@
+import * as vscode from 'vscode';
 import type { Applied, SetUpRequest } from '../../idp/change';
 import { back } from '../platform/ask';
 import { requireTrust } from '../platform/trust';
 import { walk } from '../platform/walk';
+import { checkAndTell } from './check/checkAndTell';
 import type { Command, CommandServices } from './command';
 import { activeConfiguration } from './files/configurationFiles';
 import { writeConfiguration } from './files/writeConfiguration';
-import { tell } from './secrets/placed';
+import { applyPlan } from './plan/applyPlan';
+import { copyRequest } from './plan/copyRequest';
 import type { Answers } from './setUp/answers';
-import { applyPlan } from './setUp/applyPlan';
 import { onlyProvider } from './setUp/askProvider';
 import { unreadable } from './setUp/askFile';
 import type { Reviewed } from './setUp/askReview';
-import { copyRequest } from './setUp/copyRequest';
 import { setUpDesk } from './setUp/setUpDesk';
+import { showOutcome } from './setUp/showOutcome';
 import { showPlan, wantedFrom } from './setUp/showPlan';
-import { setUpSteps } from './setUp/steps';
+import { setUpQuestions, setUpSteps } from './setUp/steps';
 
-/** Ask, plan, show, apply: from an open configuration to a client at the provider and a file that knows it. */
+/**
+ * Ask, plan, show, apply: from an open configuration to a client at the provider and a file that knows it. With
+ * `{ dryRun: true }` it ends with showing, and returns the plan.
+ */
 export const setUpSingleSignOn: Command = {
   id: 'openmetadata-sso.setUpSingleSignOn',
-  async run(services) {
-    if (!(await requireTrust())) return;
+  async run(services, argument) {
+    if (!(await requireTrust())) return undefined;
     const file = await activeConfiguration(services);
     if (file !== undefined && !file.view.readable) {
       services.notify('error', unreadable(file));
-      return;
+      return undefined;
     }
-    const answers = await ask(services, file === undefined ? {} : { file });
+    const known = file === undefined ? {} : { file };
+    if (isDryRun(argument)) return dryRun(services, known);
+    const answers = await ask(services, known);
     await services.previews.close();
     if (answers?.decision === 'apply') await apply(services, answers);
-    if (answers?.decision === 'copy') await copyRequest(services, answers);
+    if (answers?.decision === 'copy') await copy(services, answers);
+    return undefined;
   },
 };
 
@@ -39,6 +47,23 @@ async function ask(services: CommandServices, known: Answers): Promise<Reviewed 
   const steps = setUpSteps(desk, showPlan(services));
   const answers = await walk(steps, initial, { title: 'Set Up Single Sign-On', canGoBack: false });
   return answers === back ? undefined : answers;
+}
+
+/** The pages stay: they are what it is for. No answer of the plan that is returned is a secret. */
+async function dryRun(services: CommandServices, known: Answers): Promise<unknown> {
+  const steps = [...setUpQuestions(setUpDesk(services)), showOutcome(services)];
+  const initial: Reviewed = { ...known, ...onlyProvider(services.providers) };
+  const answers = await walk(steps, initial, { title: 'Preview Set-Up', canGoBack: false });
+  if (answers === undefined || answers === back || answers.plan === undefined) return undefined;
+  const { adopts, steps: planned, warnings } = answers.plan;
+  return { adopts, steps: planned, warnings };
+}
+
+const isDryRun = (argument: unknown): boolean =>
+  typeof argument === 'object' && argument !== null && 'dryRun' in argument && argument.dryRun === true;
+
+async function copy(services: CommandServices, { connected, plan }: Reviewed): Promise<void> {
+  if (connected !== undefined && plan !== undefined) await copyRequest(services, plan, connected.session);
 }
 
 async function apply(services: CommandServices, answers: Reviewed): Promise<void> {
@@ -57,5 +82,6 @@ async function finish(services: CommandServices, answers: Reviewed, applied: App
     services.notify('error', `${client}, but ${name} was not changed. ${written.error}`);
     return;
   }
-  tell(services, `${client}, and ${name} has its settings.`, written.value);
+  const before = { text: `${client}, and ${name} has its settings.`, placed: written.value };
+  await checkAndTell(services, await vscode.workspace.openTextDocument(uri), before);
 }

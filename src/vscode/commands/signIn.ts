@@ -5,7 +5,7 @@ import { pickConnection } from './connection/pickConnection';
 
 const title = 'Sign In Again';
 
-/** Renews a connection whose credential has expired: asks for the password only. */
+/** Renews a connection whose credential has expired, the way it was made: only what is not remembered is asked. */
 export const signIn: Command = {
   id: 'openmetadata-sso.signIn',
   async run(services, argument) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, Fix } from '../../core/finding';
+import type { Finding, Fix, Remedy } from '../../core/finding';
 import type { Edited, Lens } from '../../core/formats/lens';
 import type { Analyses, Configuration } from '../workspace/analyses';
 import { documentSelector, toRange } from '../workspace/documents';
@@ -10,7 +10,13 @@ import { suppressActions } from './suppressActions';
 /** The command that offers homes for values which a fix moved out of the file: (uri, values). It belongs to `commands`. */
 const placeSecrets = 'openmetadata-sso.placeSecrets';
 
-/** Offers, for the findings at the cursor, their fixes, and after those the comments that make us silent. */
+/** The command that mends something at the identity provider: (uri, connection, request). It belongs to `commands`. */
+const applyRemedy = 'openmetadata-sso.applyRemedy';
+
+/**
+ * Offers, for the findings at the cursor, their fixes in the file and at the identity provider, and after those the comments
+ * that make us silent.
+ */
 export function registerCodeActions(analyses: Analyses): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, selection, context, token) {
@@ -23,6 +29,7 @@ export function registerCodeActions(analyses: Analyses): vscode.Disposable {
         context.diagnostics.filter((each) => isDiagnosticOf(finding, toRange(document, finding.range), each));
       return [
         ...findings.flatMap((finding) => fixes(document, configuration, finding, shown(finding))),
+        ...findings.flatMap((finding) => remedies(document, finding, shown(finding))),
         ...suppressActions(document, findings, shown),
       ];
     },
@@ -58,6 +65,19 @@ function action(
   }
   return result;
 }
+
+/** Nothing changes at the provider before the user has seen what would. */
+const remedies = (
+  document: vscode.TextDocument,
+  finding: Finding,
+  shown: vscode.Diagnostic[],
+): readonly vscode.CodeAction[] =>
+  (finding.remedies ?? []).map(({ title, connection, request }: Remedy) => {
+    const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    result.diagnostics = shown;
+    result.command = { command: applyRemedy, title, arguments: [document.uri, connection, request] };
+    return result;
+  });
 
 function editedBy(fix: Fix, lens: Lens, text: string): Edited | undefined {
   if ('edits' in fix) return { edits: fix.edits, elsewhere: [] };

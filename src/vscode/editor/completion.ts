@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Completion } from '../../core/complete/completion';
+import type { Choices } from '../../provisioning/choices';
 import type { Services } from '../platform/services';
-import type { Analyses } from '../workspace/analyses';
+import type { Analyses, Configuration } from '../workspace/analyses';
 import { documentSelector, toRange } from '../workspace/documents';
 import { firstRelease } from './hoverMarkdown';
 import { yamlExtensionDescribes } from './yamlExtension';
@@ -9,19 +10,42 @@ import { yamlExtensionDescribes } from './yamlExtension';
 /** What begins a value, a path, a list item or a placeholder. */
 const triggers = [':', ' ', '/', '-', '{', '=', ','] as const;
 
-/** Offers keys and variables that the file lacks, and values that follow from what it says. */
-export function registerCompletion(analyses: Analyses, core: Services['core']): vscode.Disposable {
+/** How long somebody who asks for suggestions waits for a list of the provider before they get the others. */
+const patience = 3000;
+
+/** Offers keys and variables that the file lacks, values that follow from what it says, and what is there at the provider. */
+export function registerCompletion(analyses: Analyses, core: Services['core'], choices: Choices): vscode.Disposable {
+  /** Reads what can be chosen here, because somebody asked for it: typing alone uses no network. */
+  async function readChoices(
+    { lens, text, surroundings, view }: Configuration,
+    offset: number,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const { settingAt } = await core();
+    const key = settingAt(lens, text, offset, surroundings);
+    if (key === undefined) return;
+    const given = new AbortController();
+    const cancelled = token.onCancellationRequested(() => {
+      given.abort();
+    });
+    await choices.read(view, key, AbortSignal.any([given.signal, AbortSignal.timeout(patience)]));
+    cancelled.dispose();
+  }
+
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token, { triggerKind }) {
       const configuration = await analyses.of(document);
       if (configuration === undefined || token.isCancellationRequested) return undefined;
       const { completeAt } = await core();
       const { lens, text, surroundings } = configuration;
-      const offered = completeAt(lens, text, document.offsetAt(position), surroundings);
-      const keysAreKnown = yamlExtensionDescribes(document);
-      const shown = offered.filter(({ kind }) => !keysAreKnown || kind === 'value');
+      const offset = document.offsetAt(position);
       // Who asks for suggestions on a value that stands there already wants to see the others.
       const all = triggerKind === vscode.CompletionTriggerKind.Invoke;
+      const isTrusted = vscode.workspace.isTrusted;
+      if (all && isTrusted) await readChoices(configuration, offset, token);
+      const offered = completeAt(lens, text, offset, surroundings, isTrusted ? choices.now() : []);
+      const keysAreKnown = yamlExtensionDescribes(document);
+      const shown = offered.filter(({ kind }) => !keysAreKnown || kind === 'value');
       const items = shown.map((completion, index) => {
         const range = toRange(document, completion.range);
         const typed = document.getText(new vscode.Range(range.start, position));
@@ -38,13 +62,14 @@ export function registerCompletion(analyses: Analyses, core: Services['core']): 
 }
 
 function item(completion: Completion, range: vscode.Range): vscode.CompletionItem {
-  const { label, kind, insertText, caret, more, description, since, deprecated, preferred } = completion;
+  const { label, kind, insertText, caret, more, description, detail, since, deprecated, preferred } = completion;
   const result = new vscode.CompletionItem(label, kinds[kind]);
   result.range = range;
   // Lines after the first are indented as they are to stand.
   result.keepWhitespace = true;
   result.insertText = caret === undefined ? insertText : withCaret(insertText, caret);
   result.preselect = preferred === true;
+  if (detail !== undefined) result.detail = detail;
   if (since !== undefined) result.detail = vscode.l10n.t('since {0}', firstRelease(since));
   const notes = [deprecated && `*${vscode.l10n.t('Deprecated.')}* ${deprecated}`, description].filter(Boolean);
   if (notes.length > 0) result.documentation = new vscode.MarkdownString(notes.join('\n\n'));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Choices } from '../../provisioning/choices';
 import type { Services } from '../platform/services';
 import type { Configurations } from '../workspace/configurations';
 import { createActiveConfiguration } from './activeConfiguration';
@@ -14,8 +15,9 @@ import { registerVariables } from './variables';
 
 /** Registers every language feature. Returns at once; work starts with the first relevant document. */
 export function registerEditor(
-  { analyses, watcher }: Configurations,
+  { analyses, watcher, liveChecks }: Configurations,
   { core }: Pick<Services, 'core'>,
+  choices: Choices,
 ): vscode.Disposable {
   const active = createActiveConfiguration(watcher, analyses);
   return vscode.Disposable.from(
@@ -24,9 +26,9 @@ export function registerEditor(
     registerCodeActions(analyses),
     registerFixAll(analyses, core),
     registerHover(analyses, core),
-    registerCompletion(analyses, core),
+    registerCompletion(analyses, core, choices),
     registerVariables(analyses, core),
-    registerCodeLenses(watcher, analyses, core),
+    registerCodeLenses({ analyses, watcher, liveChecks }, core),
     registerDocumentLinks(analyses, core),
     registerLanguageStatus(active, core),
   );

@@ -1,53 +1,92 @@
 import type { Result } from '../../core/result';
-import type { Failure } from '../../idp/failure';
 import type { ProviderId } from '../../idp/connection';
+import type { Failure } from '../../idp/failure';
 import type { Session } from '../../idp/provider';
 import type { Connections } from '../../provisioning/connections';
 import { failureDetail } from '../../provisioning/failureText';
 import type { Place } from '../../provisioning/place';
 import type { ProviderEntry } from '../../provisioning/providers';
+import type { Core } from '../platform/core';
 import type { Log } from '../platform/log';
 import type { ExplorerNode } from './node';
 import { failureNode } from './nodes/failureNode';
+import type { Shelf } from './shelf';
+import type { Usage } from './usage';
+
+type Read<T> = (session: Session, signal: AbortSignal) => Promise<Result<T, Failure>>;
 
 /** What every node that has children needs to get them. */
 export interface Branch {
   readonly connections: Connections;
   labelOf(provider: ProviderId): string;
   readonly now: () => Date;
-  /** Opens the connection and reads; a failure becomes the only child. */
-  childrenOf(
+  /** Which configurations use what. */
+  usage(): Usage;
+  readonly core: () => Promise<Pick<Core, 'identityOf'>>;
+  /** Opens the connection and reads, but what has been read under this key since something changed there. */
+  read<T>(place: Place, key: string, read: Read<T>): Promise<Result<T, Failure>>;
+  /** The same, shown: a failure becomes the only child. */
+  childrenOf<T>(
     place: Place,
-    read: (session: Session, signal: AbortSignal) => Promise<Result<readonly ExplorerNode[], Failure>>,
+    key: string,
+    read: Read<T>,
+    show: (value: T) => readonly ExplorerNode[] | Promise<readonly ExplorerNode[]>,
   ): Promise<readonly ExplorerNode[]>;
+  /** How many lines of a long list are shown. */
+  shown(id: string): number;
+  /** Draws a line again, because what it shows besides its own place has changed. */
+  redraw(node: ExplorerNode): void;
 }
 
 export interface BranchHost {
   readonly connections: Connections;
   readonly providers: readonly ProviderEntry[];
   readonly now: () => Date;
+  readonly core: Branch['core'];
   readonly log: Pick<Log, 'warn'>;
   /** The network is used in a workspace that the user trusts, and nowhere else. */
   readonly isTrusted: () => boolean;
 }
 
-export const createBranch = ({ connections, providers, now, log, isTrusted }: BranchHost): Branch => ({
-  connections,
-  labelOf: (provider) => providers.find(({ id }) => id === provider)?.label ?? provider,
-  now,
-  async childrenOf(place, read) {
-    if (!isTrusted()) return [failureNode(place, untrusted)];
+/** What the tree itself keeps for its branches. */
+export interface Trunk extends Pick<Branch, 'usage' | 'shown' | 'redraw'> {
+  readonly shelf: Shelf;
+  /** Ends what is still being read when the tree goes. */
+  readonly signal: AbortSignal;
+}
+
+export function createBranch(host: BranchHost, { shelf, signal, usage, shown, redraw }: Trunk): Branch {
+  const { connections, providers, now, core, log, isTrusted } = host;
+
+  async function read<T>(place: Place, key: string, read: Read<T>): Promise<Result<T, Failure>> {
+    if (!isTrusted()) return { ok: false, error: untrusted };
     // What failed is not tried again until somebody asks: unfolding must not hang on a dead server each time.
     const known = connections.failure(place.connection);
-    if (known !== undefined) return [failureNode(place, known)];
-    const { signal } = new AbortController();
+    if (known !== undefined) return { ok: false, error: known };
     const session = await connections.session(place.connection, signal);
-    const found = session.ok ? await read(session.value, signal) : session;
-    if (found.ok) return found.value;
-    log.warn(failureDetail(found.error));
-    return [failureNode(place, found.error)];
-  },
-});
+    return logged(session.ok ? await shelf.keep(key, () => read(session.value, signal)) : session);
+  }
+
+  function logged<T>(result: Result<T, Failure>): Result<T, Failure> {
+    if (!result.ok && result.error.kind !== 'cancelled') log.warn(failureDetail(result.error));
+    return result;
+  }
+
+  return {
+    connections,
+    labelOf: (provider) => providers.find(({ id }) => id === provider)?.label ?? provider,
+    now,
+    usage,
+    core,
+    read,
+    async childrenOf(place, key, readThere, show) {
+      const found = await read(place, key, readThere);
+      return found.ok ? show(found.value) : [failureNode(place, key, found.error)];
+    },
+    shown,
+    redraw,
+  };
+}
 
 const untrusted: Failure = {
   kind: 'forbidden',

@@ -53,8 +53,35 @@ export interface InputQuestion extends Frame {
   submit?(answer: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
+/** Any number of choices, ticked or not. */
+export interface ManyQuestion<T> extends Frame {
+  readonly placeholder: string;
+  readonly choices: readonly (Choice<T> & { readonly ticked: boolean })[];
+  /** A last row that ends the question as soon as it is ticked: "Add…". */
+  readonly more?: string;
+}
+
+export interface Ticked<T> {
+  readonly values: readonly T[];
+  /** The last row was ticked: there is to be another choice. */
+  readonly more: boolean;
+}
+
+/** Something that cannot be taken back: everything else waits until it is answered. */
+export interface Confirmation {
+  /** The question, one sentence. */
+  readonly message: string;
+  /** What will happen. */
+  readonly detail: string;
+  /** Named by what they do; the first is what was asked for. Cancel is always there. */
+  readonly buttons: readonly string[];
+}
+
 /** Asks the user. Everything that asks takes this, so that tests can answer. */
 export interface Prompts {
   pick<T>(question: PickQuestion<T>): Promise<Answer<T>>;
+  pickMany<T>(question: ManyQuestion<T>): Promise<Answer<Ticked<T>>>;
   input(question: InputQuestion): Promise<Answer<string>>;
+  /** The button that was pressed; undefined where the user would rather not. */
+  confirm(question: Confirmation): Promise<string | undefined>;
 }

@@ -22,4 +22,5 @@ const isProfile = (stored: unknown): stored is ConnectionProfile =>
   stored !== null &&
   ['id', 'provider', 'url', 'method', 'account'].every((name) => typeof Reflect.get(stored, name) === 'string') &&
   URL.canParse(String(Reflect.get(stored, 'url'))) &&
-  typeof Reflect.get(stored, 'answers') === 'object';
+  typeof Reflect.get(stored, 'answers') === 'object' &&
+  ['string', 'undefined'].includes(typeof Reflect.get(stored, 'caFile'));

@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
-import { back, type Answer, type Choice, type Frame, type InputQuestion, type PickQuestion, type Prompts } from './ask';
+import {
+  back,
+  type Answer,
+  type Choice,
+  type Confirmation,
+  type InputQuestion,
+  type PickQuestion,
+  type Prompts,
+} from './ask';
+import { pickMany } from './promptMany';
+import { frame, showOnTop } from './quickInput';
 
 /**
  * Asks with VS Code's quick input. Clicking elsewhere keeps a question open: people look things up while they answer.
@@ -7,6 +17,8 @@ import { back, type Answer, type Choice, type Frame, type InputQuestion, type Pi
  */
 export const quickInputPrompts = (onSecret: (answer: string) => void): Prompts => ({
   pick,
+  pickMany,
+  confirm,
   input: (question) => input(question, onSecret),
 });
 
@@ -36,6 +48,7 @@ async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
     if (current.length > 0) box.activeItems = current;
   }
 
+  let end = (): void => undefined;
   const answer = await new Promise<Answer<T>>((resolve, reject) => {
     const load = (): void => void refresh().catch(reject);
     box.onDidAccept(() => {
@@ -52,15 +65,14 @@ async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
     box.onDidTriggerButton(() => {
       resolve(back);
     });
-    box.onDidHide(() => {
+    end = showOnTop(box, () => {
       resolve(undefined);
     });
-    box.show();
     load();
   });
   clearTimeout(delay);
   loading.abort();
-  box.dispose();
+  end();
   return answer;
 }
 
@@ -126,6 +138,7 @@ async function input(question: InputQuestion, onSecret: (answer: string) => void
     return problem === undefined;
   }
 
+  let end = (): void => undefined;
   const answer = await new Promise<Answer<string>>((resolve, reject) => {
     box.onDidChangeValue(() => void remark());
     box.onDidAccept(() => {
@@ -136,21 +149,17 @@ async function input(question: InputQuestion, onSecret: (answer: string) => void
     box.onDidTriggerButton(() => {
       resolve(back);
     });
-    box.onDidHide(() => {
+    if (box.value !== '') remark();
+    end = showOnTop(box, () => {
       resolve(undefined);
     });
-    if (box.value !== '') remark();
-    box.show();
   });
   submission.abort();
-  box.dispose();
+  end();
   return answer;
 }
 
-function frame(box: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] }, question: Frame): void {
-  box.title = question.title;
-  box.step = question.step?.number;
-  box.totalSteps = question.step?.of;
-  box.ignoreFocusOut = true;
-  box.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+/** A dialog over everything else. */
+async function confirm({ message, detail, buttons }: Confirmation): Promise<string | undefined> {
+  return vscode.window.showWarningMessage<string>(message, { modal: true, detail }, ...buttons);
 }

@@ -17,6 +17,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** The env file of the deployment, from the workspace folder on. Undefined: another way to find it decides. */
   readonly envFile: string | undefined;
+  /** Whether sign-in is checked live whenever the file is saved. */
+  readonly checkOnSave: boolean;
 }
 
 /** The settings as they are for `resource` at this moment. A value that makes no sense counts as not set. */
@@ -29,6 +31,7 @@ export function settingsFor(resource: vscode.Uri): Settings {
     rules: severitiesIn(configuration.get<unknown>('rules')),
     codeLens: configuration.get<unknown>('codeLens') !== false,
     envFile: typeof envFile === 'string' && envFile.trim() !== '' ? envFile.trim() : undefined,
+    checkOnSave: configuration.get<unknown>('checkOnSave') === true,
   };
 }
 

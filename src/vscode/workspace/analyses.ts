@@ -4,7 +4,8 @@ import type { Surroundings } from '../../core/formats/lens';
 import { mentionsOpenMetadata } from '../../core/relevance';
 import type { Services } from '../platform/services';
 import { settingsFor } from '../platform/settings';
-import { isCandidate, nameOf } from './documents';
+import { isCandidate, nameOf, openDocument } from './documents';
+import type { LiveChecks } from './liveChecks';
 import type { Nearby } from './nearby';
 
 /** Longer texts are no configuration that anybody wrote, and one parse of them would hold up the whole extension host. */
@@ -30,10 +31,23 @@ interface Entry {
   readonly configuration: Promise<Configuration | undefined>;
 }
 
-export function createAnalyses({ core, log }: Pick<Services, 'core' | 'log'>, nearby: Nearby): Analyses {
+/** What the analysis of a document depends on besides its text and its settings. */
+export interface Sources {
+  readonly nearby: Nearby;
+  readonly liveChecks: LiveChecks;
+}
+
+export function createAnalyses(
+  { core, log }: Pick<Services, 'core' | 'log'>,
+  { nearby, liveChecks }: Sources,
+): Analyses {
   let entries = new WeakMap<vscode.TextDocument, Entry>();
   nearby.onDidChange((document) => {
     entries.delete(document);
+  });
+  liveChecks.onDidChange((uri) => {
+    const document = openDocument(uri);
+    if (document !== undefined) entries.delete(document);
   });
 
   async function analysed(document: vscode.TextDocument): Promise<Configuration | undefined> {
@@ -47,7 +61,7 @@ export function createAnalyses({ core, log }: Pick<Services, 'core' | 'log'>, ne
       const { openMetadataVersion: release, rules: severities } = settingsFor(document.uri);
       const around = await nearby.of(document, { name, lens, text });
       const surroundings = release === undefined ? around : { ...around, release };
-      const judgement = { severities };
+      const judgement = { severities, observed: liveChecks.observed(document.uri) };
       return { ...analyze(lens, text, surroundings, judgement), text, surroundings, judgement };
     } catch (cause) {
       log.error(`${name} could not be analysed.`, cause);
@@ -62,7 +76,7 @@ export function createAnalyses({ core, log }: Pick<Services, 'core' | 'log'>, ne
     entries.set(document, entry);
     const configuration = await entry.configuration;
     // What was forgotten meanwhile was judged by what is no longer so.
-    return entries.get(document) === undefined ? of(document) : configuration;
+    return entries.get(document) === entry ? configuration : of(document);
   }
 
   return {

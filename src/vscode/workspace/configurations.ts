@@ -3,6 +3,7 @@ import type { Services } from '../platform/services';
 import { createAnalyses, type Analyses } from './analyses';
 import { createEnvFiles, type EnvFiles } from './envFiles';
 import { createFiles } from './files';
+import { createLiveChecks, type LiveChecks } from './liveChecks';
 import { createNearby } from './nearby';
 import { createWatcher, type Watcher } from './watcher';
 
@@ -11,6 +12,7 @@ export interface Configurations {
   readonly analyses: Analyses;
   readonly watcher: Watcher;
   readonly envFiles: EnvFiles;
+  readonly liveChecks: LiveChecks;
   dispose(): void;
 }
 
@@ -19,14 +21,16 @@ export function createConfigurations(services: Pick<Services, 'core' | 'log'>, s
   const files = createFiles();
   const envFiles = createEnvFiles(state);
   const nearby = createNearby(services, files, envFiles);
-  const analyses = createAnalyses(services, nearby);
-  const watcher = createWatcher(analyses, { nearby, envFiles });
+  const liveChecks = createLiveChecks();
+  const analyses = createAnalyses(services, { nearby, liveChecks });
+  const watcher = createWatcher(analyses, { nearby, envFiles, liveChecks });
   return {
     analyses,
     watcher,
     envFiles,
+    liveChecks,
     dispose() {
-      vscode.Disposable.from(watcher, nearby, envFiles, files).dispose();
+      vscode.Disposable.from(watcher, nearby, envFiles, liveChecks, files).dispose();
     },
   };
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { onDidChangeSettings } from '../platform/settings';
 import { mightBeOurs, type Analyses, type Configuration } from './analyses';
-import { isWorkingCopy } from './documents';
+import { isWorkingCopy, openDocument } from './documents';
 import type { EnvFiles } from './envFiles';
+import type { LiveChecks } from './liveChecks';
 import type { Nearby } from './nearby';
 
 /** How long typing must pause before problems are worked out anew: short enough to feel immediate. */
@@ -29,10 +30,11 @@ export interface Watcher {
 export interface Influences {
   readonly nearby: Nearby;
   readonly envFiles: EnvFiles;
+  readonly liveChecks: LiveChecks;
 }
 
 /** Documents that never mention OpenMetadata are not watched: no timer runs and no parser is loaded for them. */
-export function createWatcher(analyses: Analyses, { nearby, envFiles }: Influences): Watcher {
+export function createWatcher(analyses: Analyses, { nearby, envFiles, liveChecks }: Influences): Watcher {
   const didAnalyse = new vscode.EventEmitter<Analysed>();
   const watched = new Set<vscode.TextDocument>();
   const timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
@@ -89,6 +91,10 @@ export function createWatcher(analyses: Analyses, { nearby, envFiles }: Influenc
     vscode.workspace.onDidChangeTextDocument(changed),
     vscode.workspace.onDidCloseTextDocument(closed),
     nearby.onDidChange(refreshSoon),
+    liveChecks.onDidChange((uri) => {
+      const document = openDocument(uri);
+      if (document !== undefined && watched.has(document)) void refresh(document);
+    }),
     envFiles.onDidChange(refreshAll),
     onDidChangeSettings(refreshAll),
     vscode.workspace.onDidGrantWorkspaceTrust(refreshAll),

@@ -15,7 +15,7 @@ describe('code lenses', () => {
     const lenses = await codeLenses(document);
     assert.deepEqual(
       lenses.map(({ command }) => command?.title),
-      ['Keycloak · confidential · realm Data-sec', 'Set Up…', 'Show Effective Configuration'],
+      ['Keycloak · confidential · realm Data-sec', 'Check Sign-In', 'Set Up…', 'Show Effective Configuration'],
     );
     const known = await vscode.commands.getCommands(true);
     for (const { command, range } of lenses) {

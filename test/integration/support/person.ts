@@ -47,6 +47,8 @@ export function newPerson(): Person {
 export class Person {
   /** Every message shown so far. */
   readonly messages: string[] = [];
+  /** What dialogs said below their question. */
+  readonly details: string[] = [];
 
   private readonly boxes: Box[] = [];
   private readonly answered = new Set<Box>();
@@ -59,6 +61,7 @@ export class Person {
   /** Notes a message down and returns the button to press, as a string or as VS Code was given it. */
   read(text: string, buttons: readonly unknown[]): unknown {
     this.messages.push(text);
+    for (const part of buttons) if (isDialog(part)) this.details.push(part.detail);
     const wanted = [...this.presses].find(([part]) => text.includes(part))?.[1];
     return buttons.find((button) => button === wanted || (isItem(button) && button.title === wanted));
   }
@@ -79,6 +82,25 @@ export class Person {
     );
     box.activeItems = box.items.filter((item) => item === row());
     await this.accept(box);
+  }
+
+  /** Ticks the rows with these labels in the next list, and no others, and accepts; ticking the last row for more needs no Enter. */
+  async tick(...labels: readonly string[]): Promise<void> {
+    const box = await this.nextBox();
+    if (!isPick(box) || !box.canSelectMany) throw new Error(`Not asked to tick anything (${describe(box)}).`);
+    const rows = labels.map((label) => box.items.find((item) => item.label.includes(label)));
+    if (rows.includes(undefined)) {
+      throw new Error(`Not all of ${labels.join(', ')} are among ${box.items.map((item) => item.label).join(', ')}.`);
+    }
+    box.selectedItems = box.items.filter((item) => rows.includes(item));
+    await this.accept(box);
+  }
+
+  /** The rows of the open list, ticked ones with an x. */
+  async rows(): Promise<readonly string[]> {
+    const box = await this.nextBox();
+    if (!isPick(box)) throw new Error(`Asked to type (${describe(box)}), not to choose.`);
+    return box.items.map((item) => `${box.selectedItems.includes(item) ? 'x' : '-'} ${item.label}`);
   }
 
   /** Types `text` into the next input box, or takes what stands there already. */
@@ -145,6 +167,9 @@ function last<T>(list: readonly T[]): T {
 
 const describe = (box: Box): string =>
   [box.title, isPick(box) ? box.placeholder : box.prompt].filter(Boolean).join(': ');
+
+const isDialog = (value: unknown): value is { readonly detail: string } =>
+  typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';
 
 const isItem = (value: unknown): value is vscode.MessageItem =>
   typeof value === 'object' && value !== null && 'title' in value;

@@ -21,9 +21,60 @@ export function watchTrees(): void {
 
 /** A tree as text: one node a line, "label · description", indented by two for each level. */
 export async function treeText(id: string): Promise<string> {
+  return (await linesOf(providerOf(id), undefined, '')).join('\n');
+}
+
+/** The node at the end of a way of labels, as a command gets it when somebody clicks there. */
+export async function nodeAt(id: string, ...labels: readonly string[]): Promise<unknown> {
+  let node: unknown;
+  for (const label of labels) {
+    const children = await childrenOf(id, node);
+    const found = children.find(({ item }) => labelOf(item) === label);
+    if (found === undefined)
+      throw new Error(`No ${label} among ${children.map(({ item }) => labelOf(item)).join(', ')}.`);
+    node = found.node;
+  }
+  return node;
+}
+
+/** The items below the node at the end of a way of labels. */
+export const itemsAt = async (id: string, ...labels: readonly string[]): Promise<readonly vscode.TreeItem[]> =>
+  (await childrenOf(id, await nodeAt(id, ...labels))).map(({ item }) => item);
+
+/** "label · description" */
+export const lineOf = (item: vscode.TreeItem): string =>
+  [labelOf(item), typeof item.description === 'string' ? item.description : ''].filter(Boolean).join(' · ');
+
+export const labelOf = ({ label }: vscode.TreeItem): string =>
+  typeof label === 'string' ? label : (label?.label ?? '');
+
+/** Notes down what a tree draws again: nodes, and `undefined` for everything. */
+export function watchRedraws(id: string): { readonly nodes: unknown[]; dispose(): void } {
+  const nodes: unknown[] = [];
+  const subscription = providerOf(id).onDidChangeTreeData?.((node) => {
+    nodes.push(node ?? undefined);
+  });
+  return {
+    nodes,
+    dispose: () => {
+      subscription?.dispose();
+    },
+  };
+}
+
+async function childrenOf(
+  id: string,
+  node: unknown,
+): Promise<readonly { readonly node: unknown; readonly item: vscode.TreeItem }[]> {
+  const provider = providerOf(id);
+  const children = (await provider.getChildren(node)) ?? [];
+  return Promise.all(children.map(async (child) => ({ node: child, item: await provider.getTreeItem(child) })));
+}
+
+function providerOf(id: string): Provider {
   const provider = providers.get(id);
   if (provider === undefined) throw new Error(`No tree ${id} among ${[...providers.keys()].join(', ')}.`);
-  return (await linesOf(provider, undefined, '')).join('\n');
+  return provider;
 }
 
 async function linesOf(provider: Provider, node: unknown, indent: string): Promise<readonly string[]> {
@@ -31,11 +82,9 @@ async function linesOf(provider: Provider, node: unknown, indent: string): Promi
   const lines = await Promise.all(
     children.map(async (child) => {
       const item = await provider.getTreeItem(child);
-      const label = typeof item.label === 'string' ? item.label : (item.label?.label ?? '');
-      const description = typeof item.description === 'string' ? item.description : '';
       const isLeaf = (item.collapsibleState ?? 0) === vscode.TreeItemCollapsibleState.None;
       const below = isLeaf ? [] : await linesOf(provider, child, `${indent}  `);
-      return [`${indent}${[label, description].filter(Boolean).join(' · ')}`, ...below];
+      return [`${indent}${lineOf(item)}`, ...below];
     }),
   );
   return lines.flat();

@@ -22,6 +22,7 @@ export const compose: Lens = {
     (serverLine.test(text) || holdsVariables(text)),
   read: readCompose,
   edit: (text, changes) => editCompose(text, changes, readCompose),
+  mount: (text, changes, folder) => editCompose(text, changes, readCompose, folder),
 };
 
 const kind: ViewKind = {

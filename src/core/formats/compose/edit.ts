@@ -1,7 +1,7 @@
 import type { Change } from '../../finding';
-import { err, type Result } from '../../result';
+import { err, ok, type Result } from '../../result';
 import { lineEnding } from '../../text/lines';
-import type { CannotEdit, Edited, Elsewhere, Lens } from '../lens';
+import type { CannotEdit, Edited, Elsewhere, Lens, MountedFolder } from '../lens';
 import { relativeOf } from '../variables/relative';
 import { type VariableWish, variableWishes } from '../variables/wishes';
 import { checkedEdit, unreadable } from '../yaml/checked';
@@ -11,13 +11,20 @@ import { entryOf } from '../yaml/tree';
 import type { Reading } from '../../view';
 import { environmentWanted, neighbourOf } from './environmentEdit';
 import { composeFile, type ComposeServer } from './server';
+import { volumeWanted } from './volumes';
 import { placeholderOf, replaceText, writtenText } from './write';
 
 /**
  * The smallest edits of a compose file after which the server has `changes`. A placeholder stays: its default is changed. A
  * secret is not written at all: its variable gets a placeholder, and is to be set where Compose finds it.
+ * @param folder what the container is to have besides
  */
-export function editCompose(text: string, changes: readonly Change[], read: Lens['read']): Result<Edited, CannotEdit> {
+export function editCompose(
+  text: string,
+  changes: readonly Change[],
+  read: Lens['read'],
+  folder?: MountedFolder,
+): Result<Edited, CannotEdit> {
   const { isReadable, root, server } = composeFile(text);
   if (server === undefined) return err(isReadable ? noServer : unreadable);
   const before = read(text);
@@ -39,7 +46,9 @@ export function editCompose(text: string, changes: readonly Change[], read: Lens
   const environment = entryOf(server.service, 'environment');
   const wanted = environmentWanted(text, ['services', server.name, 'environment'], environment, texts);
   if (!wanted.ok) return wanted;
-  const edits = editYaml(new SourceLines(text, lineEnding(text)), root, wanted.value, {
+  const mounted = folder === undefined ? ok([]) : volumeWanted(server, folder);
+  if (!mounted.ok) return mounted;
+  const edits = editYaml(new SourceLines(text, lineEnding(text)), root, [...wanted.value, ...mounted.value], {
     dialect: 'compose',
     blockLists: true,
     keptLevels: 2,

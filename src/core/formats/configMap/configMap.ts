@@ -1,10 +1,12 @@
 import { embeddedLens, type Place } from '../embedded/embedded';
 import { regionAt } from '../embedded/region';
 import { hasChartKeys, helmValues } from '../helmValues/helmValues';
+import { err } from '../../result';
 import { hasObject } from '../kubernetes/objects';
 import type { Lens } from '../lens';
 import { serverYaml } from '../serverYaml/serverYaml';
 import { variablesIn } from '../variables/ownVariables';
+import { cannotMount } from '../yaml/checked';
 import { entryOf, type YamlNode } from '../yaml/tree';
 import { configMaps, editConfigMapVariables, readConfigMapVariables } from './variables';
 
@@ -29,6 +31,8 @@ export const configMap: Lens = {
   },
   edit: (text, changes) =>
     files.read(text).readable ? files.edit(text, changes) : editConfigMapVariables(text, changes),
+  mount: (text, changes, folder) =>
+    (files.read(text).readable ? files.mount?.(text, changes, folder) : undefined) ?? err(cannotMount),
 };
 
 const serverKey = /^[ \t]+["']?(?:authenticationConfiguration|authorizerConfiguration)["']?[ \t]*:/m;

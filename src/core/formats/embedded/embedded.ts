@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../result';
 import { applyEdits } from '../../text/range';
 import type { View } from '../../view';
 import { objectsIn } from '../kubernetes/objects';
-import type { CannotEdit, Edited, Lens, Surroundings } from '../lens';
-import { notExpressible } from '../yaml/checked';
+import type { CannotEdit, Edited, Lens, MountedFolder, Surroundings } from '../lens';
+import { cannotMount, notExpressible } from '../yaml/checked';
 import { joinEdits } from '../yaml/lines';
 import type { YamlEntry, YamlNode } from '../yaml/tree';
 import { unreadableView, type ViewKind } from '../yaml/view';
@@ -64,6 +64,7 @@ export function embeddedLens(host: Host): Lens {
     detect: (name, text) => host.detect(name, text),
     read,
     edit: (text, changes) => editInner(host, text, changes),
+    mount: (text, changes, folder) => editInner(host, text, changes, folder),
   };
 }
 
@@ -79,13 +80,21 @@ function innerFile(host: Host, text: string, surroundings: Surroundings = {}): I
   return undefined;
 }
 
-function editInner(host: Host, text: string, changes: readonly Change[]): Result<Edited, CannotEdit> {
+function editInner(
+  host: Host,
+  text: string,
+  changes: readonly Change[],
+  folder?: MountedFolder,
+): Result<Edited, CannotEdit> {
   const inner = innerFile(host, text);
   if (inner === undefined) return err({ kind: 'unreadable', message: host.remedy });
   const { lens, region, object } = inner;
   const lost = changes.find(({ key }) => host.overridden?.(object).has(key));
   if (lost !== undefined) return err(notExpressible(lost.key, 'a Helm parameter of the same file wins over it'));
-  const edited = lens.edit(region.text, changes);
+  const edited =
+    folder === undefined
+      ? lens.edit(region.text, changes)
+      : (lens.mount?.(region.text, changes, folder) ?? err(cannotMount));
   if (!edited.ok) return edited;
   const edits = joinEdits(edited.value.edits.map(region.outerEdit));
   // Whatever was written has to be the inner file again, and nothing but that.

@@ -7,7 +7,8 @@ import { plainText } from '../../text/mappedText';
 import { isList, type Value } from '../../value';
 import type { View } from '../../view';
 import { type Chart, chartIn, locate, type Located, secretReference } from './chart';
-import type { CannotEdit, Edited, Elsewhere, Lens } from '../lens';
+import { type ListPlace, mountSecret } from '../kubernetes/mountSecret';
+import type { CannotEdit, Edited, Elsewhere, Lens, MountedFolder } from '../lens';
 import { containerVariables } from '../variables/containerEnv';
 import { editContainerEnv, type EnvWish, variableText } from '../variables/containerEnvEdit';
 import { inventedSecret } from '../variables/secretReference';
@@ -22,11 +23,13 @@ import { flowText } from '../yaml/write';
 /**
  * The smallest edits of a values file after which the server has `changes`: in the chart's own values where it has one,
  * else in `extraEnvs`. Where the chart takes a Secret, the file gets its name, and the value is to be put there.
+ * @param folder what the pod is to have besides: `extraVolumes` and `extraVolumeMounts` (chart 1.0 to 1.13.1)
  */
 export function editHelmValues(
   text: string,
   changes: readonly Change[],
   read: Lens['read'],
+  folder?: MountedFolder,
 ): Result<Edited, CannotEdit> {
   const parsed = parseYaml(plainText(text), 'helm');
   if (!parsed.ok) return err(unreadable);
@@ -43,8 +46,16 @@ export function editHelmValues(
   const list = entryOf(values, 'extraEnvs')?.node;
   const inList = editContainerEnv(lines, list, [...plan.path, 'extraEnvs'], plan.variables, style);
   if (!inList.ok) return inList;
-  const elsewhere = editYaml(lines, chart?.root ?? parsed.value, [...plan.wanted, ...inList.value.wanted], style);
-  const edits = elsewhere.ok ? ok([...inList.value.edits, ...elsewhere.value]) : elsewhere;
+  const placeOf = (key: string): ListPlace => ({ list: entryOf(values, key)?.node, path: [...plan.path, key] });
+  const mounted =
+    folder === undefined
+      ? ok([])
+      : mountSecret(lines, placeOf('extraVolumes'), placeOf('extraVolumeMounts'), folder, style);
+  if (!mounted.ok) return mounted;
+  const lists = [inList.value, ...mounted.value];
+  const wanted = [...plan.wanted, ...lists.flatMap((list) => list.wanted)];
+  const elsewhere = editYaml(lines, chart?.root ?? parsed.value, wanted, style);
+  const edits = elsewhere.ok ? ok([...lists.flatMap((list) => list.edits), ...elsewhere.value]) : elsewhere;
   return checkedEdit(text, before, changes, edits, plan.elsewhere, read);
 }
 

@@ -21,6 +21,7 @@ export const helmValues: Lens = {
     /\.ya?ml(?:\.\w+)?$|^[^.]*$/i.test(name) && (hasChartKeys(text) || hasGlobalKeys(text)) && !foreignKey.test(text),
   read: readHelmValues,
   edit: (text, changes) => editHelmValues(text, changes, readHelmValues),
+  mount: (text, changes, folder) => editHelmValues(text, changes, readHelmValues, folder),
 };
 
 const kind: ViewKind = {

@@ -11,6 +11,7 @@ export const workloads = kindLine('Deployment', 'StatefulSet', 'DaemonSet', 'Pod
 /** The container that the server runs in. */
 export interface ServerContainer {
   readonly object: YamlNode;
+  readonly pod: YamlNode;
   readonly container: YamlNode;
   /** The ConfigMaps of the same file whose entries it has as variables. Those of its `env` win over them. */
   readonly maps: readonly YamlNode[];
@@ -29,7 +30,8 @@ export function serverContainer(text: string): ServerContainer | undefined {
     const pod = entryAt(object, ['spec', 'template', 'spec'])?.node ?? entryOf(object, 'spec')?.node;
     const containers = (entryOf(pod, 'containers')?.node.items ?? []).filter(({ kind }) => kind === 'map');
     const sharesNetwork = containers.length > 1 || entryOf(pod, 'hostNetwork')?.node.value === true;
-    return containers.map((container) => ({ object, container, sharesNetwork, ...mapsOf(text, container) }));
+    if (pod === undefined) return [];
+    return containers.map((container) => ({ object, pod, container, sharesNetwork, ...mapsOf(text, container) }));
   });
   const [best] = all.toSorted((a, b) => likeness(b) - likeness(a));
   return best;

@@ -4,7 +4,8 @@ import { lineEnding } from '../../text/lines';
 import type { TextEdit } from '../../text/range';
 import type { View } from '../../view';
 import { isBlank } from '../../value';
-import type { CannotEdit, Edited, Elsewhere, Lens } from '../lens';
+import { type ListPlace, mountSecret } from '../kubernetes/mountSecret';
+import type { CannotEdit, Edited, Elsewhere, Lens, MountedFolder } from '../lens';
 import { editContainerEnv, type EnvWish, variableText } from '../variables/containerEnvEdit';
 import { entryWish, mapStyle } from '../configMap/variables';
 import { envItemsOf } from '../variables/containerEnv';
@@ -12,16 +13,23 @@ import { inventedSecret } from '../variables/secretReference';
 import { type VariableWish, variableWishes } from '../variables/wishes';
 import { checkedEdit } from '../yaml/checked';
 import { editYaml } from '../yaml/edit';
+import type { ItemEdits } from '../yaml/editItem';
 import { SourceLines } from '../yaml/lines';
-import { entryAt, entryOf } from '../yaml/tree';
+import { entryAt, entryOf, type YamlNode } from '../yaml/tree';
 import { type ServerContainer, serverContainer } from './container';
 
 /**
  * The smallest edits of a workload after which its container has `changes`. A variable is set where it stands, in the
  * container or in a ConfigMap of the same file. A secret is not written: the variable gets the name of a Secret's entry,
  * and the value is to be put there.
+ * @param folder what the container is to have besides
  */
-export function editWorkload(text: string, changes: readonly Change[], read: Lens['read']): Result<Edited, CannotEdit> {
+export function editWorkload(
+  text: string,
+  changes: readonly Change[],
+  read: Lens['read'],
+  folder?: MountedFolder,
+): Result<Edited, CannotEdit> {
   const server = serverContainer(text);
   if (server === undefined) return err(noContainer);
   const view = read(text);
@@ -29,14 +37,16 @@ export function editWorkload(text: string, changes: readonly Change[], read: Len
   if (!wishes.ok) return wishes;
   const plans = wishes.value.map((wish) => planOf(view, wish));
   const elsewhere = plans.flatMap((plan) => plan.elsewhere ?? []);
-  const edits = editsOf(new SourceLines(text, lineEnding(text)), server, plans);
+  const lines = new SourceLines(text, lineEnding(text));
+  const edits = editsOf(lines, server, plans, folder);
   return checkedEdit(text, view, changes, edits, elsewhere, read);
 }
 
 function editsOf(
   lines: SourceLines,
-  { container, maps }: ServerContainer,
+  { container, pod, maps }: ServerContainer,
   plans: readonly Plan[],
+  folder: MountedFolder | undefined,
 ): Result<readonly TextEdit[], CannotEdit> {
   const list = entryOf(container, 'env')?.node;
   const inEnv = new Set(envItemsOf(list).map(({ name }) => name));
@@ -56,9 +66,22 @@ function editsOf(
   }
   const inList = editContainerEnv(lines, list, ['env'], variables, mapStyle);
   if (!inList.ok) return inList;
-  const ofList = editYaml(lines, container, inList.value.wanted, mapStyle);
-  return ofList.ok ? ok([...edits, ...inList.value.edits, ...ofList.value]) : ofList;
+  const place = (node: YamlNode, key: string): ListPlace => ({ list: entryOf(node, key)?.node, path: [key] });
+  const mounted =
+    folder === undefined
+      ? ok([])
+      : mountSecret(lines, place(pod, 'volumes'), place(container, 'volumeMounts'), folder, mapStyle);
+  if (!mounted.ok) return mounted;
+  const [volumes = nothing, mounts = nothing] = mounted.value;
+  const ofContainer = editYaml(lines, container, [...inList.value.wanted, ...mounts.wanted], mapStyle);
+  if (!ofContainer.ok) return ofContainer;
+  const ofPod = editYaml(lines, pod, volumes.wanted, mapStyle);
+  if (!ofPod.ok) return ofPod;
+  // The container may be the last thing in the pod: what is added behind both belongs to it first.
+  return ok([...edits, ...inList.value.edits, ...mounts.edits, ...ofContainer.value, ...volumes.edits, ...ofPod.value]);
 }
+
+const nothing: ItemEdits = { edits: [], wanted: [] };
 
 const noContainer: CannotEdit = {
   kind: 'unreadable',

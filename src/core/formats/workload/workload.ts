@@ -19,6 +19,7 @@ export const workload: Lens = {
   detect: (name, text) => hasObject(name, text, workloads, hasVariables),
   read: readWorkload,
   edit: (text, changes) => editWorkload(text, changes, readWorkload),
+  mount: (text, changes, folder) => editWorkload(text, changes, readWorkload, folder),
 };
 
 const hasVariables = mentions(`\\bname["']?[ \\t]*:[ \\t]*["']?`, '\\b');

@@ -13,6 +13,12 @@ export const unreadable: CannotEdit = {
   message: 'This file cannot be read as one YAML document. Mend its YAML first.',
 };
 
+/** A file that only names paths: what is mounted where is said where the container is defined. */
+export const cannotMount: CannotEdit = {
+  kind: 'not-expressible',
+  message: 'This file does not say which folders the server has. Mount the folder where its container is defined.',
+};
+
 export const notExpressible = (key: SettingKey, why: string): CannotEdit => ({
   kind: 'not-expressible',
   message: `${settingOf(key).path ?? key} cannot be written here: ${why}.`,

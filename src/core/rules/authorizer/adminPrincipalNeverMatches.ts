@@ -1,4 +1,5 @@
 import { compareReleases } from '../../catalogue/releases';
+import { userNameMeant, withoutItsPassword } from '../../identity/administrators';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { placesOf, rewrite } from '../subject';
@@ -14,7 +15,7 @@ export const adminPrincipalNeverMatches: Rule = {
   check({ view, report }) {
     for (const place of placesOf(view, 'authz.adminPrincipals')) {
       const name = place.text.trim();
-      const matching = matchingName(name);
+      const matching = userNameMeant(name);
       if (matching === undefined || isBot(name)) continue;
       if (matching !== name) {
         const taken = placesOf(view, place.key).some(({ text }) => text === matching);
@@ -39,15 +40,8 @@ export const adminPrincipalNeverMatches: Rule = {
 
 const messageFor = (view: View, name: string, matching: string): string =>
   name.includes(':') && view.get('authn.provider').value === 'basic'
-    ? `${shown(name)} holds a password that everyone who reads this file knows, and many releases take the whole for a name. Write ${matching}, and set the password in OpenMetadata.`
-    : `Users go by the part before the @ in lower case, so nobody who signs in is ${shown(name)} and becomes administrator. Write ${matching}.`;
+    ? `${withoutItsPassword(name)} holds a password that everyone who reads this file knows, and many releases take the whole for a name. Write ${matching}, and set the password in OpenMetadata.`
+    : `Users go by the part before the @ in lower case, so nobody who signs in is ${withoutItsPassword(name)} and becomes administrator. Write ${matching}.`;
 
 /** Names with a dot were stored under a wrong hash (OpenMetadata#12604, #12610). */
 const losesDots = ({ release }: View): boolean => release !== undefined && compareReleases(release, '1.1.1') < 0;
-
-/** The user name that is meant; undefined for what is no name at all, such as a placeholder. */
-const matchingName = (text: string): string | undefined =>
-  /^([^\s@:{}<>$]+)(?:@[^\s@:{}<>$]+)?(?::\S*)?$/.exec(text)?.[1]?.toLowerCase();
-
-/** What follows a colon is a password. */
-const shown = (text: string): string => text.replace(/:.*/, ':…');

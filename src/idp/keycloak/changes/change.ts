@@ -1,5 +1,5 @@
 import type { Result } from '../../../core/result';
-import type { Applied, ChangeKind, ChangeRequest, Plan, PlanStep } from '../../change';
+import type { Applied, ChangeKind, ChangeRequest, ClientPlace, Plan, PlanStep } from '../../change';
 import type { Endpoints } from '../../directory';
 import type { Failure } from '../../failure';
 import type { Admin } from '../admin';
@@ -8,8 +8,12 @@ import type { AdminApi } from '../adminApi';
 /** What changes are made with. */
 export interface ChangeHost {
   readonly admin: Admin;
-  readonly api: Pick<AdminApi, 'renewToken'>;
+  readonly api: Pick<AdminApi, 'renewToken' | 'call'>;
+  /** The steps that were begun before, perhaps without hearing how they ended. */
+  readonly tried: WeakSet<PlanStep>;
   endpoints(realm: string, signal: AbortSignal): Promise<Result<Endpoints, Failure>>;
+  /** Whether the account of this session is this client's. */
+  signsInWith(client: ClientPlace): boolean;
 }
 
 /** Does one step of a plan, after reading what is there by now. */

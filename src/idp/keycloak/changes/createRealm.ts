@@ -1,30 +1,32 @@
-import { err, ok } from '../../../core/result';
+import { err } from '../../../core/result';
 import { realmNameProblem } from '../fields';
 import type { Change, RequestOf } from './change';
+import { nothingToTell, ofParts } from './ofParts';
+import type { Part } from './part';
+import { realmPart } from './parts/realm';
 
 /** A realm for OpenMetadata's users. */
-export const createRealm: Change<RequestOf<'create-realm'>> = {
-  async plan({ admin }, request, signal) {
-    const { realm } = request;
+export const createRealm: Change<RequestOf<'create-realm'>> = ofParts<RequestOf<'create-realm'>>({
+  problem({ realm }) {
     const problem = realmNameProblem(realm);
-    if (problem !== undefined) {
-      return err({ kind: 'invalid', message: `No realm can be named ${realm}.`, nextStep: problem });
-    }
-    const found = await admin.realm(realm, signal);
-    if (!found.ok) return found;
-    if (found.value !== undefined) {
+    return problem === undefined
+      ? undefined
+      : { kind: 'invalid', message: `No realm can be named ${realm}.`, nextStep: problem };
+  },
+  parts: { realm: ({ realm }) => newRealmPart(realm) },
+  outcome: nothingToTell,
+});
+
+/** Whoever asks for a new realm by a name that is taken means another one, unless the plan is carried out again. */
+function newRealmPart(realm: string): Part {
+  const part = realmPart(realm, true);
+  return {
+    ...part,
+    async look(host, signal, shown) {
+      const found = await part.look(host, signal, shown);
+      if (!found.ok || shown !== undefined || found.value.step.kind === 'create') return found;
       const nextStep = 'Choose the realm from the list if it is yours, or another name.';
       return err({ kind: 'conflict', message: `There is a realm ${realm} already.`, nextStep });
-    }
-    const steps = [{ id: 'realm', kind: 'create', title: `Create realm ${realm}`, details: [] } as const];
-    return ok({ request, adopts: false, steps, warnings: [] });
-  },
-  carryOut: {
-    async realm({ admin, api }, { request: { realm } }, _step, signal) {
-      const created = await admin.createRealm(realm, signal);
-      api.renewToken();
-      return created;
     },
-  },
-  outcome: () => Promise.resolve(ok(undefined)),
-};
+  };
+}

@@ -2,10 +2,12 @@ import type { ConnectionProfile } from '../../../idp/connection';
 import type { IdentityProvider, Session } from '../../../idp/provider';
 import { failureDetail, failureText } from '../../../provisioning/failureText';
 import type { ProviderEntry } from '../../../provisioning/providers';
+import { back } from '../../platform/ask';
 import { requireTrust } from '../../platform/trust';
 import type { CommandServices } from '../command';
+import { chooseCaFile } from '../chooseCaFile';
 import { setUpDesk } from '../setUp/setUpDesk';
-import { signIn } from '../signIn';
+import { askSignIn } from './askConnection';
 import { pickConnection } from './pickConnection';
 
 /** An open connection, and what its provider is called in OpenMetadata's settings. */
@@ -29,21 +31,30 @@ export async function connectFor(
   return profile && connectTo(services, profile);
 }
 
-/** Opens a connection. Tells what went wrong, with a button that mends it where one can; undefined then. */
+/**
+ * Opens a connection. One that is signed out asks to sign in, and goes on. Anything else that went wrong is told;
+ * undefined then.
+ */
 async function connectTo(services: CommandServices, profile: ConnectionProfile): Promise<Opened | undefined> {
   const entry = services.providers.find(({ id }) => id === profile.provider);
   if (entry === undefined) return undefined;
   const opened = await setUpDesk(services).open(profile.id);
-  if (opened.ok) return { entry, provider: await entry.load(), session: opened.value };
+  const provider = await entry.load();
+  if (opened.ok) return { entry, provider, session: opened.value };
   services.connections.touch();
-  if (opened.error.kind === 'cancelled') return undefined;
-  services.log.warn(failureDetail(opened.error));
-  const again = {
-    title: 'Sign In Again',
+  const { error } = opened;
+  if (error.kind === 'cancelled') return undefined;
+  services.log.warn(failureDetail(error));
+  if (error.kind === 'unauthorized') {
+    const session = await askSignIn(services, provider, profile, { title: 'Sign In Again', canGoBack: false }, error.message);
+    return session === undefined || session === back ? undefined : { entry, provider, session };
+  }
+  const choose = {
+    title: 'Choose CA File…',
     run: async () => {
-      await signIn.run(services, { connection: profile.id });
+      await chooseCaFile.run(services, { connection: profile.id });
     },
   };
-  services.notify('error', failureText(opened.error), ...(opened.error.kind === 'unauthorized' ? [again] : []));
+  services.notify('error', failureText(error), ...(error.reason === 'unknown-authority' ? [choose] : []));
   return undefined;
 }

@@ -13,20 +13,23 @@ export interface Previews {
 
 export function createPreviews(): Previews {
   const texts = new Map<string, string>();
+  // A document lives on for a while after its editor is closed: what is shown later must not begin with its text.
+  let showing = 1;
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: changed.event,
-    provideTextDocumentContent: ({ path }) => texts.get(path) ?? '',
+    provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
   });
   return {
     set(name, text) {
-      const uri = vscode.Uri.from({ scheme, path: `/${name}` });
-      texts.set(uri.path, text);
+      const uri = vscode.Uri.from({ scheme, path: `/${name}`, query: showing.toString() });
+      texts.set(uri.toString(), text);
       changed.fire(uri);
       return uri;
     },
     async close() {
       texts.clear();
+      showing += 1;
       await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPreview)));
     },
     dispose() {

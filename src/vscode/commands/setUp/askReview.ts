@@ -2,12 +2,11 @@ import { err, ok, type Result } from '../../../core/result';
 import type { Plan, SetUpRequest } from '../../../idp/change';
 import type { Session } from '../../../idp/provider';
 import { failureText } from '../../../provisioning/failureText';
-import { back, type Choice } from '../../platform/ask';
+import { back } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
+import { decisions, type Decision } from '../plan/decision';
 import { requestOf, type Answers } from './answers';
 import type { SetUpDesk } from './desk';
-
-export type Decision = 'apply' | 'copy' | 'cancel';
 
 export interface Reviewed extends Answers {
   readonly plan?: Plan<SetUpRequest>;
@@ -21,17 +20,6 @@ export type ShowPlan = (
   plan: Plan<SetUpRequest>,
   signal: AbortSignal,
 ) => Promise<Result<void, string>>;
-
-const decisions: readonly Choice<Decision>[] = [
-  { label: 'Apply', detail: 'Make the changes that the plan shows.', icon: 'check', value: 'apply' },
-  {
-    label: 'Copy as Request for an Administrator',
-    detail: 'Change nothing, and copy what someone with more rights has to do.',
-    icon: 'copy',
-    value: 'copy',
-  },
-  { label: 'Cancel', detail: 'Change nothing.', icon: 'close', value: 'cancel' },
-];
 
 /** The last question: whether the plan, which is on the screen by now, is to be carried out. */
 export const askReview = ({ prompts }: Pick<SetUpDesk, 'prompts'>, show: ShowPlan): Step<Reviewed> => ({

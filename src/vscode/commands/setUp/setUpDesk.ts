@@ -1,6 +1,7 @@
 import { ok } from '../../../core/result';
 import { withProgress } from '../../platform/progress';
 import type { CommandServices } from '../command';
+import { lasting } from '../connection/askConnection';
 import { workspaceFiles } from '../files/configurationFiles';
 import type { SetUpDesk } from './desk';
 
@@ -9,11 +10,18 @@ export const setUpDesk = (services: CommandServices): SetUpDesk => ({
   prompts: services.prompts,
   connections: services.connections,
   providers: services.providers,
+  surface: services.surface,
   files: workspaceFiles(services),
-  open(connection) {
-    const session = services.connections.opened(connection);
-    if (session !== undefined) return Promise.resolve(ok(session));
-    const host = new URL(services.connections.find(connection)?.url ?? 'about:blank').host;
-    return withProgress(`Connecting to ${host}`, (signal) => services.connections.session(connection, signal));
+  async open(connection) {
+    const { connections, providers } = services;
+    const profile = connections.find(connection);
+    const entry = providers.find(({ id }) => id === profile?.provider);
+    const session = connections.opened(connection);
+    const host = new URL(profile?.url ?? 'about:blank').host;
+    const opened =
+      session === undefined
+        ? await withProgress(`Connecting to ${host}`, (signal) => connections.session(connection, signal))
+        : ok(session);
+    return opened.ok && entry !== undefined ? ok(lasting(services, () => entry.load(), opened.value)) : opened;
   },
 });

@@ -6,9 +6,13 @@ import type { Endpoints } from '../../../idp/directory';
 import type { Wanted } from '../../../provisioning/configureText';
 import type { CommandServices } from '../command';
 import { previewConfiguration, showDiff } from '../files/writeConfiguration';
+import { planPage } from '../plan/planPage';
+import { showPage } from '../plan/showPage';
 import { requestOf, type Answers } from './answers';
 import type { ShowPlan } from './askReview';
-import { planPage } from './planPage';
+import { fileSection } from './filePart';
+
+const pageName = 'Plan.md';
 
 /** Puts the plan on the screen, and beside it the file as it is and as it would be. */
 export const showPlan =
@@ -16,7 +20,7 @@ export const showPlan =
   async (answers, session, plan, signal) => {
     const { file, realm } = answers;
     if (file === undefined) {
-      await showPage(services, planPage(plan, session, undefined));
+      await showPage(services, pageName, planPage(plan, session), vscode.ViewColumn.One);
       return ok(undefined);
     }
     const endpoints = await expectedEndpoints(session, realm ?? { name: plan.request.realm, create: false }, signal);
@@ -28,16 +32,11 @@ export const showPlan =
     if (signal.aborted) return ok(undefined);
     const { name, changes, edits, elsewhere } = preview.value;
     const count = edits.length === 0 ? 0 : changes.length;
-    await showPage(services, planPage(plan, session, { name, changes: count, elsewhere }));
+    const section = fileSection({ name, changes: count, elsewhere });
+    await showPage(services, pageName, planPage(plan, session, [section]), vscode.ViewColumn.One);
     await showDiff(file.uri, preview.value, vscode.ViewColumn.Two);
     return ok(undefined);
   };
-
-async function showPage({ previews }: CommandServices, text: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(previews.set('Plan.md', text));
-  const options = { viewColumn: vscode.ViewColumn.One, preview: false, preserveFocus: true };
-  await vscode.window.showTextDocument(document, options);
-}
 
 /** What the answers mean for the file; undefined while something that it needs is not answered. */
 export function wantedFrom(answers: Answers, endpoints: Endpoints, clientSecret?: string): Wanted | undefined {

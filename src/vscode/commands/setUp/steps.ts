@@ -10,8 +10,14 @@ import { askRealm } from './askRealm';
 import { askReview, type Reviewed, type ShowPlan } from './askReview';
 import type { SetUpDesk } from './desk';
 
-/** What the wizard asks, in this order. A question whose answer is known already is not asked. */
+/** What the wizard asks, in this order, and the plan at its end. A question whose answer is known already is not asked. */
 export const setUpSteps = (desk: SetUpDesk, show: ShowPlan): readonly Step<Reviewed>[] => [
+  ...setUpQuestions(desk),
+  askReview(desk, show),
+];
+
+/** Everything that a plan is made of. */
+export const setUpQuestions = (desk: SetUpDesk): readonly Step<Reviewed>[] => [
   askFile(desk),
   askProvider(desk),
   askConnected(desk),
@@ -20,5 +26,4 @@ export const setUpSteps = (desk: SetUpDesk, show: ShowPlan): readonly Step<Revie
   askOpenMetadataUrl(desk),
   askClient(desk),
   askAdministrator(desk),
-  askReview(desk, show),
 ];

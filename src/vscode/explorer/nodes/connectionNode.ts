@@ -1,37 +1,73 @@
 import type { ConnectionProfile } from '../../../idp/connection';
-import { failureDetail } from '../../../provisioning/failureText';
 import { placeId } from '../../../provisioning/place';
-import { treeItem, type ExplorerNode } from '../node';
 import type { Branch } from '../branch';
-import { realmNode } from './realmNode';
+import type { Appearance, ExplorerNode } from '../node';
+import { realmNode, type RealmNode } from './realmNode';
+
+/** Rights are looked up for no more realms than anybody looks at. */
+const realmsAskedAbout = 50;
 
 /** An account at an identity provider. */
 export function connectionNode(branch: Branch, profile: ConnectionProfile): ExplorerNode {
   const place = { connection: profile.id };
   const id = placeId(place);
+  const nodes = new Map<string, RealmNode>();
   return {
     ...place,
     id,
-    item() {
-      const session = branch.connections.opened(profile.id);
-      const failure = branch.connections.failure(profile.id);
-      const provider = session?.serverLabel ?? branch.labelOf(profile.provider);
-      return treeItem(id, {
-        label: new URL(profile.url).host,
-        description:
-          failure === undefined ? `${provider} · ${profile.account}` : `${provider} · ${states[failure.kind]}`,
-        icon: failure === undefined ? 'plug' : 'debug-disconnect',
-        tooltip:
-          failure === undefined ? `${provider} at ${profile.url}, as ${profile.account}` : failureDetail(failure),
-        contextValue: failure?.kind === 'unauthorized' ? 'connection.signedOut' : 'connection',
-        collapsible: true,
-      });
-    },
+    look: () => look(branch, profile),
     children: () =>
-      branch.childrenOf(place, async (session, signal) => {
-        const realms = await session.realms(signal);
-        return realms.ok ? { ok: true, value: realms.value.map((realm) => realmNode(branch, place, realm)) } : realms;
-      }),
+      branch.childrenOf(
+        place,
+        id,
+        (session, signal) => session.realms(signal),
+        (realms) => {
+          const shown = realms.map((realm) => {
+            const known = nodes.get(realm.name);
+            const node = known?.is(realm) === true ? known : realmNode(branch, place, realm);
+            nodes.set(realm.name, node);
+            return node;
+          });
+          void askAboutRights(shown.slice(0, realmsAskedAbout));
+          return shown;
+        },
+      ),
+  };
+}
+
+/** One realm after the other, behind everything that somebody waits for. */
+async function askAboutRights(realms: readonly RealmNode[]): Promise<void> {
+  for (const realm of realms) await realm.askAboutRights();
+}
+
+function look(branch: Branch, profile: ConnectionProfile): Appearance {
+  const { id, url, account } = profile;
+  const session = branch.connections.opened(id);
+  const failure = branch.connections.failure(id);
+  const provider = session?.serverLabel ?? branch.labelOf(profile.provider);
+  const at = `${provider} at ${url}, as ${account}`;
+  const common = { label: new URL(url).host, collapsible: true };
+  if (failure === undefined)
+    return {
+      ...common,
+      description: `${provider} · ${account}`,
+      icon: 'plug',
+      tooltip: [common.label, at],
+      contextValue: 'connection',
+    };
+  const { message, serverWords, nextStep, kind } = failure;
+  return {
+    ...common,
+    description: `${provider} · ${states[kind]}`,
+    icon: 'debug-disconnect',
+    tooltip: [
+      common.label,
+      at,
+      message,
+      ...(serverWords === undefined ? [] : [`The server says: ${serverWords}`]),
+      nextStep,
+    ],
+    contextValue: kind === 'unauthorized' ? 'connection.signedOut' : 'connection',
   };
 }
 

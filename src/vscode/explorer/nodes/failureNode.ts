@@ -1,23 +1,18 @@
 import type { Failure } from '../../../idp/failure';
-import { failureDetail } from '../../../provisioning/failureText';
-import { placeId, type Place } from '../../../provisioning/place';
-import { leaf, treeItem, type ExplorerNode } from '../node';
+import type { Place } from '../../../provisioning/place';
+import { leaf, warning, type ExplorerNode } from '../node';
 
-/** Why something cannot be shown, and what to do now. */
-export function failureNode(place: Place, failure: Failure): ExplorerNode {
-  const id = `${placeId(place)}#failure`;
-  return leaf({
-    ...place,
-    id,
-    item: () =>
-      treeItem(id, {
-        label: failure.message,
-        description: failure.nextStep,
-        icon: 'warning',
-        color: 'list.warningForeground',
-        tooltip: failureDetail(failure),
-        contextValue: failure.kind === 'unauthorized' ? 'failure.signedOut' : 'failure',
-        collapsible: false,
-      }),
+/**
+ * Why something cannot be shown, and what to do now.
+ * @param parent the ID of the node that it stands below
+ */
+export const failureNode = (place: Place, parent: string, failure: Failure): ExplorerNode => {
+  const { message, serverWords, nextStep, kind } = failure;
+  return leaf(place, `${parent}#failure`, {
+    label: message,
+    description: nextStep,
+    ...warning,
+    tooltip: [message, ...(serverWords === undefined ? [] : [`The server says: ${serverWords}`]), nextStep],
+    contextValue: kind === 'unauthorized' ? 'failure.signedOut' : 'failure',
   });
-}
+};

@@ -1,42 +1,98 @@
-import { ok } from '../../../core/result';
-import type { Realm } from '../../../idp/directory';
+import { isDeepStrictEqual } from 'node:util';
+import type { ClientSummary, Realm } from '../../../idp/directory';
 import { placeId, type Place } from '../../../provisioning/place';
 import type { Branch } from '../branch';
-import { leaf, treeItem, type ExplorerNode } from '../node';
-import { clientNode } from './clientNode';
+import type { Appearance, ExplorerNode } from '../node';
+import { clientNode, type ClientNode } from './clientNode';
+import { moreNode } from './moreNode';
+import { usersNode } from './usersNode';
+
+export interface RealmNode extends ExplorerNode {
+  /** Whether this is what the node shows. */
+  is(realm: Realm): boolean;
+  /** Says in the description, once that is known, what the account cannot do here. */
+  askAboutRights(): Promise<void>;
+}
 
 /** A realm. One that no client belongs in can be seen, but not unfolded. */
-export function realmNode(branch: Branch, { connection }: Place, realm: Realm): ExplorerNode {
-  const { name, displayName, enabled, refusal } = realm;
+export function realmNode(branch: Branch, { connection }: Place, realm: Realm): RealmNode {
+  const { name, refusal } = realm;
   const place = { connection, realm: name };
   const id = placeId(place);
-  if (refusal !== undefined) {
-    const look = { icon: 'circle-slash', tooltip: refusal, contextValue: 'realm.refused', collapsible: false };
-    return leaf({
-      ...place,
-      id,
-      item: () => treeItem(id, { label: name, description: 'for administration', ...look }),
+  const clients = new Map<string, ClientNode>();
+  const users = usersNode(branch, place);
+  let missing: readonly string[] = [];
+
+  function clientsShown(found: readonly ClientSummary[]): readonly ExplorerNode[] {
+    const sorted = inOrder(found, (clientId) => branch.usage().of({ ...place, client: clientId }).length > 0);
+    const shown = sorted.slice(0, branch.shown(id)).map((client) => {
+      const known = clients.get(client.clientId);
+      const node = known?.is(client) === true ? known : clientNode(branch, place, client);
+      clients.set(client.clientId, node);
+      return node;
     });
+    const left = sorted.length - shown.length;
+    return left > 0 ? [...shown, moreNode(place, id, left)] : shown;
   }
-  const description = enabled ? displayName : 'disabled';
-  return {
+
+  const node: RealmNode = {
     ...place,
     id,
-    item: () =>
-      treeItem(id, {
-        label: name,
-        ...(description === undefined || description === name ? {} : { description }),
-        icon: 'globe',
-        tooltip: enabled ? `Realm ${name}` : `Realm ${name} is disabled: nobody can sign in.`,
-        contextValue: 'realm',
-        collapsible: true,
-      }),
-    children: () =>
-      branch.childrenOf(place, async (session, signal) => {
-        const clients = await session.clients(name, signal);
-        if (!clients.ok) return clients;
-        const ours = [...clients.value].sort((a, b) => Number(b.forOpenMetadata) - Number(a.forOpenMetadata));
-        return ok(ours.map((client) => clientNode(branch, place, client)));
-      }),
+    is: (other) => isDeepStrictEqual(realm, other),
+    look: () => look(realm, missing),
+    async children() {
+      if (refusal !== undefined) return [];
+      const list = await branch.childrenOf(place, id, (session, signal) => session.clients(name, signal), clientsShown);
+      return [...list, users];
+    },
+    touched() {
+      void node.askAboutRights();
+    },
+    async askAboutRights() {
+      if (refusal !== undefined) return;
+      const roles = await branch.read(place, `${id}#rights`, (session, signal) => session.missingRoles(name, signal));
+      if (!roles.ok || isDeepStrictEqual(roles.value, missing)) return;
+      missing = roles.value;
+      branch.redraw(node);
+    },
+  };
+  return node;
+}
+
+/** Those of OpenMetadata first: what is made for it, and what a configuration uses. Each part keeps the provider's order. */
+const inOrder = (
+  clients: readonly ClientSummary[],
+  isUsed: (clientId: string) => boolean,
+): readonly ClientSummary[] => {
+  const ours = new Map(clients.map((client) => [client, client.forOpenMetadata || isUsed(client.clientId)]));
+  return clients.toSorted((a, b) => Number(ours.get(b)) - Number(ours.get(a)));
+};
+
+function look({ name, displayName, enabled, refusal }: Realm, missing: readonly string[]): Appearance {
+  if (refusal !== undefined)
+    return {
+      label: name,
+      description: 'for administration',
+      icon: 'circle-slash',
+      tooltip: [`Realm ${name}`, refusal],
+      contextValue: 'realm.refused',
+      collapsible: false,
+    };
+  const title = displayName === name ? undefined : displayName;
+  const needs = missing.length === 0 ? undefined : `needs ${missing.join(', ')}`;
+  const description = [enabled ? title : 'disabled', needs].filter((part) => part !== undefined).join(' · ');
+  return {
+    label: name,
+    ...(description === '' ? {} : { description }),
+    icon: 'globe',
+    ...(enabled ? {} : { color: 'disabledForeground' }),
+    tooltip: [
+      `Realm ${name}`,
+      ...(title === undefined ? [] : [title]),
+      ...(enabled ? [] : ['It is disabled: nobody can sign in.']),
+      ...missing.map((role) => `The account lacks the role ${role} here.`),
+    ],
+    contextValue: 'realm',
+    collapsible: true,
   };
 }

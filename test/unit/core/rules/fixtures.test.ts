@@ -5,6 +5,7 @@ import { analyze, type Analysis } from '../../../../src/core/analyze';
 import type { Finding } from '../../../../src/core/finding';
 import { detectLens } from '../../../../src/core/formats/formats';
 import { rules } from '../../../../src/core/rules/index';
+import { liveCodes } from '../../../../src/core/liveCodes';
 import { schemaCodes } from '../../../../src/core/schema/schemaCodes';
 import { applyEdits } from '../../../../src/core/text/range';
 import { fixturesFolder, fixturesOf, surroundingsOf } from '../../../support/fixtures';
@@ -89,6 +90,8 @@ for (const code of codes)
   });
 
 describe('every code', () => {
+  /** Servers are their fixtures. */
+  const live = Object.keys(liveCodes);
   const all = [...rules.map(({ code }) => code), ...schemaCodes.map(({ code }) => code)].sort();
 
   it('is unique', () => {
@@ -107,8 +110,8 @@ describe('every code', () => {
 
   it('has a page that names it first', () => {
     const pages = join(folder, '../../docs/rules');
-    assert.deepEqual(readdirSync(pages).sort(), all.map((code) => `${code}.md`).sort());
-    for (const code of all)
+    assert.deepEqual(readdirSync(pages).sort(), [...all, ...live].map((code) => `${code}.md`).sort());
+    for (const code of [...all, ...live])
       assert.match(readFileSync(join(pages, `${code}.md`), 'utf8'), new RegExp(`^# .+\\n\\n\`${code}\``));
   });
 });

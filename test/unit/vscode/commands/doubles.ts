@@ -10,15 +10,23 @@ import {
   back,
   type Answer,
   type Choice,
+  type Confirmation,
   type InputQuestion,
+  type ManyQuestion,
   type PickQuestion,
   type Prompts,
+  type Ticked,
 } from '../../../../src/vscode/platform/ask';
 import { rememberingHost } from '../../provisioning/rememberingHost';
 import { endpoints } from '../../provisioning/samples';
 
-/** What somebody does at a question: choose by label, type, go back, leave. */
-export type Deed = { readonly choose: string } | { readonly type: string } | 'back' | 'escape';
+/** What somebody does at a question: choose by label, tick all of these and nothing else, type, go back, leave. */
+export type Deed =
+  | { readonly choose: string }
+  | { readonly tick: readonly string[]; readonly more?: true }
+  | { readonly type: string }
+  | 'back'
+  | 'escape';
 
 /** What somebody saw of a question. */
 export interface Seen {
@@ -59,6 +67,7 @@ export function scripted(...deeds: readonly Deed[]): { readonly prompts: Prompts
       if (deed === 'back') return back;
       if (deed === 'escape') return undefined;
       if ('type' in deed) continue;
+      assert.ok('choose' in deed, `"${question.placeholder}" wants one choice`);
       const chosen = shown.find(({ label }) => label.startsWith(deed.choose));
       assert.ok(
         chosen,
@@ -87,7 +96,35 @@ export function scripted(...deeds: readonly Deed[]): { readonly prompts: Prompts
     }
   }
 
-  return { prompts: { pick, input }, seen };
+  function pickMany<T>(question: ManyQuestion<T>): Promise<Answer<Ticked<T>>> {
+    const { placeholder: asked, canGoBack, choices } = question;
+    const value = choices.flatMap(({ label, ticked }) => (ticked ? [label] : [])).join(', ');
+    seen.push({ asked, step: '', canGoBack, secret: false, value, choices, remarks: [] });
+    const deed = next(asked);
+    if (deed === 'back') return Promise.resolve(back);
+    if (deed === 'escape') return Promise.resolve(undefined);
+    assert.ok('tick' in deed, `"${asked}" wants any number of choices`);
+    const values = deed.tick.map((label) => {
+      const choice = choices.find((each) => each.label.startsWith(label));
+      assert.ok(choice, `"${label}" is not among ${choices.map((each) => each.label).join(', ')}`);
+      return choice.value;
+    });
+    return Promise.resolve({ values, more: deed.more === true });
+  }
+
+  function confirm({ message, detail, buttons }: Confirmation): Promise<string | undefined> {
+    const choices = buttons.map((label) => ({ label, value: label }));
+    seen.push({ asked: message, step: '', canGoBack: false, secret: false, value: detail, choices, remarks: [] });
+    const deed = next(message);
+    if (deed === 'escape') return Promise.resolve(undefined);
+    assert.ok(
+      typeof deed === 'object' && 'choose' in deed && buttons.includes(deed.choose),
+      `"${message}" has buttons`,
+    );
+    return Promise.resolve(deed.choose);
+  }
+
+  return { prompts: { pick, pickMany, input, confirm }, seen };
 }
 
 export const refusal = 'Keycloak keeps the realm master for its own administration.';
@@ -160,6 +197,7 @@ export const providerDouble: IdentityProvider = {
   clientIdField: field('clientId', false, 'open-metadata'),
   realmNameField: field('realm'),
   probe: () => Promise.resolve([]),
+  instructions: () => ({ settings: [], importing: [], byHand: [], importable: '{}' }),
   connect: (url, _method, { password }) =>
     Promise.resolve(password === 'sesame' ? ok(sessionDouble(url)) : err(wrongPassword)),
   reconnect: ({ url }, credential) =>
@@ -171,6 +209,7 @@ export const entryDouble: ProviderEntry = {
   label: 'Keycloak',
   names: { provider: 'custom-oidc', providerName: 'Keycloak' },
   realmIn: () => undefined,
+  issuerOf: (url, realm) => `${url}/realms/${realm}`,
   load: () => Promise.resolve(providerDouble),
 };
 

@@ -23,6 +23,7 @@ import {
   type Deed,
   type Seen,
 } from './doubles';
+import { surfaceDouble } from './surfaceDouble';
 
 const text = 'AUTHENTICATION_PROVIDER=basic\nOIDC_SERVER_URL=https://om.acme.example/\n';
 
@@ -50,6 +51,7 @@ async function walked(known: Reviewed | 'everything', ...deeds: readonly Deed[])
   const desk: SetUpDesk = {
     prompts,
     connections,
+    surface: surfaceDouble(),
     providers: [entryDouble],
     files: { find: () => Promise.resolve([file]), browse: () => Promise.resolve('notes.txt is none of ours.') },
     open: (connection) => connections.session(connection, signal),
@@ -269,6 +271,7 @@ describe('Set Up Single Sign-On', () => {
     const step = askConnected({
       prompts,
       connections,
+      surface: surfaceDouble(),
       providers: [entryDouble],
       files: { find: () => Promise.resolve([]), browse: () => Promise.resolve(undefined) },
       open: (connection) => connections.session(connection, signal),

@@ -1,0 +1,49 @@
+import { err, ok, type Result } from '../../result';
+import type { Value } from '../../value';
+import type { CannotEdit, MountedFolder } from '../lens';
+import { entryOf, type YamlNode } from '../yaml/tree';
+import type { Wanted } from '../yaml/wish';
+import type { ComposeServer } from './server';
+
+/** What is wanted of a service so that its container has a folder of the host, read-only. Refused where something else is there. */
+export function volumeWanted(server: ComposeServer, folder: MountedFolder): Result<readonly Wanted[], CannotEdit> {
+  const entry = entryOf(server.service, 'volumes');
+  const node = entry?.node;
+  if (entry?.merged === true || node?.alias === true || node?.anchored === true) return err(byHand('shared'));
+  const items = node?.items ?? [];
+  const values = items.flatMap(({ value }) => value ?? []);
+  if (values.length < items.length || (node !== undefined && node.items === undefined && node.value !== null)) {
+    return err(byHand('unreadable'));
+  }
+  const wish = { value: [...values, written(folder)] };
+  const present = items.find((item) => targetOf(item) === folder.path);
+  if (present === undefined) return ok([{ path: ['services', server.name, 'volumes'], wish }]);
+  return sourceOf(present) === folder.source ? ok([]) : err(byHand('taken', folder.path));
+}
+
+/** `$` would begin a variable. */
+const written = ({ source, path }: MountedFolder): Value => `${source}:${path}:ro`.replaceAll('$', '$$$$');
+
+/** `source:target`, with a mode or not. The drive of a Windows path has a colon of its own. */
+const shortSyntax = /^((?:[A-Za-z]:[\\/])?[^:]*):([^:]*)(?::[^:]*)?$/;
+
+const targetOf = (item: YamlNode): Value | undefined =>
+  typeof item.value === 'string'
+    ? (shortSyntax.exec(item.value)?.[2] ?? item.value).replace(/(?!^)\/$/, '')
+    : entryOf(item, 'target')?.node.value;
+
+const sourceOf = (item: YamlNode): Value | undefined =>
+  typeof item.value === 'string'
+    ? shortSyntax.exec(item.value)?.[1]?.replaceAll('$$', '$')
+    : entryOf(item, 'source')?.node.value;
+
+const reasons = {
+  shared: 'volumes is shared with another place by YAML',
+  unreadable: 'volumes cannot be read',
+  taken: 'something else is mounted at',
+};
+
+const byHand = (reason: keyof typeof reasons, path?: string): CannotEdit => ({
+  kind: 'not-expressible',
+  message: `Change this by hand: ${[reasons[reason], path].filter((part) => part !== undefined).join(' ')}.`,
+});

@@ -1,0 +1,77 @@
+import { err, ok } from '../../../core/result';
+import type { ClientSettings } from '../../change';
+import type { Failure } from '../../failure';
+import type { StoredClient } from '../admin';
+import { postLogoutUrisOf } from '../client/attributes';
+import { changedClient } from '../client/changed';
+import { differences } from '../client/settings';
+import { postLogoutUriProblem, redirectUriProblem, webOriginProblem } from '../client/uris';
+import { changeWarnings, ownAccountWarning } from '../client/warnings';
+import type { Change, RequestOf } from './change';
+import { nothingToTell, ofParts } from './ofParts';
+import type { Compared, Part } from './part';
+import { ownClientProblem, presentClient } from './parts/presentClient';
+
+type Request = RequestOf<'change-client'>;
+
+/** The settings of a client that is there. Everything else about it stays as it is. */
+export const changeClient: Change<Request> = ofParts<Request>({
+  problem: ownClientProblem,
+  parts: { client: settingsPart },
+  outcome: nothingToTell,
+});
+
+function settingsPart(request: Request): Part {
+  const { realm, clientId, set } = request;
+  return {
+    subject: `Client ${clientId}`,
+    async look({ admin, signsInWith }, signal) {
+      const actual = await presentClient(admin, request, signal);
+      if (!actual.ok) return actual;
+      const problem = addressProblem(actual.value, set);
+      if (problem !== undefined) return err(problem);
+      const { step, warnings = [] } = compareSettings(request, actual.value);
+      const own = step.kind === 'change' && signsInWith(request) ? [ownAccountWarning(clientId)] : [];
+      return ok({
+        step,
+        warnings: [...warnings, ...own],
+        write: () => admin.replaceClient(realm, changedClient(actual.value, set), signal),
+      });
+    },
+  };
+}
+
+export function compareSettings({ realm, clientId, set }: Request, actual: StoredClient): Compared {
+  const wanted = changedClient(actual, set);
+  const details = differences(actual, wanted);
+  return details.length === 0
+    ? { step: { kind: 'keep', title: `Client ${clientId} in realm ${realm} is as wanted already`, details } }
+    : {
+        step: { kind: 'change', title: `Change client ${clientId} in realm ${realm}`, details },
+        warnings: changeWarnings(actual, wanted),
+      };
+}
+
+/** What is wrong with the addresses that are new; what is there already may have reasons of its own, and stay. */
+export function addressProblem(actual: StoredClient, set: Partial<ClientSettings>): Failure | undefined {
+  const added = (wanted: readonly string[] = [], known: readonly string[] = []): readonly string[] =>
+    wanted.filter((address) => !known.includes(address));
+  const problems = [
+    ...added(set.redirectUris, actual.redirectUris).map(redirectUriProblem),
+    ...added(set.postLogoutUris, postLogoutUrisOf(actual)).map(postLogoutUriProblem),
+    ...added(set.webOrigins, actual.webOrigins).map(webOriginProblem),
+    noRedirectUris(actual, set),
+  ];
+  const message = problems.find((problem) => problem !== undefined);
+  return message === undefined
+    ? undefined
+    : { kind: 'invalid', message, nextStep: 'Give whole addresses, like https://om.acme.example/callback.' };
+}
+
+/** Where Authorization is on, Keycloak replaces an empty list by a wildcard below the root URL. */
+function noRedirectUris(actual: StoredClient, { redirectUris }: Partial<ClientSettings>): string | undefined {
+  const { clientId = '', rootUrl = '', authorizationServicesEnabled } = actual;
+  return redirectUris?.length === 0 && authorizationServicesEnabled === true && rootUrl !== ''
+    ? `Without any redirect URI, ${clientId} would take every address below ${rootUrl}.`
+    : undefined;
+}

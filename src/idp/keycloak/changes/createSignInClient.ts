@@ -1,0 +1,124 @@
+import { err, ok } from '../../../core/result';
+import type { PlanStep } from '../../change';
+import type { Failure } from '../../failure';
+import type { StoredClient } from '../admin';
+import { attribute } from '../client/attributes';
+import { descriptionOf, differences, type Difference } from '../client/settings';
+import { isKeycloaksOwn } from '../client/summary';
+import { clientIdProblem } from '../fields';
+import { addMappings, missingMappings, neededRoles } from '../signIn/scopeMappings';
+import { importableClient, mendedClient, signInClient } from '../signIn/signInClient';
+import type { KeycloakClient } from '../admin';
+import type { Change, RequestOf } from './change';
+
+type Request = RequestOf<'create-sign-in-client'>;
+
+/** The public client that this extension signs in with on a page, with no more roles in its reach than it uses. */
+export const createSignInClient: Change<Request> = {
+  async plan(host, request, signal) {
+    const { realm, clientId } = request;
+    const problem = clientIdProblem(clientId);
+    if (problem !== undefined || isKeycloaksOwn({ clientId })) {
+      const nextStep = problem ?? 'Choose another client ID, for example openmetadata-vscode.';
+      return err({ kind: 'invalid', message: `No client for browser sign-in can be named "${clientId}".`, nextStep });
+    }
+    const found = await host.admin.client(realm, clientId, signal);
+    if (!found.ok) return found;
+    const stored = found.value;
+    if (stored !== undefined && serves(stored)) return err(inUse(clientId, realm));
+    const missing = stored === undefined ? ok(neededRoles(realm)) : await missingMappings(host, realm, stored, signal);
+    if (!missing.ok) return missing;
+    return ok({
+      request,
+      adopts: stored !== undefined,
+      steps: [clientStep(request, stored), rolesStep(request, missing.value)],
+      warnings: [
+        `Whoever may administer realm ${realm} can then sign in with it from an editor, and do what their own account may.`,
+      ],
+      importable: importableClient(clientId),
+    });
+  },
+  carryOut: {
+    async client({ admin }, { request: { realm, clientId } }, step, signal) {
+      const found = await admin.client(realm, clientId, signal);
+      if (!found.ok) return found;
+      if (found.value === undefined) return admin.createClient(realm, signInClient(clientId, true), signal);
+      const wanted = mendedClient(found.value, true);
+      const lines = compared(found.value, wanted);
+      if (lines.length === 0) return ok(undefined);
+      // Created by somebody else since, or changed: neither was shown.
+      const shown = step.kind === 'change' && lines.every((line) => step.details.some((detail) => same(detail, line)));
+      return shown ? admin.replaceClient(realm, wanted, signal) : err(changedMeanwhile(clientId));
+    },
+    async roles(host, { request: { realm, clientId } }, _step, signal) {
+      const found = await host.admin.client(realm, clientId, signal);
+      if (!found.ok) return found;
+      return found.value === undefined
+        ? err(changedMeanwhile(clientId))
+        : addMappings(host, realm, found.value, signal);
+    },
+  },
+  outcome: () => Promise.resolve(ok(undefined)),
+};
+
+function clientStep({ realm, clientId }: Request, stored: StoredClient | undefined): PlanStep {
+  if (stored === undefined) {
+    const wanted = signInClient(clientId, true);
+    const details = [...descriptionOf(wanted), ...ownSettings.map(([setting, of]) => ({ setting, after: of(wanted) }))];
+    return { id: 'client', kind: 'create', title: `Create client ${clientId} in realm ${realm}`, details };
+  }
+  const details = compared(stored, mendedClient(stored, true));
+  return details.length === 0
+    ? { id: 'client', kind: 'keep', title: `Use client ${clientId} in realm ${realm} as it is`, details }
+    : { id: 'client', kind: 'change', title: `Change client ${clientId} in realm ${realm}`, details };
+}
+
+function rolesStep({ clientId }: Request, missing: readonly string[]): PlanStep {
+  return missing.length === 0
+    ? { id: 'roles', kind: 'keep', title: `Use the roles that ${clientId} passes on`, details: [] }
+    : {
+        id: 'roles',
+        kind: 'change',
+        title: `Let ${clientId} pass on what users have of these roles, and no other`,
+        details: [{ setting: 'Scope', after: missing.join(', ') }],
+      };
+}
+
+/** What matters here and to no other client. */
+const ownSettings: readonly (readonly [string, (client: KeycloakClient) => string])[] = [
+  [
+    'OAuth 2.0 Device Authorization Grant',
+    (client) => (attribute(client, 'oauth2.device.authorization.grant.enabled') === 'true' ? 'on' : 'off'),
+  ],
+  ['Full scope allowed', ({ fullScopeAllowed }) => (fullScopeAllowed === false ? 'off' : 'on')],
+  [
+    'Lightweight access token',
+    (client) => (attribute(client, 'client.use.lightweight.access.token.enabled') === 'true' ? 'on' : 'off'),
+  ],
+];
+
+const compared = (before: KeycloakClient, after: KeycloakClient): readonly Difference[] => [
+  ...differences(before, after),
+  ...ownSettings
+    .map(([setting, of]) => ({ setting, before: of(before), after: of(after) }))
+    .filter((line) => line.before !== line.after),
+];
+
+const same = (a: Difference, b: Difference): boolean => a.setting === b.setting && a.after === b.after;
+
+/** Somebody signs in with it otherwise: turning it into this one would lock them out. */
+const serves = ({ publicClient, redirectUris = [] }: StoredClient): boolean =>
+  publicClient !== true ||
+  redirectUris.some((uri) => !/^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?\/callback$/.test(uri));
+
+const inUse = (clientId: string, realm: string): Failure => ({
+  kind: 'conflict',
+  message: `The realm ${realm} has a client ${clientId} for something else.`,
+  nextStep: 'Choose another client ID.',
+});
+
+const changedMeanwhile = (clientId: string): Failure => ({
+  kind: 'conflict',
+  message: `Client ${clientId} has been changed by someone else since the plan was made; nothing was overwritten.`,
+  nextStep: 'Look at the plan again, then apply it.',
+});

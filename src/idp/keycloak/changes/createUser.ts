@@ -1,0 +1,13 @@
+import type { Change, RequestOf } from './change';
+import { nothingToTell, ofParts } from './ofParts';
+import { userPart } from './parts/user';
+
+/** A user who can sign in at once, such as OpenMetadata's first administrator. */
+export const createUser: Change<RequestOf<'create-user'>> = ofParts<RequestOf<'create-user'>>({
+  problem: ({ realm, user }) =>
+    user.username.trim() === ''
+      ? { kind: 'invalid', message: `A user of realm ${realm} needs a name.`, nextStep: 'Enter a username.' }
+      : undefined,
+  parts: { user: ({ realm, user }) => userPart(realm, user) },
+  outcome: nothingToTell,
+});

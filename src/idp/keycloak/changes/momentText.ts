@@ -1,0 +1,3 @@
+/** "at 2026-11-23 14:00:05 UTC": the same on every machine, so that two readings can be compared. */
+export const momentText = (moment: Date | undefined): string =>
+  moment === undefined ? 'at an unknown time' : `at ${moment.toISOString().slice(0, 19).replace('T', ' ')} UTC`;

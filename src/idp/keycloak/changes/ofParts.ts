@@ -1,0 +1,49 @@
+import { err, ok } from '../../../core/result';
+import type { ChangeRequest, Plan, PlanStep } from '../../change';
+import type { Failure } from '../../failure';
+import type { CarryOut, Change } from './change';
+import { carryOut, type Part } from './part';
+
+/** A kind of change, said by its parts in the order in which they are made. */
+export interface Parted<Request extends ChangeRequest> {
+  /** What Keycloak would refuse, some of it by an error 500 without a word; undefined if nothing. */
+  problem(request: Request): Failure | undefined;
+  /** By the ID of the step that a part becomes; undefined where this request has none. */
+  readonly parts: Readonly<Record<string, (request: Request) => Part | undefined>>;
+  /** What a plan says beside its steps. */
+  rest?(request: Request, steps: readonly PlanStep[]): Partial<Pick<Plan, 'adopts' | 'importable'>>;
+  readonly outcome: Change<Request>['outcome'];
+}
+
+export function ofParts<Request extends ChangeRequest>(kind: Parted<Request>): Change<Request> {
+  const { problem, parts, rest, outcome } = kind;
+  return {
+    async plan(host, request, signal) {
+      const refusal = problem(request);
+      if (refusal !== undefined) return err(refusal);
+      const steps: PlanStep[] = [];
+      const warnings: string[] = [];
+      for (const [id, partOf] of Object.entries(parts)) {
+        const look = await partOf(request)?.look(host, signal);
+        if (look === undefined) continue;
+        if (!look.ok) return look;
+        steps.push({ id, ...look.value.step });
+        warnings.push(...(look.value.warnings ?? []));
+      }
+      return ok({ request, adopts: false, steps, warnings, ...rest?.(request, steps) });
+    },
+    carryOut: Object.fromEntries(
+      Object.entries(parts).map(([id, partOf]): [string, CarryOut<Request>] => [
+        id,
+        (host, { request }, shown, signal) => {
+          const part = partOf(request);
+          return part === undefined ? Promise.resolve(ok(undefined)) : carryOut(part, host, shown, signal);
+        },
+      ]),
+    ),
+    outcome,
+  };
+}
+
+/** Most changes have nothing to tell. */
+export const nothingToTell = () => Promise.resolve(ok(undefined));

@@ -1,0 +1,71 @@
+import { err, ok, type Result } from '../../../core/result';
+import type { PlanStep } from '../../change';
+import type { Failure } from '../../failure';
+import type { ChangeHost } from './change';
+
+export type Done = Promise<Result<void, Failure>>;
+
+export const done = ok(undefined);
+
+/** What a comparison of the wanted with the actual comes to: what would have to be done now. */
+export interface Compared {
+  readonly step: Omit<PlanStep, 'id'>;
+  /** What the user should know before they accept. */
+  readonly warnings?: readonly string[];
+}
+
+/** The same, and how it is done. */
+export interface Look extends Compared {
+  write(): Done;
+}
+
+/**
+ * Something at Keycloak that a change brings into a state: the realm, a client, its scopes, a user. It is looked at
+ * twice, for the plan and again before anything is written, so it is compared in one place only.
+ */
+export interface Part {
+  /** What a message calls it: "Client open-metadata". */
+  readonly subject: string;
+  /** @param shown the step that the user accepted; absent while the plan is made */
+  look(host: ChangeHost, signal: AbortSignal, shown?: PlanStep): Promise<Result<Look, Failure>>;
+  /** Makes it without looking, where Keycloak itself refuses a second one: by an answer of kind `conflict`. */
+  create?(host: ChangeHost, signal: AbortSignal): Done;
+}
+
+/**
+ * Does what a step of a plan says, if that is still what has to be done. What is done already is left alone, so a run
+ * that was cut off can be repeated; what the plan did not show is not done, so nobody's work is overwritten unseen.
+ */
+export async function carryOut(part: Part, host: ChangeHost, shown: PlanStep, signal: AbortSignal): Done {
+  let refused: Result<void, Failure> | undefined;
+  if (shown.kind === 'create' && part.create !== undefined) {
+    refused = await part.create(host, signal);
+    if (refused.ok || refused.error.kind !== 'conflict') return refused;
+  }
+  const now = await part.look(host, signal, shown);
+  if (!now.ok) return now;
+  const { step, write } = now.value;
+  if (step.kind === 'keep') return done;
+  if (refused !== undefined && step.kind === 'create') return refused;
+  const surprise = unshown(step, shown);
+  if (surprise !== undefined) return err(changedMeanwhile(part.subject, surprise));
+  host.tried.add(shown);
+  return write();
+}
+
+/** In what a step differs from the one that was shown; undefined if it is the same, or what is left of it. */
+function unshown(step: Compared['step'], shown: PlanStep): string | undefined {
+  if (step.kind === 'create' && shown.kind !== 'create') return 'has been deleted';
+  if (step.kind === 'delete' && shown.kind !== 'delete') return 'has been made anew';
+  const line = step.details.find(
+    ({ setting, before, after }) =>
+      !shown.details.some((was) => was.setting === setting && was.before === before && was.after === after),
+  );
+  return line === undefined ? undefined : `has been changed by someone else (${line.setting})`;
+}
+
+export const changedMeanwhile = (subject: string, what: string): Failure => ({
+  kind: 'conflict',
+  message: `${subject} ${what} since the plan was made; nothing was overwritten.`,
+  nextStep: 'Look at the plan again, then apply it.',
+});

@@ -1,0 +1,46 @@
+import { err, ok } from '../../../../core/result';
+import type { SetUpRequest } from '../../../change';
+import type { StoredClient } from '../../admin';
+import { adoptedClient, newClient } from '../../client/representation';
+import { descriptionOf, differences } from '../../client/settings';
+import { adoptionWarnings } from '../../client/warnings';
+import { type Compared, type Part } from '../part';
+import { clientProblem } from './presentClient';
+
+/** A client that signs OpenMetadata's users in: a new one, or one that is there and gets what it lacks. */
+export function openMetadataClientPart(request: SetUpRequest): Part {
+  const { realm, clientId } = request;
+  return {
+    subject: `Client ${clientId}`,
+    async look({ admin }, signal) {
+      const found = await admin.client(realm, clientId, signal);
+      if (!found.ok) return found;
+      const actual = found.value;
+      const problem = actual === undefined ? undefined : clientProblem(actual);
+      if (problem !== undefined) return err(problem);
+      return ok({
+        ...compareClient(request, actual),
+        write: () =>
+          actual === undefined
+            ? admin.createClient(realm, newClient(request), signal)
+            : admin.replaceClient(realm, adoptedClient(actual, request), signal),
+      });
+    },
+    create: ({ admin }, signal) => admin.createClient(realm, newClient(request), signal),
+  };
+}
+
+/** The step that brings the client about, and what it breaks. */
+export function compareClient(request: SetUpRequest, actual: StoredClient | undefined): Compared {
+  const { realm, clientId } = request;
+  if (actual === undefined) {
+    const details = descriptionOf(newClient(request));
+    return { step: { kind: 'create', title: `Create client ${clientId} in realm ${realm}`, details } };
+  }
+  const details = differences(actual, adoptedClient(actual, request));
+  const step =
+    details.length === 0
+      ? ({ kind: 'keep', title: `Use client ${clientId} in realm ${realm} as it is`, details } as const)
+      : ({ kind: 'change', title: `Change client ${clientId} in realm ${realm}`, details } as const);
+  return { step, warnings: adoptionWarnings(actual, request) };
+}

@@ -1,0 +1,91 @@
+import { ok, type Result } from '../../../../core/result';
+import type { NewAdministrator } from '../../../change';
+import type { Failure } from '../../../failure';
+import type { Admin, StoredUser, KeycloakUser } from '../../admin';
+import type { Compared, Part } from '../part';
+
+/** Who has the user's name and address now. */
+export interface Namesakes {
+  readonly named: KeycloakUser | undefined;
+  readonly emailOwner: KeycloakUser | undefined;
+}
+
+/** A user who can sign in at once. One of that name who is there stays as they are, with the password they have. */
+export function userPart(realm: string, user: NewAdministrator): Part {
+  return {
+    subject: `User ${user.username}`,
+    async look({ admin }, signal) {
+      const found = await namesakes(admin, realm, user, signal);
+      if (!found.ok) return found;
+      return ok({ ...compareUser(realm, user, found.value), write: () => admin.createUser(realm, user, signal) });
+    },
+    create: ({ admin }, signal) => admin.createUser(realm, user, signal),
+  };
+}
+
+/**
+ * One request where the address begins with the name, as it mostly does; two otherwise. Keycloak takes name and
+ * address in any case and keeps them in lower case.
+ */
+async function namesakes(
+  admin: Admin,
+  realm: string,
+  { username, email }: NewAdministrator,
+  signal: AbortSignal,
+): Promise<Result<Namesakes, Failure>> {
+  const name = username.toLowerCase();
+  const address = email.toLowerCase();
+  // The search takes other characters for more than themselves.
+  if (address.startsWith(name) && /^[a-z0-9.@+-]+$/.test(name)) {
+    const found = await admin.usersStartingWith(realm, name, searchLimit, signal);
+    if (!found.ok) return found;
+    if (found.value.length < searchLimit) {
+      return ok({
+        named: found.value.find((user) => user.username === name),
+        emailOwner: found.value.find((user) => user.email?.toLowerCase() === address),
+      });
+    }
+  }
+  const named: Result<StoredUser | undefined, Failure> = await admin.userNamed(realm, username, signal);
+  if (!named.ok) return named;
+  const owner = await admin.userWithEmail(realm, email, signal);
+  return owner.ok ? ok({ named: named.value, emailOwner: owner.value }) : owner;
+}
+
+const searchLimit = 100;
+
+export function compareUser(realm: string, user: NewAdministrator, { named, emailOwner }: Namesakes): Compared {
+  const { username, email, firstName, lastName } = user;
+  if (named !== undefined) {
+    const title = `Keep user ${username} in realm ${realm} as it is, with the password it has`;
+    return { step: { kind: 'keep', title, details: [] }, warnings: keptUserWarnings(named, user) };
+  }
+  const details = [
+    { setting: 'Email', after: email },
+    { setting: 'First name', after: firstName },
+    { setting: 'Last name', after: lastName },
+    { setting: 'Password', after: 'set, not temporary' },
+  ];
+  return {
+    step: { kind: 'create', title: `Create user ${username} in realm ${realm}`, details },
+    warnings:
+      emailOwner === undefined
+        ? []
+        : [
+            `The user ${emailOwner.username ?? ''} has the e-mail address ${email} already. ` +
+              'Keycloak refuses a second user with it unless the realm allows duplicate e-mails.',
+          ],
+  };
+}
+
+function keptUserWarnings(named: KeycloakUser, { username, email }: NewAdministrator): readonly string[] {
+  const address = named.email ?? '';
+  return [
+    ...(named.enabled === false ? [`The user ${username} is disabled and cannot sign in.`] : []),
+    ...(address === ''
+      ? [`The user ${username} has no e-mail address, by which OpenMetadata knows its users.`]
+      : address.toLowerCase() === email.toLowerCase()
+        ? []
+        : [`The user ${username} has the e-mail address ${address}, not ${email}.`]),
+  ];
+}

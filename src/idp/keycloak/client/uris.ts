@@ -1,0 +1,39 @@
+import { longestText } from '../fields';
+
+/**
+ * What is wrong with an address to be registered at a client; undefined if nothing is. Keycloak itself takes wildcards,
+ * and answers too long a one with an error 500 that names nothing (measured with 26.7.3).
+ */
+export function redirectUriProblem(uri: string): string | undefined {
+  if (uri.trim() === '') return 'An empty address leads nowhere.';
+  if (uri.includes('*')) return `${uri} fits many addresses: whoever controls one of them can take a user’s sign-in.`;
+  if (uri.length > longestText)
+    return `${shortened(uri)} is longer than Keycloak’s ${longestText.toString()} characters.`;
+  if (uri.startsWith('/')) return relativeProblem(uri);
+  if (/\s/.test(uri) || !URL.canParse(uri)) return `${uri} is no absolute address.`;
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(uri)) return `${uri} names no host that a browser could be sent to.`;
+  return uri.includes('#') ? `${uri} has a fragment (#), which browsers do not send.` : undefined;
+}
+
+/** Below the client's root URL. */
+const relativeProblem = (uri: string): string | undefined =>
+  /[\s#]/.test(uri) ? `${uri} has a blank or a fragment (#).` : undefined;
+
+/** The same for the address after signing out: `+` stands for the redirect URIs. */
+export const postLogoutUriProblem = (uri: string): string | undefined =>
+  uri === '+' ? undefined : redirectUriProblem(uri);
+
+/** The same for a web origin, which Keycloak does not look at: `+` stands for the origins of the redirect URIs. */
+export function webOriginProblem(origin: string): string | undefined {
+  if (origin === '+') return undefined;
+  if (origin.trim() === '') return 'An empty web origin matches nothing.';
+  if (origin === '*') return 'The web origin * lets every website ask Keycloak in the name of a user.';
+  if (!/^https?:\/\//i.test(origin) || !URL.canParse(origin))
+    return `${origin} is no origin, like https://om.acme.example.`;
+  if (new URL(origin).origin !== origin) {
+    return `${origin} never matches: a browser sends ${new URL(origin).origin}.`;
+  }
+  return origin.length > longestText ? `${shortened(origin)} is too long.` : undefined;
+}
+
+const shortened = (text: string): string => `${text.slice(0, 40)}…`;

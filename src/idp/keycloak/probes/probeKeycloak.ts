@@ -1,0 +1,113 @@
+import { parseKeycloakUrl } from '../../../core/keycloakUrl';
+import type { SignInSubject } from '../../../core/signIn';
+import { failed, skipped, type CheckOutcome } from '../../check';
+import type { Asking, DiscoveryDocument } from '../../probes/document';
+import { originOf } from '../../probes/hosts';
+import { probeOpenId } from '../../probes/probeProvider';
+import { clientSettings } from '../faults';
+import { checkClientType } from './clientType';
+import { conversation, type Authorization, type AuthorizationAnswer } from './conversation';
+import { checkExistence, existenceOf } from './existence';
+import { checkFlow } from './flow';
+import { checkProof } from './proof';
+import { explain, httpsRequired, realmDisabled } from './realm';
+import { checkRedirectUri, isAboutRedirectUri } from './redirectUri';
+import { checkScopes } from './scopes';
+import { checkSecret } from './secret';
+import type { Situation } from './situation';
+import { checkWildcard } from './wildcard';
+
+/** What is looked at once the client is known to be there and enabled. */
+const probes: readonly ((situation: Situation) => readonly CheckOutcome[] | Promise<readonly CheckOutcome[]>)[] = [
+  checkClientType,
+  checkSecret,
+  checkRedirectUri,
+  checkWildcard,
+  checkFlow,
+  checkScopes,
+  checkProof,
+];
+
+/** Tries a sign-in as OpenMetadata would begin it, as far as it goes without an account. */
+export async function probeKeycloak(subject: SignInSubject, asking: Asking): Promise<readonly CheckOutcome[]> {
+  const meanwhile = (document: DiscoveryDocument): Promise<readonly CheckOutcome[]> =>
+    probeClient(subject, document, asking);
+  const { outcomes } = await probeOpenId(subject, asking, explain(asking), meanwhile);
+  return outcomes;
+}
+
+async function probeClient(
+  subject: SignInSubject,
+  document: DiscoveryDocument,
+  asking: Asking,
+): Promise<readonly CheckOutcome[]> {
+  const { clientId, callbackUrl } = subject;
+  const realm = realmOf(subject, document);
+  if (clientId === undefined || callbackUrl === undefined || realm === undefined)
+    return [skipped('client-not-found', 'The client ID or the callback URL is not in this file.')];
+  const asked: Authorization = {
+    clientId,
+    redirectUri: callbackUrl,
+    responseType: subject.responseType,
+    scopes: subject.scopes,
+    challenge: subject.usesPkce && subject.responseType === 'code' ? 'S256' : undefined,
+  };
+  const talk = conversation(document, asking);
+  const secret = isNamedByFile(subject, document) ? subject.clientSecret : undefined;
+  const [authorization, bare, withSecret] = await Promise.all([
+    talk.authorize(asked),
+    talk.redeem(clientId, callbackUrl, undefined),
+    secret === undefined ? undefined : talk.redeem(clientId, callbackUrl, secret),
+  ]);
+  if (bare.ok && bare.value.status === 403) {
+    const settings = ['authn.authority', 'oidc.discoveryUri'] as const;
+    return [
+      bare.value.error === 'access_denied'
+        ? realmDisabled(realm, settings)
+        : httpsRequired(document.tokenEndpoint, settings),
+    ];
+  }
+  const place = { realm, clientId };
+  const existence = await existenceOf({ authorization, bare, conversation: talk, place });
+  const situation = { subject, place, conversation: talk, asked, authorization, bare, withSecret, existence };
+  const outcomes = checkExistence(situation);
+  if (existence !== 'enabled') return outcomes;
+  const found = (await Promise.all(probes.map(async (probe) => probe(situation)))).flat();
+  return [...outcomes, ...found, ...unexplained(situation, found)];
+}
+
+const realmOf = ({ authority, discoveryUri }: SignInSubject, { issuer }: DiscoveryDocument): string | undefined => {
+  const url = [issuer, authority, discoveryUri]
+    .map((each) => parseKeycloakUrl(each ?? ''))
+    .find((each) => each !== undefined);
+  try {
+    return url === undefined ? undefined : decodeURIComponent(url.realm);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A secret goes to hosts that the file names, and to no other that a document may lead to. */
+const isNamedByFile = ({ authority, discoveryUri }: SignInSubject, { tokenEndpoint }: DiscoveryDocument): boolean =>
+  [authority, discoveryUri].some((url) => url !== undefined && originOf(url) === originOf(tokenEndpoint));
+
+/** Keycloak said no, and none of the probes knows why. */
+function unexplained(
+  { authorization, subject, place }: Situation,
+  found: readonly CheckOutcome[],
+): readonly CheckOutcome[] {
+  const refusal = refusalIn(authorization);
+  if (refusal === undefined || found.some(({ state }) => state === 'failed')) return [];
+  return [
+    failed('sign-in-refused', {
+      message: `Keycloak refuses a sign-in with client ${place.clientId}: ${refusal}.`,
+      settings: clientSettings(subject),
+    }),
+  ];
+}
+
+function refusalIn(answer: AuthorizationAnswer): string | undefined {
+  if (answer.kind === 'returned')
+    return answer.words === '' ? answer.error : `${answer.words.replace(/\.$/, '')} (${answer.error})`;
+  return answer.kind === 'refused' && !isAboutRedirectUri(answer) ? answer.words.replace(/\.$/, '') : undefined;
+}

@@ -1,0 +1,23 @@
+import { passed, skipped, type CheckOutcome } from '../../check';
+import { otherAuthenticator, wrongSecret } from '../faults';
+import type { TokenAnswer } from './conversation';
+import { isOfNoUse, type Situation } from './situation';
+
+/** Whether Keycloak takes the secret: with the right one it complains about the code that nobody gave out. */
+export function checkSecret(situation: Situation): readonly CheckOutcome[] {
+  const { bare, withSecret, subject } = situation;
+  // Of a public client no secret is asked, and of no use is one of a client that signs nobody in.
+  if (subject.clientType === 'public' || (bare.ok && bare.value.error === 'invalid_grant')) return [];
+  if (isOfNoUse(situation) !== undefined) return [];
+  if (bare.ok && wantsOtherProof(bare.value)) return [otherAuthenticator(situation)];
+  if (withSecret === undefined)
+    return [skipped('client-secret-wrong', 'The client secret is not in this file, so it was not tried.')];
+  if (!withSecret.ok) return [skipped('client-secret-wrong', withSecret.error.message)];
+  return withSecret.value.error === 'invalid_grant'
+    ? [passed('client-secret-wrong', 'The client secret is right.')]
+    : [wrongSecret(situation)];
+}
+
+/** Up to release 26.4 Keycloak calls it an unexpected error. A wrong secret ends in HTTP 401. */
+const wantsOtherProof = ({ status, error }: TokenAnswer): boolean =>
+  error === 'invalid_client' || (error === 'unauthorized_client' && status === 400);

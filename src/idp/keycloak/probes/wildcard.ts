@@ -1,0 +1,30 @@
+import { failed, passed, type CheckOutcome } from '../../check';
+import { callbackSettings } from '../faults';
+import { wentBack, type Situation } from './situation';
+
+/**
+ * Whether Keycloak goes back to addresses that nobody can have meant. Whoever finds one page among them that sends people
+ * on can have tokens sent there.
+ */
+export async function checkWildcard(situation: Situation): Promise<readonly CheckOutcome[]> {
+  const { authorization, asked, place, subject, conversation } = situation;
+  if (!wentBack(authorization) || !URL.canParse(asked.redirectUri)) return [];
+  const { origin } = new URL(asked.redirectUri);
+  if (!wentBack(await conversation.authorize({ ...asked, redirectUri: `${origin}/openmetadata-sso-check` })))
+    return [passed('redirect-uri-wildcard', `Keycloak does not go back to other pages of ${origin}.`)];
+  const anywhere = wentBack(await conversation.authorize({ ...asked, redirectUri: `https://${nobodysHost}/` }));
+  return [
+    failed('redirect-uri-wildcard', {
+      message: `${
+        anywhere
+          ? `Keycloak goes back to any address on the web with what client ${place.clientId} gets`
+          : `Keycloak goes back to every page of ${origin} with what client ${place.clientId} gets`
+      }: its valid redirect URIs hold a *. Name the callback alone.`,
+      ...(anywhere ? { severity: 'error' } : {}),
+      settings: callbackSettings(subject),
+    }),
+  ];
+}
+
+/** A name that can belong to nobody (RFC 2606). Nothing is sent there: Keycloak is asked whether it would be. */
+const nobodysHost = 'openmetadata-sso-check.invalid';

@@ -1,0 +1,78 @@
+import type { Failure } from '../../failure';
+import type { SignInClient } from '../../provider';
+import type { KeycloakClient } from '../admin';
+import { clientIdProblem } from '../fields';
+
+/** What the client is called unless an administrator wants it otherwise. */
+export const usualClientId = 'openmetadata-vscode';
+
+/** `openid` alone: the ID token then names the user, and no scope has to be attached for it. */
+export const signInScope = 'openid';
+
+/** The lightweight token keeps the roles at the server: an administrator's would have a list for each realm. */
+const attributes = {
+  'pkce.code.challenge.method': 'S256',
+  'oauth2.device.authorization.grant.enabled': 'true',
+  'client.use.lightweight.access.token.enabled': 'true',
+};
+
+/**
+ * A public client for signing in on a page, and for nothing else. Keycloak takes any port for a redirect to 127.0.0.1 that
+ * names none (measured with 26.7.3, 24.0.5, 21.1.2).
+ * @param limited it passes on no role until scope mappings say which
+ */
+export const signInClient = (clientId: string, limited: boolean): KeycloakClient => ({
+  clientId,
+  name: 'OpenMetadata SSO for Visual Studio Code',
+  description: 'Signs administrators in from the editor. It has no secret and no rights of its own.',
+  protocol: 'openid-connect',
+  enabled: true,
+  publicClient: true,
+  bearerOnly: false,
+  consentRequired: false,
+  standardFlowEnabled: true,
+  implicitFlowEnabled: false,
+  directAccessGrantsEnabled: false,
+  serviceAccountsEnabled: false,
+  fullScopeAllowed: !limited,
+  redirectUris: ['http://127.0.0.1/callback'],
+  webOrigins: [],
+  attributes,
+});
+
+/** The same client as it should be, of one that is there: whole, since Keycloak replaces what it is given. */
+export const mendedClient = <Stored extends KeycloakClient>(stored: Stored, limited: boolean): Stored => {
+  const { name, description, ...wanted } = signInClient(stored.clientId ?? usualClientId, limited);
+  return {
+    ...stored,
+    ...wanted,
+    name: stored.name ?? name,
+    description: stored.description ?? description,
+    attributes: { ...stored.attributes, ...attributes },
+  };
+};
+
+/** For administrators who rather do it themselves. An import sets no scope mappings, so it passes on every role. */
+export const importableClient = (clientId: string): string =>
+  `${JSON.stringify(signInClient(clientId, false), null, 2)}\n`;
+
+/** What the provider says about it. */
+export const keycloakSignInClient: SignInClient = {
+  field: {
+    id: 'clientId',
+    label: 'Client ID of the client for browser sign-in',
+    initial: usualClientId,
+    secret: false,
+    validate: clientIdProblem,
+  },
+  importable: importableClient,
+};
+
+/** The realm has no such client, or not one that signs in this way. */
+export const noSignInClient = (clientId: string, realm: string, what: string, serverWords?: string): Failure => ({
+  kind: 'not-found',
+  reason: 'no-sign-in-client',
+  message: `The realm ${realm} has no client ${clientId} ${what}.`,
+  ...(serverWords === undefined ? {} : { serverWords }),
+  nextStep: 'Let an administrator create it once, or connect another way.',
+});

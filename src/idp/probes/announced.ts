@@ -1,0 +1,38 @@
+import type { SignInSubject } from '../../core/signIn';
+import { failed, passed, type CheckOutcome } from '../check';
+import type { DiscoveryDocument } from './document';
+
+/**
+ * What the provider says of itself that it can do, against what the file asks for. Only for providers that cannot be asked
+ * about the client itself: what is announced holds for all clients together.
+ */
+export function checkAnnounced(subject: SignInSubject, document: DiscoveryDocument): readonly CheckOutcome[] {
+  const { scopes, responseTypes, authenticationMethods } = document;
+  const unknown = scopes.length === 0 ? [] : subject.scopes.filter((scope) => !scopes.includes(scope));
+  const method = subject.view.get('oidc.clientAuthenticationMethod').value;
+  const asksWith = subject.clientType === 'confidential' && typeof method === 'string' ? method : undefined;
+  return [
+    unknown.length === 0
+      ? passed('scope-refused', 'The provider knows every scope that is asked for.')
+      : failed('scope-refused', {
+          message: `The provider does not announce the scope${unknown.length === 1 ? '' : 's'} ${unknown.join(', ')}.`,
+          severity: 'warning',
+          settings: ['oidc.scope', 'authn.clientId'],
+        }),
+    responseTypes.length === 0 || responseTypes.includes(subject.responseType)
+      ? passed('flow-disabled', `The provider answers with ${subject.responseType}.`)
+      : failed('flow-disabled', {
+          message: `The provider does not announce the response type ${subject.responseType}.`,
+          settings: ['oidc.responseType', 'authn.responseType', 'authn.clientType'],
+        }),
+    ...(asksWith === undefined || authenticationMethods.length === 0 || authenticationMethods.includes(asksWith)
+      ? []
+      : [
+          failed('client-authenticator', {
+            message: `The provider does not take a secret by ${asksWith}: it announces ${authenticationMethods.join(', ')}.`,
+            severity: 'warning',
+            settings: ['oidc.clientAuthenticationMethod', 'oidc.id'],
+          }),
+        ]),
+  ];
+}

@@ -1,0 +1,73 @@
+import { ok, err, type Result } from '../core/result';
+import { certificatesIn } from '../idp/authorities';
+import type { ConnectionProfile } from '../idp/connection';
+import type { Failure } from '../idp/failure';
+
+/** The CA files of connections, by address: whoever asks an address trusts what the user chose for it. */
+export interface CaFiles {
+  /** The URI of the file for this address, if there is one. */
+  of(url: string): string | undefined;
+  /** The certificates in it, as PEM; undefined if there is no file. */
+  authorities(url: string): Promise<Result<string | undefined, Failure>>;
+  /** From now on this file counts, if it holds certificates. */
+  choose(url: string, file: string): Promise<Result<void, Failure>>;
+  /** Files are read again when they are needed next. */
+  forget(): void;
+}
+
+export interface CaFilesHost {
+  /** @throws if there is no such file or it cannot be read */
+  readFile(uri: string): Promise<Uint8Array>;
+  profiles(): readonly ConnectionProfile[];
+}
+
+export function createCaFiles(host: CaFilesHost): CaFiles {
+  const chosen = new Map<string, string>();
+  const read = new Map<string, string>();
+  const fileOf = (url: string): string | undefined => {
+    const { origin } = new URL(url);
+    const profile = host.profiles().find((each) => each.caFile !== undefined && new URL(each.url).origin === origin);
+    return chosen.get(origin) ?? profile?.caFile;
+  };
+
+  async function load(file: string): Promise<Result<string, Failure>> {
+    const known = read.get(file);
+    if (known !== undefined) return ok(known);
+    const name = nameOf(file);
+    try {
+      const pem = certificatesIn(await host.readFile(file), name);
+      if (pem.ok) read.set(file, pem.value);
+      return pem.ok ? pem : err({ ...pem.error, reason: 'unknown-authority' });
+    } catch (error) {
+      return err(unreadable(name, error));
+    }
+  }
+
+  return {
+    of: fileOf,
+    async authorities(url) {
+      const file = fileOf(url);
+      return file === undefined ? ok(undefined) : load(file);
+    },
+    async choose(url, file) {
+      read.delete(file);
+      const pem = await load(file);
+      if (!pem.ok) return pem;
+      chosen.set(new URL(url).origin, file);
+      return ok(undefined);
+    },
+    forget() {
+      read.clear();
+    },
+  };
+}
+
+const nameOf = (file: string): string => decodeURIComponent(file.split('/').at(-1) ?? file);
+
+const unreadable = (name: string, error: unknown): Failure => ({
+  kind: 'tls',
+  reason: 'unknown-authority',
+  message: `The CA file ${name} cannot be read.`,
+  ...(error instanceof Error ? { serverWords: error.message } : {}),
+  nextStep: 'Choose it again where it is now.',
+});

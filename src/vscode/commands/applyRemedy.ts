@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Mending } from '../../idp/check';
+import { checkAndTell } from './check/checkAndTell';
+import type { Command, CommandServices } from './command';
+import { connectFor } from './connection/connectTo';
+import { makeChange } from './plan/makeChange';
+
+const title = 'Apply Remedy';
+
+/**
+ * Mends at the provider what a live check found, after showing what changes there, and checks again: (uri, connection,
+ * request). Only what the last check of that file offered is carried out.
+ */
+export const applyRemedy: Command = {
+  id: 'openmetadata-sso.applyRemedy',
+  async run(services, uri, connection, request) {
+    if (!(uri instanceof vscode.Uri)) return;
+    const mending = offered(services, uri, connection, request);
+    if (mending === undefined) {
+      services.notify('info', 'This has been checked again since. Check sign-in once more.');
+      return;
+    }
+    const opened = await connectFor(services, title, { connection });
+    if (opened === undefined) return;
+    await makeChange(services, opened.session, {
+      request: mending.request,
+      title: mending.title,
+      then: async () => {
+        await checkAndTell(services, await vscode.workspace.openTextDocument(uri));
+      },
+    });
+  },
+};
+
+function offered(
+  { configurations }: CommandServices,
+  uri: vscode.Uri,
+  connection: unknown,
+  request: unknown,
+): Mending | undefined {
+  const report = configurations.liveChecks.of(uri);
+  const isOffered = report?.observed.observations.some(({ remedies }) =>
+    remedies.some((remedy) => remedy.connection === connection && isSame(remedy.request, request)),
+  );
+  if (!isOffered) return undefined;
+  return report?.outcomes
+    .flatMap((outcome) => (outcome.state === 'failed' ? outcome.fault.remedies : []))
+    .find((mending) => isSame(mending.request, request));
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

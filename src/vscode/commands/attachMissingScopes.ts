@@ -1,0 +1,22 @@
+import { clientAsked } from './client/clientAsked';
+import type { Command } from './command';
+import { makeChange } from './plan/makeChange';
+
+const title = 'Attach Missing Scopes';
+
+/** Gives a client the scopes that OpenMetadata asks for and it lacks. */
+export const attachMissingScopes: Command = {
+  id: 'openmetadata-sso.attachMissingScopes',
+  async run(services, argument) {
+    const asked = await clientAsked(services, title, argument);
+    if (asked === undefined) return;
+    const { opened, realm, clientId } = asked;
+    await makeChange(services, opened.session, {
+      title,
+      request: { kind: 'attach-scopes', realm, clientId },
+      then: () => {
+        services.notify('info', `Client ${clientId} has the scopes that OpenMetadata asks for.`);
+      },
+    });
+  },
+};

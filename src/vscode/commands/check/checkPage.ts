@@ -1,0 +1,40 @@
+import type { CheckOutcome, Fault } from '../../../idp/check';
+import type { CheckReport } from '../../../provisioning/checks/checkSignIn';
+import { isFailure } from '../../../provisioning/checks/standingFaults';
+import { list, page } from '../plan/planPage';
+
+/** What every check came to, as a page to read, in Markdown. Holds no secret. */
+export function checkPage(name: string, { outcomes, inspection, at }: CheckReport): string {
+  const sentences = (state: CheckOutcome['state']): readonly string[] =>
+    outcomes.filter((outcome) => outcome.state === state).map(sentence);
+  const faults = outcomes.flatMap((outcome) => (outcome.state === 'failed' ? [outcome.fault] : []));
+  const words = (wanted: boolean): readonly string[] =>
+    faults.filter(({ severity }) => isFailure({ severity }) === wanted).map(faultText);
+  return page([
+    `# Sign-in checks of ${name}`,
+    `At ${at.toLocaleString()}. Nothing was changed, and no token was issued to anybody.`,
+    inspection.done
+      ? `Checked from outside, and with admin rights at ${inspection.server}.`
+      : `Checked from outside only. ${inspection.reason}`,
+    ...section('Failed', words(true)),
+    ...section('Worth knowing', words(false)),
+    ...section('Passed', sentences('passed')),
+    ...section('Skipped', sentences('skipped')),
+  ]);
+}
+
+const section = (heading: string, sentences: readonly string[]): readonly string[] =>
+  sentences.length === 0 ? [] : [`## ${heading} (${sentences.length.toString()})`, list(sentences)];
+
+function sentence(outcome: CheckOutcome): string {
+  switch (outcome.state) {
+    case 'passed':
+      return outcome.proven;
+    case 'failed':
+      return faultText(outcome.fault);
+    case 'skipped':
+      return `${outcome.reason} (${outcome.code})`;
+  }
+}
+
+const faultText = ({ message, code }: Fault): string => `${message} (${code})`;

@@ -1,0 +1,24 @@
+import { failureDetail, failureText } from '../../provisioning/failureText';
+import type { Command } from './command';
+import { pickConnection } from './connection/pickConnection';
+
+const title = 'Choose CA File';
+
+/** Trusts an authority of the company's own for a connection, and for every other at the same address. */
+export const chooseCaFile: Command = {
+  id: 'openmetadata-sso.chooseCaFile',
+  async run(services, argument) {
+    const profile = await pickConnection(services, title, argument);
+    if (profile === undefined) return;
+    const { host } = new URL(profile.url);
+    const file = await services.surface.chooseCertificate(`${title}: ${host}`);
+    if (file === undefined) return;
+    const trusted = await services.connections.trustFile(profile.url, file);
+    if (trusted.ok) {
+      services.notify('info', `${host} is trusted with the certificates in this file. TLS stays verified.`);
+      return;
+    }
+    services.log.warn(failureDetail(trusted.error));
+    services.notify('error', failureText(trusted.error));
+  },
+};

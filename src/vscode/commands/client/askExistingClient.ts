@@ -1,0 +1,33 @@
+import { err, ok } from '../../../core/result';
+import { failureText } from '../../../provisioning/failureText';
+import { back } from '../../platform/ask';
+import type { Step } from '../../platform/walk';
+import type { Answers } from '../setUp/answers';
+import type { SetUpDesk } from '../setUp/desk';
+
+/** Which of the clients that are there. Those made for OpenMetadata come first. */
+export const askExistingClient = <State extends Answers>({ prompts }: Pick<SetUpDesk, 'prompts'>): Step<State> => ({
+  applies: ({ client }) => client === undefined,
+  async ask(answers, frame) {
+    const { connected, realm } = answers;
+    if (connected === undefined || realm === undefined) return back;
+    const clientId = await prompts.pick<string>({
+      ...frame,
+      placeholder: 'The client that OpenMetadata is',
+      choices: async (_typed, signal) => {
+        const clients = await connected.session.clients(realm.name, signal);
+        if (!clients.ok) return err(failureText(clients.error));
+        const inOrder = [...clients.value].sort((a, b) => Number(b.forOpenMetadata) - Number(a.forOpenMetadata));
+        return ok(
+          inOrder.map(({ clientId: value, name, enabled }) => ({
+            label: value,
+            icon: 'key',
+            value,
+            description: [name, ...(enabled ? [] : ['disabled'])].filter(Boolean).join(' · '),
+          })),
+        );
+      },
+    });
+    return clientId === undefined || clientId === back ? clientId : { ...answers, client: { clientId, exists: true } };
+  },
+});

@@ -1,0 +1,67 @@
+import type { ClientDetails } from '../../../idp/directory';
+import { placeIn } from '../../../provisioning/place';
+import { back } from '../../platform/ask';
+import { withProgress } from '../../platform/progress';
+import { walk } from '../../platform/walk';
+import type { CommandServices } from '../command';
+import { connectFor, type Opened } from '../connection/connectTo';
+import { tellFailure } from '../plan/tellFailure';
+import type { Answers } from '../setUp/answers';
+import { askRealm } from '../setUp/askRealm';
+import { setUpDesk } from '../setUp/setUpDesk';
+import { askExistingClient } from './askExistingClient';
+
+/** A client that a command works on. */
+export interface AskedClient {
+  readonly opened: Opened;
+  readonly realm: string;
+  readonly clientId: string;
+}
+
+/** The client that a command was called on; whatever its argument does not say is asked for. Undefined if the user left. */
+export async function clientAsked(
+  services: CommandServices,
+  title: string,
+  argument: unknown,
+): Promise<AskedClient | undefined> {
+  const opened = await connectFor(services, title, argument);
+  if (opened === undefined) return undefined;
+  const { realm, client } = placeIn(argument) ?? {};
+  const desk = setUpDesk(services);
+  const answers = await walk<Answers>(
+    [askRealm(desk, { create: false }), askExistingClient(desk)],
+    {
+      connected: opened,
+      ...(realm === undefined ? {} : { realm: { name: realm, create: false } }),
+      ...(client === undefined ? {} : { client: { clientId: client, exists: true } }),
+    },
+    { title, canGoBack: false },
+  );
+  if (answers === undefined || answers === back) return undefined;
+  if (answers.realm === undefined || answers.client === undefined) return undefined;
+  return { opened, realm: answers.realm.name, clientId: answers.client.clientId };
+}
+
+/** Reads a client and goes on with what it is; tells what is wrong where it cannot be read, or is gone. */
+export async function withDetails(
+  services: CommandServices,
+  asked: AskedClient,
+  goOn: (details: ClientDetails) => Promise<void>,
+): Promise<void> {
+  const { opened, realm, clientId } = asked;
+  const read = await withProgress(`Reading client ${clientId}`, (signal) =>
+    opened.session.client(realm, clientId, signal),
+  );
+  if (!read.ok) {
+    tellFailure(services, opened.session, read.error, (session) =>
+      withDetails(services, { ...asked, opened: { ...opened, session } }, goOn),
+    );
+    return;
+  }
+  if (read.value === undefined) {
+    services.connections.touch({ connection: opened.session.profile.id, realm });
+    services.notify('error', `Realm ${realm} has no client ${clientId} any more.`);
+    return;
+  }
+  await goOn(read.value);
+}

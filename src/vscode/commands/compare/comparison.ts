@@ -1,0 +1,89 @@
+import type { SettingKey } from '../../../core/catalogue/catalogue';
+import { nameOf } from '../../../core/rules/subject';
+import type { Value } from '../../../core/value';
+import type { Reading, View } from '../../../core/view';
+import { configurationChanges } from '../../../provisioning/configuration';
+import type { Wanted } from '../../../provisioning/configureText';
+
+/** One setting of a file beside what a client means for it. */
+export interface Compared {
+  /** As the file names it. */
+  readonly name: string;
+  readonly state: 'same' | 'differs' | 'missing' | 'unknown';
+  /** What the file says, in words; a secret is never said. */
+  readonly file: string;
+  /** What it would be with this client. */
+  readonly client: string;
+}
+
+/** What follows from a client, in the order of the file's usual reading. */
+const settings: readonly SettingKey[] = [
+  'authn.clientType',
+  'authn.provider',
+  'authn.authority',
+  'authn.publicKeyUrls',
+  'authn.clientId',
+  'authn.callbackUrl',
+  'authn.responseType',
+  'oidc.enabled',
+  'oidc.id',
+  'oidc.secret',
+  'oidc.scope',
+  'oidc.discoveryUri',
+  'oidc.callbackUrl',
+  'oidc.serverUrl',
+  'oidc.clientAuthenticationMethod',
+];
+
+/** Sets a file beside a client: what agrees, what differs, and what nobody can tell from the file. Asks nobody. */
+export function compare(view: View, wanted: Wanted): readonly Compared[] {
+  const changes = new Map(
+    configurationChanges({ ...wanted, view, administrators: [] }).map((change) => [change.key, change] as const),
+  );
+  return settings.flatMap((key) => {
+    const reading = view.get(key);
+    const change = changes.get(key);
+    if (key === 'oidc.secret') return secretLine(view, reading, wanted);
+    const name = nameOf(view, key);
+    if (change === undefined) {
+      if (reading.source !== 'file') return [];
+      const text = textOf(reading.value);
+      return reading.value === undefined
+        ? [{ name, state: 'unknown', file: origin(reading), client: '' } as const]
+        : [{ name, state: 'same', file: text, client: text } as const];
+    }
+    const client = 'set' in change ? textOf(change.set) : '';
+    if (reading.source !== 'file') return [{ name, state: 'missing', file: '', client } as const];
+    return reading.value === undefined
+      ? [{ name, state: 'unknown', file: origin(reading), client } as const]
+      : [{ name, state: 'differs', file: textOf(reading.value), client } as const];
+  });
+}
+
+/** Secrets are compared, and only that is told. */
+function secretLine(view: View, reading: Reading, { flow, clientSecret }: Wanted): readonly Compared[] {
+  const name = nameOf(view, 'oidc.secret');
+  const { value } = reading;
+  if (flow === 'implicit') {
+    return typeof value === 'string' && value !== '' && reading.source === 'file'
+      ? [{ name, state: 'differs', file: 'a secret', client: 'none: the client is public' }]
+      : [];
+  }
+  if (reading.source !== 'file') return [{ name, state: 'missing', file: '', client: 'a secret' }];
+  if (value === undefined) return [{ name, state: 'unknown', file: origin(reading), client: 'a secret' }];
+  return value === clientSecret
+    ? [{ name, state: 'same', file: 'the same secret', client: 'the same secret' }]
+    : [{ name, state: 'differs', file: value === '' ? 'none' : 'another secret', client: 'a secret' }];
+}
+
+/** Where a value comes from that the file itself does not hold. */
+function origin({ reference }: Reading): string {
+  if (reference?.kind === 'environment-variable') return `from the variable ${reference.variable}`;
+  if (reference?.kind === 'kubernetes-secret') return `from the Secret ${reference.name}, entry ${reference.entry}`;
+  return 'not known from this file';
+}
+
+const textOf = (value: Value | undefined): string => {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};

@@ -1,0 +1,53 @@
+import type { CheckOutcome } from '../../../idp/check';
+import { list, page } from '../plan/planPage';
+import type { Compared } from './comparison';
+
+/** What is compared. */
+export interface Sides {
+  readonly file: string;
+  readonly client: string;
+  readonly realm: string;
+  /** "Keycloak 26.7.3 at sso.acme.example" */
+  readonly server: string;
+}
+
+/** A file beside a client, as a page to read: differences first. `outcomes` is what else was looked at. Holds no secret. */
+export function comparisonPage(
+  { file, client, realm, server }: Sides,
+  compared: readonly Compared[],
+  outcomes: readonly CheckOutcome[],
+): string {
+  const of = (...states: readonly Compared['state'][]): readonly Compared[] =>
+    compared.filter(({ state }) => states.includes(state));
+  const differing = of('differs', 'missing');
+  const failed = outcomes.flatMap((outcome) => (outcome.state === 'failed' ? [outcome.fault.message] : []));
+  const proven = outcomes.flatMap((outcome) => (outcome.state === 'passed' ? [outcome.proven] : []));
+  const skipped = outcomes.flatMap((outcome) => (outcome.state === 'skipped' ? [outcome.reason] : []));
+  return page([
+    `# ${file} and client ${client}`,
+    `Client ${client} of realm ${realm} (${server}). Nothing is changed by looking.`,
+    ...section(`Differs (${differing.length.toString()})`, differing.flatMap(differenceLines)),
+    ...(differing.length === 0 ? ['Every setting that follows from the client is as it should be.'] : []),
+    ...section('Wrong at the client', bullets(failed)),
+    ...section('Cannot be told from this file', of('unknown').map(unknownLine)),
+    ...section(`Agrees (${of('same').length.toString()})`, of('same').map(sameLine)),
+    ...section('Right at the client', bullets(proven)),
+    ...section('Not looked at', bullets(skipped)),
+  ]);
+}
+
+const section = (heading: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`## ${heading}`, lines.join('\n')];
+
+const bullets = (items: readonly string[]): readonly string[] => (items.length === 0 ? [] : [list(items)]);
+
+const differenceLines = ({ name, file, client }: Compared): readonly string[] => [
+  `- ${name}`,
+  `  - file: ${file === '' ? 'nothing' : file}`,
+  `  - client: ${client === '' ? 'nothing' : client}`,
+];
+
+const unknownLine = ({ name, file, client }: Compared): string =>
+  client === '' ? `- ${name}: ${file}` : `- ${name}: ${file}; the client: ${client}`;
+
+const sameLine = ({ name, file }: Compared): string => `- ${name}: ${file}`;

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { failureDetail, failureText } from '../../provisioning/failureText';
+import { back } from '../platform/ask';
+import { withProgress } from '../platform/progress';
+import { requireTrust } from '../platform/trust';
+import type { Command, CommandServices } from './command';
+import { type Asked, configurationAsked } from './files/configurationAsked';
+import { showPage } from './plan/showPage';
+import { comparisonPage } from './server/comparisonPage';
+import { checkOpenMetadataUrl, normalUrl, openMetadataUrlIn } from './setUp/openMetadataUrl';
+
+const title = 'Compare with Running OpenMetadata';
+
+/**
+ * Shows what a configuration and the OpenMetadata that runs say differently: (uri, url). Without them the active editor's
+ * file is meant, and the address is asked for.
+ */
+export const compareWithServer: Command = {
+  id: 'openmetadata-sso.compareWithServer',
+  async run(services, argument, address) {
+    const asked = await configurationAsked(services, argument);
+    if (asked === undefined || !(await requireTrust())) return;
+    const url = typeof address === 'string' ? normalUrl(address) : await askUrl(services, asked);
+    if (url !== undefined) await compare(services, asked, url);
+  },
+};
+
+async function askUrl({ prompts }: CommandServices, { view }: Asked): Promise<string | undefined> {
+  const answer = await prompts.input({
+    title,
+    canGoBack: false,
+    prompt:
+      'The address of the OpenMetadata that runs. It is asked for what its sign-in page may know; no account is needed.',
+    placeholder: 'https://openmetadata.example.com',
+    value: openMetadataUrlIn(view),
+    check: checkOpenMetadataUrl,
+  });
+  return answer === undefined || answer === back ? undefined : normalUrl(answer);
+}
+
+async function compare(services: CommandServices, asked: Asked, url: string): Promise<void> {
+  const { notify, log, configurations } = services;
+  if (checkOpenMetadataUrl(url)?.doubt === undefined && checkOpenMetadataUrl(url) !== undefined) {
+    notify('error', `${url} is no address of OpenMetadata.`);
+    return;
+  }
+  const { readRunningServer } = await import('../../provisioning/runningOpenMetadata');
+  const served = await withProgress(`Asking ${new URL(url).host}`, (signal) => readRunningServer(url, signal));
+  if (!served.ok) {
+    if (served.error.kind === 'cancelled') return;
+    log.warn(failureDetail(served.error));
+    notify('error', failureText(served.error));
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(asked.uri);
+  // The file may have been changed while the server was asked.
+  const { view } = (await configurations.analyses.of(document)) ?? asked;
+  const { compareWithServer: comparisonOf } = await services.core();
+  const comparison = comparisonOf(view, served.value);
+  configurations.liveChecks.keepCompared(document, comparison.observed);
+  const { differences, same } = comparison;
+  log.info(`Compared with ${url}: ${differences.length.toString()} differ, ${same.length.toString()} are the same.`);
+  const page = comparisonPage({
+    file: asked.name,
+    format: view.format,
+    url,
+    release: served.value.release,
+    comparison,
+  });
+  await showPage(services, 'Running OpenMetadata.md', page, vscode.ViewColumn.Beside);
+  if (differences.length === 0 && same.length === 0) {
+    notify('info', `Nothing of ${asked.name} can be compared: it says nothing that OpenMetadata tells about itself.`);
+  } else if (differences.length === 0) {
+    notify('info', `OpenMetadata runs with ${asked.name}, as far as it tells (${same.length.toString()} settings).`);
+  } else {
+    notify(
+      'warning',
+      `OpenMetadata runs with other settings than ${asked.name}. The page says which, why, and the way out.`,
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import { ok } from '../../../core/result';
+import type { Failure } from '../../../idp/failure';
+import { failureText } from '../../../provisioning/failureText';
+import { back, type Answer, type Choice, type Frame } from '../../platform/ask';
+import { inputFor, type Answers } from './askAnswers';
+import { createSignInClientAs } from './createSignInClientAs';
+import type { ConnectionDesk } from './desk';
+import type { Attempt } from './signInWith';
+
+type Way = 'again' | 'change' | 'ca-file' | 'create' | 'copy' | 'other-client';
+
+/** What to do about a sign-in that failed: mend what can be mended, and try with the same answers or others. */
+export async function askWhatNow(
+  desk: ConnectionDesk,
+  attempt: Attempt,
+  failure: Failure,
+  frame: Frame,
+): Promise<Answer<Answers>> {
+  for (let said = failure.message; ;) {
+    const way = await desk.prompts.pick<Way>({
+      ...frame,
+      placeholder: said,
+      choices: () => Promise.resolve(ok(choicesFor(attempt, failure))),
+    });
+    switch (way) {
+      case undefined:
+      case back:
+        return way;
+      case 'again':
+        return attempt.answers;
+      case 'change':
+        return back;
+      case 'ca-file': {
+        const file = await desk.surface.chooseCertificate('CA File');
+        if (file === undefined) break;
+        const trusted = await desk.connections.trustFile(attempt.url, file);
+        if (trusted.ok) return attempt.answers;
+        said = failureText(trusted.error);
+        break;
+      }
+      case 'create': {
+        const created = await createSignInClientAs(desk, attempt, { ...frame, canGoBack: true });
+        if (created === undefined) return undefined;
+        if (created === true) return attempt.answers;
+        break;
+      }
+      case 'copy':
+        await desk.surface.copy(attempt.provider.signInClient?.importable(clientOf(attempt)) ?? '');
+        said = 'The client is on the clipboard as JSON. Try again once an administrator has imported it.';
+        break;
+      case 'other-client': {
+        const field = attempt.provider.signInClient?.field;
+        if (field === undefined) break;
+        const other = await desk.prompts.input(inputFor(field, clientOf(attempt), { ...frame, canGoBack: true }));
+        if (other === undefined) return undefined;
+        if (other !== back) return { ...attempt.answers, [field.id]: other.trim() };
+      }
+    }
+  }
+}
+
+/** The client that a page signs in with. */
+export function clientOf({ provider, answers }: Pick<Attempt, 'provider' | 'answers'>): string {
+  const field = provider.signInClient?.field;
+  return answers[field?.id ?? ''] ?? field?.initial ?? '';
+}
+
+function choicesFor(attempt: Attempt, { reason, nextStep }: Failure): readonly Choice<Way>[] {
+  const client = clientOf(attempt);
+  const caFile: Choice<Way> = {
+    label: 'Choose CA File…',
+    detail: 'The certificate of the authority that vouches for this server. TLS stays verified.',
+    icon: 'shield',
+    value: 'ca-file',
+  };
+  const forClient: readonly Choice<Way>[] = [
+    {
+      label: `Create ${client} with an administrator’s account…`,
+      detail: 'Signs in once with it, shows what will be created, and signs out again.',
+      icon: 'add',
+      value: 'create',
+    },
+    {
+      label: `Copy ${client} as JSON for an administrator`,
+      detail: 'They import it in the admin console: Clients, Import client.',
+      icon: 'copy',
+      value: 'copy',
+    },
+    { label: 'Use another client ID…', icon: 'edit', value: 'other-client' },
+  ];
+  return [
+    ...(reason === 'unknown-authority' ? [caFile] : []),
+    ...(reason === 'no-sign-in-client' && attempt.provider.signInClient !== undefined ? forClient : []),
+    { label: 'Try again', detail: nextStep, icon: 'refresh', value: 'again' },
+    { label: 'Change what was entered', icon: 'arrow-left', value: 'change' },
+  ];
+}

@@ -1,0 +1,33 @@
+import { back } from '../platform/ask';
+import { realmAsked } from './client/realmAsked';
+import type { Command } from './command';
+import { activeConfiguration } from './files/configurationFiles';
+import { makeChange } from './plan/makeChange';
+import { addAdministrator } from './users/addAdministrator';
+import { askNewUser } from './users/askNewUser';
+
+const title = 'Create Administrator User';
+
+/** Creates a user who can sign in at once, and offers to list them among the administrators of the open file. */
+export const createAdministratorUser: Command = {
+  id: 'openmetadata-sso.createAdministratorUser',
+  async run(services, argument) {
+    const file = await activeConfiguration(services);
+    const asked = await realmAsked(services, title, argument);
+    if (asked === undefined) return;
+    const user = await askNewUser(services.prompts, file?.view, undefined, { title, canGoBack: false });
+    if (user === undefined || user === back) return;
+    services.log.addSecret(user.password);
+    await makeChange(services, asked.opened.session, {
+      title,
+      request: { kind: 'create-user', realm: asked.realm, user },
+      then: () => {
+        const action = file && addAdministrator(services, user, file);
+        const message =
+          `User ${user.username} can sign in to realm ${asked.realm}. OpenMetadata makes administrators of those ` +
+          'whom its settings list.';
+        services.notify('info', message, ...(action === undefined ? [] : [action]));
+      },
+    });
+  },
+};

@@ -1,0 +1,29 @@
+import { administrationOf } from './connection/administrationOf';
+import type { Command } from './command';
+import { inputFor } from './connection/askConnection';
+import { connectFor } from './connection/connectTo';
+import { makeChange } from './plan/makeChange';
+
+const title = 'Create Client for Browser Sign-In';
+
+/** Creates the client that this extension signs in with on a page, by an account that may. */
+export const createSignInClient: Command = {
+  id: 'openmetadata-sso.createSignInClient',
+  async run(services, argument) {
+    const opened = await connectFor(services, title, argument);
+    const field = opened?.provider.signInClient?.field;
+    if (opened === undefined || field === undefined) return;
+    const { session } = opened;
+    const frame = { title, canGoBack: false };
+    const clientId = await services.prompts.input(inputFor(field, field.initial ?? '', frame));
+    if (typeof clientId !== 'string') return;
+    const realm = administrationOf(session.profile, argument);
+    await makeChange(services, session, {
+      request: { kind: 'create-sign-in-client', realm, clientId: clientId.trim() },
+      title,
+      then: () => {
+        services.notify('info', `Administrators of realm ${realm} can now sign in in the browser, or with a code.`);
+      },
+    });
+  },
+};

@@ -1,0 +1,61 @@
+import type { Applied, ChangeRequest, Plan, PlanStep } from '../../../idp/change';
+import type { Session } from '../../../idp/provider';
+import type { Place } from '../../../provisioning/place';
+import { withProgress } from '../../platform/progress';
+import type { CommandServices } from '../command';
+import { wordsOf } from './planWords';
+import { tellFailure } from './tellFailure';
+
+/**
+ * Carries out a plan, visibly and so that it can be stopped. What went wrong is told, with a button that goes on:
+ * a run that failed half-way continues where it stopped.
+ * @param then what is to follow success, also after another try
+ */
+export async function applyPlan<Request extends ChangeRequest>(
+  services: CommandServices,
+  session: Session,
+  plan: Plan<Request>,
+  then: (applied: Applied<Request>) => Promise<void> | void,
+): Promise<void> {
+  const { log, connections } = services;
+  const { doing } = wordsOf(plan.request);
+  const result = await withProgress(doing, (signal, report) =>
+    session.apply(
+      plan,
+      (step) => {
+        report(progressOf(plan, step));
+        log.info(step.title);
+      },
+      signal,
+    ),
+  );
+  // Also after a failure: some of it may have happened.
+  connections.touch(placeOf(session.profile.id, plan.request));
+  if (result.ok) {
+    const secret = secretIn(result.value);
+    if (secret !== undefined) log.addSecret(secret);
+    await then(result.value);
+    return;
+  }
+  const again = (renewed: Session): Promise<void> => applyPlan(services, renewed, plan, then);
+  tellFailure(services, session, result.error, again, `${doing} was stopped. What had been done by then stays.`);
+}
+
+function secretIn(applied: unknown): string | undefined {
+  if (typeof applied !== 'object' || applied === null || !('clientSecret' in applied)) return undefined;
+  return typeof applied.clientSecret === 'string' ? applied.clientSecret : undefined;
+}
+
+const progressOf = ({ steps }: Plan, step: PlanStep): string =>
+  steps.length === 1
+    ? step.title
+    : `${(steps.indexOf(step) + 1).toString()} of ${steps.length.toString()}: ${step.title}`;
+
+/** What the tree has to read again: where a name or a state may differ by now. */
+function placeOf(connection: string, request: ChangeRequest): Place {
+  if (request.kind === 'create-realm' || (request.kind === 'set-up' && request.createRealm)) return { connection };
+  const { realm } = request;
+  return request.kind === 'renew-secret' || request.kind === 'attach-scopes'
+    ? { connection, realm, client: request.clientId }
+    : { connection, realm };
+}

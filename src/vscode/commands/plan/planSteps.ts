@@ -1,0 +1,71 @@
+import type { PlanStep } from '../../../idp/change';
+
+type Detail = PlanStep['details'][number];
+
+/** Longer values stand in lines of their own. */
+const longestInLine = 60;
+
+/**
+ * The steps as a numbered Markdown list in the order in which they run. Under each, what differs: a list by what is
+ * added, removed and stays, anything else as before → after.
+ */
+export const stepList = (steps: readonly PlanStep[]): string =>
+  steps.map((step, index) => `${(index + 1).toString()}. ${stepText(step)}`).join('\n');
+
+const stepText = ({ kind, title, details }: PlanStep): string =>
+  [
+    kind === 'keep' ? `${title} (nothing to do)` : title,
+    ...details.flatMap(kind === 'delete' ? lostLines : detailLines).map(indented),
+  ].join('\n');
+
+const indented = (line: string): string => `   ${line}`;
+
+function detailLines(detail: Detail): readonly string[] {
+  const { setting, before, after } = detail;
+  if (before === undefined) return plainLines(setting, after);
+  if (itemsOf(before).length > 1 || itemsOf(after).length > 1) return [`- ${setting}:`, ...listLines(before, after)];
+  return before.length + after.length > longestInLine
+    ? [`- ${setting}:`, `  - before: ${before}`, `  - after: ${after}`]
+    : [`- ${setting}: ${before} → ${after}`];
+}
+
+/** What a deleted thing was. */
+const lostLines = ({ setting, before }: Detail): readonly string[] =>
+  before === undefined ? [] : plainLines(setting, before);
+
+function plainLines(setting: string, value: string): readonly string[] {
+  const items = itemsOf(value);
+  return items.length > 1 ? [`- ${setting}:`, ...items.map((item) => `  - ${item}`)] : [`- ${setting}: ${value}`];
+}
+
+function listLines(before: string, after: string): readonly string[] {
+  const [old, wanted] = [itemsOf(before), itemsOf(after)];
+  return [
+    ...wanted.filter((item) => !old.includes(item)).map((item) => `  - added: ${item}`),
+    ...old.filter((item) => !wanted.includes(item)).map((item) => `  - removed: ${item}`),
+    ...old.filter((item) => wanted.includes(item)).map((item) => `  - stays: ${item}`),
+  ];
+}
+
+/** A list of names or addresses comes as one line; `none` stands for an empty one. */
+function itemsOf(value: string): readonly string[] {
+  if (value === 'none') return [];
+  const items = value.split(', ');
+  return items.some((item) => item.includes(' ')) ? [value] : items;
+}
+
+/** "2 created, 1 changed, 1 kept": the plan at a glance. */
+export function summaryOf(steps: readonly PlanStep[]): string {
+  const counts = names.map(([kind, name]) => [steps.filter((step) => step.kind === kind).length, name] as const);
+  return counts.flatMap(([count, name]) => (count === 0 ? [] : [`${count.toString()} ${name}`])).join(', ');
+}
+
+const names = [
+  ['create', 'created'],
+  ['change', 'changed'],
+  ['delete', 'deleted'],
+  ['keep', 'kept'],
+] as const;
+
+/** Whether applying would change nothing. */
+export const changesNothing = (steps: readonly PlanStep[]): boolean => steps.every(({ kind }) => kind === 'keep');

@@ -1,0 +1,50 @@
+import type { ChangeRequest, Plan } from '../../../idp/change';
+import type { Session } from '../../../idp/provider';
+import { list, page } from './planPage';
+import { stepList } from './planSteps';
+import { wordsOf } from './planWords';
+
+/** A plan, addressed to someone who has the rights: what to do, with every value, and what to send back. Holds no secret. */
+export function requestText(plan: Plan, { profile }: Pick<Session, 'profile'>): string {
+  const { request } = plan;
+  return page([
+    `${asked(request)} Nothing has been changed yet.`,
+    `Where: ${request.kind === 'create-realm' ? '' : `realm ${request.realm} of `}${profile.url}`,
+    stepList(plan.steps.filter(({ kind }) => kind !== 'keep')),
+    ...(plan.warnings.length === 0 ? [] : ['Please note:', list(plan.warnings)]),
+    ...(plan.importable === undefined
+      ? []
+      : ['The client as it should be, as JSON to import:', `\`\`\`json\n${plan.importable.trim()}\n\`\`\``]),
+    answerTo(request),
+  ]);
+}
+
+function asked(request: ChangeRequest): string {
+  if (request.kind === 'set-up') return `Please set up single sign-on for OpenMetadata at ${request.openMetadataUrl}.`;
+  const { heading } = wordsOf(request);
+  return `Please ${heading.charAt(0).toLowerCase()}${heading.slice(1)}.`;
+}
+
+/** What has to come back, if anything. */
+function answerTo(request: ChangeRequest): string {
+  const secrets = secretsOf(request);
+  const noSecret =
+    request.kind === 'set-up' && request.flow === 'implicit' ? 'The client is public: it has no secret.' : '';
+  if (secrets.length === 0) return noSecret === '' ? 'Please tell me when it is done.' : noSecret;
+  const asked = `Please send me ${secrets.join(' and ')}, by a way that is meant for secrets, not by mail or chat.`;
+  return [noSecret, asked].filter(Boolean).join(' ');
+}
+
+/** What the requester needs to get to know and nobody else may. */
+function secretsOf(request: ChangeRequest): readonly string[] {
+  if (request.kind === 'renew-secret') return ['the new client secret'];
+  if (request.kind === 'create-user') return [passwordOf(request.user.username)];
+  if (request.kind === 'set-password') return [passwordOf(request.username)];
+  if (request.kind !== 'set-up') return [];
+  return [
+    ...(request.flow === 'authorization-code' ? ['the client secret'] : []),
+    ...(request.administrator === undefined ? [] : [passwordOf(request.administrator.username)]),
+  ];
+}
+
+const passwordOf = (username: string): string => `the password that you choose for ${username}`;

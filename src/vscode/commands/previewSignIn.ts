@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { User } from '../../idp/directory';
+import { failureDetail, failureText } from '../../provisioning/failureText';
+import { locateClient, type LocatedClient } from '../../provisioning/located';
+import { withProgress } from '../platform/progress';
+import { requireTrust } from '../platform/trust';
+import { addConnection } from './addConnection';
+import { documentAsked, type DocumentAsked } from './check/documentAsked';
+import type { Command, CommandServices } from './command';
+import { connectFor, type Opened } from './connection/connectTo';
+import { showPage } from './plan/showPage';
+import { askUser } from './preview/askUser';
+import { signInPage } from './preview/signInPage';
+
+const title = 'Preview Sign-In';
+
+/** Shows who a user of the provider would be in OpenMetadata, and why: (uri), a client or user of the tree, or the active editor's. */
+export const previewSignIn: Command = {
+  id: 'openmetadata-sso.previewSignIn',
+  async run(services, argument) {
+    if (!(await requireTrust())) return;
+    const asked = await documentAsked(services, title, argument);
+    if (asked === undefined) return;
+    const located = locateClient(asked.view, services.connections.list(), services.providers);
+    if (located === undefined) {
+      services.notify('info', noConnection(asked.name), {
+        title: 'Add Connection…',
+        run: async () => {
+          await addConnection.run(services);
+        },
+      });
+      return;
+    }
+    const opened = await connectFor(services, title, { connection: located.connection });
+    const user =
+      opened && (await askUser(services.prompts, opened.session, { realm: located.realm, title }, userIn(argument)));
+    if (opened !== undefined && user !== undefined) await preview(services, asked, located, opened, user);
+  },
+};
+
+const userIn = (argument: unknown): string | undefined =>
+  typeof argument === 'object' && argument !== null && 'user' in argument && typeof argument.user === 'string'
+    ? argument.user
+    : undefined;
+
+const noConnection = (name: string): string =>
+  `${name} names no client of a realm that a connection leads to. Add a connection to its identity provider first.`;
+
+async function preview(
+  services: CommandServices,
+  asked: DocumentAsked,
+  { realm, client }: LocatedClient,
+  { session, provider }: Opened,
+  user: User,
+): Promise<void> {
+  const { signInOf, identityOf, botSignIn } = await services.core();
+  const { view, name: file } = asked;
+  const scope = (signInOf(view)?.scopes ?? ['openid', 'email', 'profile']).join(' ');
+  const claims = await withProgress(`Asking for the claims of ${user.username}`, (signal) =>
+    session.idToken(realm, client, user.username, scope, signal),
+  );
+  if (!claims.ok) {
+    if (claims.error.kind === 'cancelled') return;
+    services.log.warn(failureDetail(claims.error));
+    services.notify('error', failureText(claims.error));
+    return;
+  }
+  const text = signInPage({
+    file,
+    release: view.release,
+    provider: provider.label,
+    host: new URL(session.profile.url).host,
+    realm,
+    client,
+    scope,
+    user,
+    claims: claims.value,
+    identity: identityOf(claims.value, view),
+    bots: botSignIn(view),
+  });
+  await showPage(services, `Sign-in of ${user.username.replaceAll('/', '_')}.md`, text, vscode.ViewColumn.Beside);
+}

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { ClientDetails } from '../../idp/directory';
+import { withProgress } from '../platform/progress';
+import { askFiles } from './client/askFiles';
+import { clientAsked, withDetails, type AskedClient } from './client/clientAsked';
+import { filesUsing } from './client/filesUsing';
+import type { Command, CommandServices } from './command';
+import { makeChange } from './plan/makeChange';
+import { list, type PageSection } from './plan/planPage';
+import { tellFailure } from './plan/tellFailure';
+import { tell } from './secrets/placed';
+import { writeSecret } from './secrets/writeSecret';
+import type { ConfigurationFile } from './setUp/answers';
+
+const title = 'Regenerate Secret';
+
+/** Gives a client a new secret, and writes it into the files that hold the old one. */
+export const regenerateSecret: Command = {
+  id: 'openmetadata-sso.regenerateSecret',
+  async run(services, argument) {
+    const asked = await clientAsked(services, title, argument);
+    if (asked !== undefined) await withDetails(services, asked, (client) => regenerate(services, asked, client));
+  },
+};
+
+async function regenerate(services: CommandServices, asked: AskedClient, client: ClientDetails): Promise<void> {
+  const { opened, realm, clientId } = asked;
+  if (client.flow === 'implicit') {
+    services.notify('info', `Client ${clientId} is public: it has no secret.`);
+    return;
+  }
+  const old = await withProgress(`Reading the secret of ${clientId}`, (signal) =>
+    opened.session.clientSecret(realm, clientId, signal),
+  );
+  if (!old.ok) {
+    tellFailure(services, opened.session, old.error, (session) =>
+      regenerate(services, { ...asked, opened: { ...opened, session } }, client),
+    );
+    return;
+  }
+  if (old.value !== undefined) services.log.addSecret(old.value);
+  const found = (await filesUsing(services, asked, old.value)).filter(({ view }) => view.readable);
+  const files = await askFiles(services, title, clientId, found);
+  if (files === undefined) return;
+  await makeChange(services, opened.session, {
+    title,
+    request: { kind: 'renew-secret', realm, clientId },
+    sections: [inFiles(files)],
+    confirmation: {
+      message: `Regenerate the secret of ${clientId}?`,
+      detail:
+        'The old secret stops working at once, and nobody can sign in until every OpenMetadata server that uses it ' +
+        `has the new one and was restarted. ${willBeWritten(files)}`,
+      button: title,
+    },
+    then: ({ clientSecret }) => finish(services, clientId, files, clientSecret),
+  });
+}
+
+async function finish(
+  services: CommandServices,
+  clientId: string,
+  files: readonly ConfigurationFile[],
+  secret: string,
+): Promise<void> {
+  const first = `Client ${clientId} has a new secret.`;
+  if (files.length > 0) {
+    const placed = await writeSecret(
+      services,
+      files.map(({ uri }) => uri),
+      secret,
+    );
+    tell(services, first, { ...placed, message: `${placed.message} Restart OpenMetadata with it.`.trim() });
+    return;
+  }
+  services.notify('warning', `${first} OpenMetadata needs it to sign users in.`, {
+    title: 'Copy Secret',
+    run: async () => {
+      await vscode.env.clipboard.writeText(secret);
+    },
+  });
+}
+
+const inFiles = (files: readonly ConfigurationFile[]): PageSection => ({
+  heading: 'In your files',
+  paragraphs:
+    files.length === 0
+      ? ['No file is written: the new secret can be copied afterwards.']
+      : [
+          'Each gets the new secret in the way of its format, as one undo step:',
+          list(files.map(({ path, lens }) => `${path} (${lens.label})`)),
+        ],
+});
+
+const willBeWritten = (files: readonly ConfigurationFile[]): string =>
+  files.length === 0
+    ? 'No file is written.'
+    : `It is written into ${files.map(({ name }) => name).join(', ')} when it is there.`;

@@ -1,0 +1,27 @@
+import type { Elsewhere } from '../../../core/formats/lens';
+import { list, type PageSection } from '../plan/planPage';
+
+/** What a set-up means for the file. */
+export interface FilePart {
+  readonly name: string;
+  /** How many settings change. */
+  readonly changes: number;
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/** The same as a section of the plan's page. Holds no secret. */
+export const fileSection = ({ name, changes, elsewhere }: FilePart): PageSection => ({
+  heading: `In ${name}`,
+  paragraphs:
+    changes === 0
+      ? [`${name} says all of this already.`]
+      : [`${counted(changes)}; the diff beside this page shows how.`, list(elsewhere.map(home))],
+});
+
+const counted = (changes: number): string =>
+  changes === 1 ? 'One setting changes' : `${changes.toString()} settings change`;
+
+const home = ({ home: place }: Elsewhere): string =>
+  place.kind === 'environment-variable'
+    ? `${place.variable} is for the server's environment: you choose where to put it.`
+    : `${place.entry} is for the Kubernetes Secret ${place.name}: you choose how to create it.`;

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Change } from '../../../core/finding';
+import { isList } from '../../../core/value';
+import type { View } from '../../../core/view';
+import type { User } from '../../../idp/directory';
+import { administratorName } from '../../../provisioning/administrator';
+import type { Action } from '../../platform/notify';
+import { applyToDocument } from '../../workspace/edits';
+import type { CommandServices } from '../command';
+import { configurationIn } from '../files/configurationFiles';
+import type { ConfigurationFile } from '../setUp/answers';
+
+/** What makes a user administrator of OpenMetadata in a file; undefined where it lists them already, or where nobody can tell. */
+export function administratorChange(user: User, view: View): Change | undefined {
+  const { source, value } = view.get('authz.adminPrincipals');
+  if (!view.readable || (source === 'file' && value === undefined)) return undefined;
+  const present = value !== undefined && isList(value) ? value : [];
+  const name = administratorName(user, view);
+  return present.includes(name) ? undefined : { key: 'authz.adminPrincipals', set: [...present, name] };
+}
+
+/** The button that adds a user to the administrators of a file, as one undo step. */
+export function addAdministrator(
+  services: CommandServices,
+  user: User,
+  { uri, name, view }: ConfigurationFile,
+): Action | undefined {
+  if (administratorChange(user, view) === undefined) return undefined;
+  return {
+    title: `Add to Administrators in ${name}`,
+    async run() {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const file = await configurationIn(services, document);
+      const change = file && administratorChange(user, file.view);
+      if (file === undefined || change === undefined) return;
+      const edited = file.lens.edit(document.getText(), [change]);
+      if (!edited.ok) services.notify('error', `${name} was not changed. ${edited.error.message}`);
+      else if (!(await applyToDocument(document, edited.value.edits)))
+        services.notify('error', `${name} cannot be changed.`);
+      else await vscode.window.showTextDocument(document, { preview: false });
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { View } from '../../../core/view';
+import type { NewAdministrator } from '../../../idp/change';
+import { administratorName } from '../../../provisioning/administrator';
+import { back, type Answer, type Frame, type Prompts, type Remark } from '../../platform/ask';
+import { walk, type Step } from '../../platform/walk';
+
+/**
+ * Asks for everything that a user needs so that the first sign-in is not stopped by a form. Creates nobody.
+ * @param view a configuration, which says what OpenMetadata will call the user
+ */
+export async function askNewUser(
+  prompts: Prompts,
+  view: View | undefined,
+  earlier: NewAdministrator | undefined,
+  frame: Frame,
+): Promise<Answer<NewAdministrator>> {
+  const asking = (part: keyof NewAdministrator, prompt: string, check: Check): Step<NewAdministrator> => ({
+    async ask(user, at) {
+      const secret = part === 'password';
+      const question = { ...at, prompt, value: user[part], secret };
+      const answer = await prompts.input({ ...question, check: (text) => check(text, user, view) });
+      if (answer === undefined || answer === back) return answer;
+      return { ...user, [part]: secret ? answer : answer.trim() };
+    },
+  });
+  return walk(
+    [
+      asking('username', 'User name', userName),
+      asking('email', 'E-mail', email),
+      asking('firstName', 'First name', written),
+      asking('lastName', 'Last name', written),
+      asking('password', 'Password, not temporary', written),
+    ],
+    earlier ?? { username: 'admin-user', email: '', firstName: 'Admin', lastName: 'User', password: '' },
+    frame,
+  );
+}
+
+type Check = (answer: string, user: NewAdministrator, view: View | undefined) => Remark | undefined;
+
+const written: Check = (answer) => (answer.trim() === '' ? { message: 'This cannot be left empty.' } : undefined);
+
+/** OpenMetadata compares names in lower case, and without what follows an `@`. */
+const userName: Check = (answer) =>
+  /^[a-z0-9._-]{1,255}$/.test(answer.trim())
+    ? undefined
+    : { message: 'Use lower-case letters, digits, dots, hyphens and underscores.' };
+
+const email: Check = (answer, user, view) => {
+  const address = answer.trim();
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return { message: 'Write an e-mail such as jane@example.com.' };
+  if (view === undefined) return undefined;
+  const name = administratorName({ username: user.username, email: address }, view);
+  if (name === user.username) return undefined;
+  return { message: `OpenMetadata will call this administrator ${name}: it takes names from e-mails.`, doubt: true };
+};

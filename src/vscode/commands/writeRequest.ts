@@ -1,0 +1,76 @@
+import type { IdentityProvider } from '../../idp/provider';
+import { placeIn } from '../../provisioning/place';
+import { back } from '../platform/ask';
+import { walk, type Step } from '../platform/walk';
+import type { Command, CommandServices } from './command';
+import { activeConfiguration } from './files/configurationFiles';
+import { showNew } from './files/showNew';
+import { requestDocument, type Addressee } from './plan/requestDocument';
+import { requestOf, type Answers } from './setUp/answers';
+import { askNewClient } from './setUp/askClient';
+import { askFlow } from './setUp/askFlow';
+import { askOpenMetadataUrl } from './setUp/askOpenMetadataUrl';
+import { askProvider, onlyProvider } from './setUp/askProvider';
+import { askRealmName } from './setUp/askRealmName';
+import { setUpDesk } from './setUp/setUpDesk';
+
+/** Writes down what somebody with more rights has to do, in a new editor. Needs no connection and asks no provider. */
+export const writeRequest: Command = {
+  id: 'openmetadata-sso.writeRequest',
+  async run(services, argument) {
+    const desk = setUpDesk(services);
+    const file = await activeConfiguration(services);
+    const realm = placeIn(argument)?.realm;
+    const steps: readonly Step<Answers>[] = [
+      askProvider(desk),
+      askRealmName(desk),
+      askFlow(desk),
+      askOpenMetadataUrl(desk),
+      {
+        async ask(state, frame) {
+          if (state.entry === undefined) return back;
+          const client = await askNewClient(desk, { provider: await state.entry.load() }, state.client, frame);
+          return client === undefined || client === back ? client : { ...state, client };
+        },
+      },
+    ];
+    const answers = await walk<Answers>(
+      steps,
+      {
+        ...onlyProvider(services.providers),
+        ...(file === undefined ? {} : { file }),
+        ...(realm === undefined ? {} : { realm: { name: realm, create: false } }),
+      },
+      { title: 'Write Request for an Administrator', canGoBack: false },
+    );
+    if (answers !== undefined && answers !== back) await write(services, answers, argument);
+  },
+};
+
+async function write(services: CommandServices, answers: Answers, argument: unknown): Promise<void> {
+  const request = requestOf(answers);
+  const provider = await answers.entry?.load();
+  if (request === undefined || provider === undefined) return;
+  const text = requestDocument(
+    request,
+    provider.instructions(request),
+    addressee(services, provider, answers, argument),
+  );
+  await showNew('markdown', text);
+}
+
+/** The address is that of the connection which the command was called on, else the one in the file. */
+function addressee(
+  { connections }: CommandServices,
+  { label }: IdentityProvider,
+  { entry, file }: Answers,
+  argument: unknown,
+): Addressee {
+  const place = placeIn(argument);
+  const authority = file?.view.get('authn.authority').value;
+  const url =
+    place === undefined
+      ? entry?.realmIn(typeof authority === 'string' ? authority : '')?.url
+      : connections.find(place.connection)?.url;
+  return { provider: label, ...(url === undefined ? {} : { url }) };
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Connections } from '../../provisioning/connections';
+import type { ProviderEntry } from '../../provisioning/providers';
+import type { Inventory } from '../workspace/inventory';
+import { revealCommand } from './connectionsView';
+import type { TreeNode } from './node';
+import { configurationNode, type ConfigurationNode, type SignInPlace } from './nodes/configurationNode';
+import { createTree } from './tree';
+import { usageOf } from './usage';
+
+const viewId = 'openmetadata-sso.configurations';
+
+interface Host {
+  readonly connections: Pick<Connections, 'list' | 'find' | 'onDidChange'>;
+  readonly providers: readonly ProviderEntry[];
+}
+
+/** The configurations that are open or in the workspace, and what each of them signs users in with. */
+export function registerConfigurationsView({ connections, providers }: Host, inventory: Inventory): vscode.Disposable {
+  /** What was drawn last: a change that shows nowhere draws nothing. */
+  let drawn = '';
+
+  function nodes(): readonly ConfigurationNode[] {
+    const entries = inventory.list();
+    const usage = usageOf(entries, connections.list(), providers);
+    return entries.map((entry) => {
+      const place = usage.placeOf(entry);
+      const profile = place && connections.find(place.connection);
+      const at: SignInPlace | undefined = place && profile && { ...place, host: new URL(profile.url).host };
+      return configurationNode(entry, at, revealCommand);
+    });
+  }
+
+  function roots(): readonly ConfigurationNode[] {
+    // What is open is there at once; the rest of the workspace comes when it is found.
+    void inventory.search();
+    const shown = nodes();
+    drawn = pictureOf(shown);
+    return shown;
+  }
+
+  const tree = createTree<TreeNode>(viewId, roots, (node) => node.children());
+  const look = (): void => {
+    if (pictureOf(nodes()) !== drawn) tree.redraw();
+  };
+  return vscode.Disposable.from(
+    tree,
+    inventory.onDidChange(look),
+    connections.onDidChange(look),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      tree.redraw();
+    }),
+  );
+}
+
+const pictureOf = (nodes: readonly ConfigurationNode[]): string =>
+  JSON.stringify(nodes.map((node) => [node.id, node.look()]));

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { placeId, placeIn, type Place } from '../../provisioning/place';
+import type { Inventory } from '../workspace/inventory';
+import { createBranch, type BranchHost } from './branch';
+import type { ExplorerNode } from './node';
+import { connectionNode } from './nodes/connectionNode';
+import { moreCommand, pageSize } from './nodes/moreNode';
+import { createShelf } from './shelf';
+import { createTree } from './tree';
+import { usageOf } from './usage';
+import { viewState, type ViewState } from './welcome';
+
+const viewId = 'openmetadata-sso.connections';
+
+/** Shows a place in the tree; its argument is the place. */
+export const revealCommand = 'openmetadata-sso.connections.reveal';
+
+/** The tree of connections, realms and clients. Nothing is read before somebody unfolds it. */
+export function registerConnectionsView(
+  host: BranchHost,
+  inventory: Pick<Inventory, 'list' | 'onDidChange'>,
+): vscode.Disposable {
+  const { connections, providers } = host;
+  const shelf = createShelf();
+  const pages = new Map<string, number>();
+  const ended = new AbortController();
+  let usage = usageOf(inventory.list(), connections.list(), providers);
+  let state: ViewState = viewState(connections);
+
+  const branch = createBranch(host, {
+    shelf,
+    signal: ended.signal,
+    usage: () => usage,
+    shown: (id) => (pages.get(id) ?? 1) * pageSize,
+    redraw: (node) => {
+      tree.redraw(node);
+    },
+  });
+  /** None where a welcome text stands in for the tree. */
+  const roots = (): readonly ExplorerNode[] =>
+    state === 'tree' ? connections.list().map((profile) => connectionNode(branch, profile)) : [];
+  const tree = createTree<ExplorerNode>(viewId, roots, (node) => node.children());
+
+  /** Reads and draws what changed again, and nothing else. */
+  function changed(place: Place | undefined): void {
+    const next = viewState(connections);
+    const node = place === undefined || next !== state ? undefined : nearestShown(place);
+    state = next;
+    tellState(state);
+    shelf.clear(node);
+    node?.touched?.();
+    tree.redraw(node);
+    look();
+  }
+
+  const nearestShown = ({ connection, realm, client }: Place): ExplorerNode | undefined =>
+    [{ connection, realm, client }, { connection, realm }, { connection }]
+      .map((place) => tree.find(placeId(place)))
+      .find((node) => node !== undefined);
+
+  /** Draws the lines again that say which files use them, where that has changed. Reads nothing. */
+  function look(): void {
+    const before = usage;
+    usage = usageOf(inventory.list(), connections.list(), providers);
+    // Whether it is used decides where a client stands, so its realm is drawn again. That draws its users, too.
+    const realms = usage.differences(before).map(({ connection, realm }) => placeId({ connection, realm }));
+    for (const realm of new Set(realms)) {
+      const node = tree.find(realm);
+      if (node !== undefined) tree.redraw(node);
+    }
+  }
+
+  function showMore(id: unknown): void {
+    const node = typeof id === 'string' ? tree.find(id) : undefined;
+    if (node === undefined) return;
+    pages.set(node.id, (pages.get(node.id) ?? 1) + 1);
+    tree.redraw(node);
+  }
+
+  async function reveal(argument: unknown): Promise<void> {
+    const place = placeIn(argument);
+    if (place === undefined) return;
+    const { connection, realm, client } = place;
+    let found: ExplorerNode | undefined;
+    for (const step of [{ connection }, { connection, realm }, { connection, realm, client }]) {
+      found = (await tree.children(found)).find(({ id }) => id === placeId(step)) ?? found;
+    }
+    if (found !== undefined) await tree.view.reveal(found, { select: true, focus: true, expand: true });
+  }
+
+  tellState(state);
+  return vscode.Disposable.from(
+    tree,
+    connections.onDidChange(changed),
+    inventory.onDidChange(look),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      changed(undefined);
+    }),
+    vscode.commands.registerCommand(moreCommand, showMore),
+    vscode.commands.registerCommand(revealCommand, reveal),
+    {
+      dispose: () => {
+        ended.abort();
+      },
+    },
+  );
+}
+
+/** The manifest's welcome texts are keyed on it. */
+const tellState = (state: ViewState): void => void vscode.commands.executeCommand('setContext', viewId, state);

@@ -1,0 +1,86 @@
+import type { InventoryEntry } from '../../workspace/inventory';
+import type { Place } from '../../../provisioning/place';
+import { leaf, type Appearance, type TreeNode } from '../node';
+
+/** One line of the view of configurations. It is what commands get as their argument. */
+export interface ConfigurationNode extends TreeNode {
+  readonly uri: InventoryEntry['uri'];
+  children(): Promise<readonly TreeNode[]>;
+}
+
+/** Where the users of a configuration sign in, and the words for it. */
+export interface SignInPlace extends Place {
+  readonly host: string;
+}
+
+/**
+ * A file that configures OpenMetadata.
+ * @param place the client, or the realm, that it uses; undefined where no connection leads there
+ * @param reveal the command that shows a place
+ */
+export function configurationNode(
+  entry: InventoryEntry,
+  place: SignInPlace | undefined,
+  reveal: string,
+): ConfigurationNode {
+  const id = entry.uri.toString();
+  return {
+    id,
+    uri: entry.uri,
+    look: () => look(entry, place),
+    children: () => Promise.resolve(place === undefined ? [] : [placeNode(id, place, reveal)]),
+  };
+}
+
+function look(entry: InventoryEntry, place: SignInPlace | undefined): Appearance {
+  const { uri, path, summary, view, problems } = entry;
+  const { provider, clientType } = summary;
+  const state = stateText(entry);
+  const kind = [provider ?? 'provider not known', clientType].filter((part) => part !== undefined).join(' · ');
+  return {
+    label: path,
+    description: view.readable
+      ? [kind, state].filter((part) => part !== undefined).join(' · ')
+      : 'not readable as it is',
+    icon: 'file',
+    ...(problems === undefined || problems === 0 ? {} : { spoken: 'has problems' }),
+    tooltip: [
+      path,
+      kind,
+      ...(summary.realm === undefined ? [] : [`Users sign in to realm ${summary.realm}.`]),
+      truth(entry),
+    ],
+    contextValue: 'configuration',
+    collapsible: place !== undefined,
+    file: uri,
+    click: { command: 'vscode.open', title: 'Open File', arguments: [uri] },
+  };
+}
+
+function stateText({ problems, checksPassed }: InventoryEntry): string | undefined {
+  if (problems === undefined) return undefined;
+  if (problems === 0) return checksPassed === undefined ? 'no problems' : 'in sync';
+  return problems === 1 ? '1 problem' : `${problems.toString()} problems`;
+}
+
+function truth(entry: InventoryEntry): string {
+  const { problems, checksPassed } = entry;
+  if (problems === undefined) return 'Open it to see whether it has problems.';
+  const checks = checksPassed === undefined ? '' : ` ${checksPassed.toString()} live checks passed.`;
+  return `It has ${problems === 0 ? 'no problems' : (stateText(entry) ?? '')}.${checks}`;
+}
+
+/** The way from a file to its client in the other view. */
+function placeNode(parent: string, place: SignInPlace, reveal: string): TreeNode {
+  const { client, realm = '', host } = place;
+  const description = client === undefined ? host : `realm ${realm} · ${host}`;
+  return leaf(place, `${parent}#place`, {
+    label: client ?? `Realm ${realm}`,
+    description,
+    icon: client === undefined ? 'globe' : 'key',
+    spoken: 'Shows it among the connections',
+    tooltip: [client ?? `Realm ${realm}`, description, 'A click shows it among the connections.'],
+    contextValue: 'signsInWith',
+    click: { command: reveal, title: 'Show in Connections', arguments: [place] },
+  });
+}

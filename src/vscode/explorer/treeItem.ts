@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Appearance } from './node';
+import { oneLine, withoutControls } from './plain';
+
+/** The item for a node. Screen readers get the name, the state and, in words, what icon and colour say. */
+export function treeItem(id: string, appearance: Appearance): vscode.TreeItem {
+  const { label, description, icon, color, spoken, tooltip, contextValue, collapsible, file, click } = appearance;
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(oneLine(label), collapsible ? Collapsed : None);
+  item.id = id;
+  if (description !== undefined) item.description = oneLine(description);
+  item.iconPath =
+    icon === 'file'
+      ? vscode.ThemeIcon.File
+      : new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
+  item.tooltip = markdown(tooltip);
+  item.contextValue = contextValue;
+  const words = [label, description, spoken].filter((part) => part !== undefined && part !== '');
+  item.accessibilityInformation = { label: words.map((part) => oneLine(part ?? '')).join(', ') };
+  if (file !== undefined) item.resourceUri = file;
+  if (click !== undefined) item.command = click;
+  return item;
+}
+
+/** Paragraphs under a heading. Everything is text: nothing in it is a link, an icon or a command. */
+function markdown([heading = '', ...paragraphs]: readonly string[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown('**').appendText(withoutControls(heading).trim()).appendMarkdown('**');
+  for (const paragraph of paragraphs) text.appendMarkdown('\n\n').appendText(withoutControls(paragraph));
+  return text;
+}

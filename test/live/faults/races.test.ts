@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { meanwhile } from '../../support/faultProxy';
+import { admin, storedClient } from '../arrange';
+import { adminSession, calm, failureOf, planOf, requestFor, valueOf } from '../sessions';
+import type { Session } from '../../../src/idp/provider';
+import { groundFor, type Ground } from './ground';
+import { scenarios } from './scenarios';
+
+describe('somebody else who is faster, at any request', function () {
+  this.timeout(120_000);
+  let other: Session;
+
+  before(async () => {
+    other = await adminSession();
+  });
+
+  for (const scenario of scenarios) {
+    describe(`of ${scenario.title}`, () => {
+      let ground: Ground | undefined;
+
+      before(async () => {
+        ground = await groundFor(scenario);
+      });
+
+      after(() => ground?.end());
+
+      it('and does the same: it is done once, and both are told the truth', async () => {
+        assert.ok(ground !== undefined);
+        for (let nth = 1; nth <= ground.requests.length; nth += 1) {
+          const round = await ground.begin();
+          // Planned before anything is done, as ours was.
+          const theirs = await planOf(other, scenario.request(round.realm));
+          let theirResult: unknown;
+          ground.proxy.strike(
+            meanwhile(async () => {
+              theirResult = await other.apply(theirs, () => undefined, calm);
+            }),
+            nth,
+          );
+          const ours = await round.apply();
+          assert.ok(theirResult !== undefined, 'somebody else was there');
+          if (!ours.ok) assert.equal(ours.error.kind, 'conflict', JSON.stringify(ours));
+          ground.proxy.calm();
+          await round.expectDone(valueOf(await round.apply()));
+        }
+      });
+    });
+  }
+
+  it('and makes another client of that name: theirs stays as it is', async () => {
+    const scenario = {
+      title: 'a set-up',
+      request: (realm: string) => requestFor(realm, { name: 'OpenMetadata' }),
+    };
+    const ground = await groundFor(scenario);
+    try {
+      let overtaken = 0;
+      for (let nth = 1; nth <= ground.requests.length; nth += 1) {
+        const round = await ground.begin();
+        const settings = { clientId: 'open-metadata', redirectUris: ['https://theirs.acme.example/*'] };
+        let theirs: unknown;
+        ground.proxy.strike(
+          meanwhile(async () => {
+            const there = await admin('GET', `/${round.realm}/clients?clientId=open-metadata`);
+            if ((there as readonly unknown[]).length > 0) return;
+            await admin('POST', `/${round.realm}/clients`, settings);
+            theirs = await storedClient(round.realm, 'open-metadata');
+          }),
+          nth,
+        );
+        const ours = await round.apply();
+        if (theirs === undefined) {
+          await round.expectDone(valueOf(ours));
+          continue;
+        }
+        overtaken += 1;
+        failureOf(ours, 'conflict');
+        assert.deepEqual(await storedClient(round.realm, 'open-metadata'), theirs);
+        failureOf(await round.apply(), 'conflict');
+        assert.deepEqual(await storedClient(round.realm, 'open-metadata'), theirs);
+      }
+      assert.ok(overtaken > 0);
+    } finally {
+      await ground.end();
+    }
+  });
+});
