@@ -90,7 +90,7 @@ function registerProvisioning(
       { connections, providers, log, core, now: () => new Date(), isTrusted: () => vscode.workspace.isTrusted },
       inventory,
     ),
-    registerCommands(commandServices),
+    registerCommands(context.extension.packageJSON, commandServices),
     registerCheckOnSave(commandServices),
   );
 }

@@ -10,7 +10,7 @@ export interface Observation {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Where to point: the first of these that the file has. */
+  /** Where to point: the first of these whose value the file shows, else the first that it has. */
   readonly settings: readonly SettingKey[];
   /** The item of a list that is meant. */
   readonly item?: string;
@@ -30,8 +30,9 @@ export function observedFindings(view: View, { observations, basis }: Observed):
   return observations
     .filter(({ settings }) => !settings.some((key) => isChanged(view, basis, key)))
     .flatMap(({ settings, item, fixes, ...finding }) => {
-      const place = placesOf(view, ...settings).find(({ text }) => text === item);
-      const { range } = place?.at ?? anchor(view, ...settings);
+      const place = placesOf(view, ...settings).find(({ text }) => text.trim() === item);
+      const shown = settings.filter((key) => view.get(key).value !== undefined);
+      const { range } = place?.at ?? anchor(view, ...shown, ...settings);
       // What another file says is mended there.
       const here = settings.every((key) => view.get(key).elsewhere === undefined);
       return range === undefined ? [] : [{ ...finding, range, related: [], fixes: here ? fixes : [] }];

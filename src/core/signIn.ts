@@ -36,6 +36,8 @@ export const signInSettings: readonly SettingKey[] = [
   'authn.clientId',
   'authn.callbackUrl',
   'authn.responseType',
+  'authn.jwtPrincipalClaims',
+  'authn.tokenValidationAlgorithm',
   'oidc.id',
   'oidc.secret',
   'oidc.discoveryUri',
@@ -43,6 +45,7 @@ export const signInSettings: readonly SettingKey[] = [
   'oidc.serverUrl',
   'oidc.scope',
   'oidc.responseType',
+  'oidc.clientAuthenticationMethod',
   'oidc.disablePkce',
   'oidc.preferredJwsAlgorithm',
 ];

@@ -2,6 +2,7 @@ import type { SettingKey } from '../core/catalogue/catalogue';
 import type { Fix, Severity } from '../core/finding';
 import { liveCodes, type LiveCode } from '../core/liveCodes';
 import type { Observation } from '../core/observation';
+import { withoutPassword } from '../core/webUrl';
 import type { ChangeRequest } from './change';
 
 /** What mends a fault at the provider. */
@@ -25,9 +26,19 @@ export type CheckOutcome =
   /** `reason`: why it could not be looked at, as a sentence. */
   | { readonly state: 'skipped'; readonly code: LiveCode; readonly reason: string };
 
-export const passed = (code: LiveCode, proven: string): CheckOutcome => ({ state: 'passed', code, proven });
+// What is said quotes URLs, and a URL may hold a password.
 
-export const skipped = (code: LiveCode, reason: string): CheckOutcome => ({ state: 'skipped', code, reason });
+export const passed = (code: LiveCode, proven: string): CheckOutcome => ({
+  state: 'passed',
+  code,
+  proven: withoutPassword(proven),
+});
+
+export const skipped = (code: LiveCode, reason: string): CheckOutcome => ({
+  state: 'skipped',
+  code,
+  reason: withoutPassword(reason),
+});
 
 /** What is wrong, and where the file says so. The severity is the code's own unless another is given. */
 export interface Complaint {
@@ -41,7 +52,14 @@ export interface Complaint {
 
 export const failed = (code: LiveCode, complaint: Complaint): CheckOutcome => ({
   state: 'failed',
-  fault: { code, severity: liveCodes[code], fixes: [], remedies: [], ...complaint },
+  fault: {
+    code,
+    severity: liveCodes[code],
+    fixes: [],
+    remedies: [],
+    ...complaint,
+    message: withoutPassword(complaint.message),
+  },
 });
 
 export const codeOf = (outcome: CheckOutcome): LiveCode =>

@@ -19,7 +19,12 @@ export interface Session {
    * found out counts as there.
    */
   missingRoles(realm: string, signal: AbortSignal): Promise<Result<readonly string[], Failure>>;
-  clients(realm: string, signal: AbortSignal): Promise<Result<readonly ClientSummary[], Failure>>;
+  /** `onFirst` gets the first of a long list, for whoever shows what is there already. */
+  clients(
+    realm: string,
+    signal: AbortSignal,
+    onFirst?: (clients: readonly ClientSummary[]) => void,
+  ): Promise<Result<readonly ClientSummary[], Failure>>;
   /** Undefined if the realm has no such client. */
   client(realm: string, clientId: string, signal: AbortSignal): Promise<Result<ClientDetails | undefined, Failure>>;
   /** Undefined if the client is public. */

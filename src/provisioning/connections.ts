@@ -56,8 +56,11 @@ export interface Connections {
   borrow(signIn: SignIn, signal: AbortSignal): Promise<Result<Session, Failure>>;
   /** Ends the session at the provider and forgets the credential. The connection stays, signed out. */
   signOut(connection: string, signal: AbortSignal): Promise<void>;
-  /** Signs out at the provider and forgets everything. */
-  remove(connection: string): Promise<void>;
+  /**
+   * Forgets everything and signs out at the provider. With a signal also a session that this window has not opened, which
+   * has to be taken up for that.
+   */
+  remove(connection: string, signal?: AbortSignal): Promise<void>;
   /**
    * Trusts the authorities of a file at an address from now on, and remembers the file with the connections there.
    * Fails if it holds none.
@@ -205,10 +208,14 @@ export function createConnections(host: ConnectionsHost): Connections {
       }
       return chosen;
     },
-    async remove(connection) {
+    async remove(connection, signal) {
+      const profile = find(connection);
+      const unopened = signal !== undefined && profile !== undefined && !sessions.has(connection);
       await host.profiles.save(list().filter(({ id }) => id !== connection));
       changed();
+      const session = unopened ? await open(profile, signal) : undefined;
       await forget(connection);
+      if (session?.ok === true) await session.value.signOut();
     },
     touch(place) {
       caFiles.forget();

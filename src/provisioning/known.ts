@@ -40,8 +40,8 @@ export function createKnown(): Known {
           if (found.ok) realms.set(connection, { items: found.value, isStale: false });
           return found;
         },
-        async clients(realm, signal) {
-          const found = await session.clients(realm, signal);
+        async clients(realm, signal, onFirst) {
+          const found = await session.clients(realm, signal, onFirst);
           if (found.ok) clients.set(key(connection, realm), { items: found.value, isStale: false, connection, realm });
           return found;
         },

@@ -24,7 +24,7 @@ export const sessionAround = (current: () => Session, around: Around): Session =
   },
   realms: (signal) => around((session) => session.realms(signal), signal),
   missingRoles: (realm, signal) => around((session) => session.missingRoles(realm, signal), signal),
-  clients: (realm, signal) => around((session) => session.clients(realm, signal), signal),
+  clients: (realm, signal, onFirst) => around((session) => session.clients(realm, signal, onFirst), signal),
   client: (realm, clientId, signal) => around((session) => session.client(realm, clientId, signal), signal),
   clientSecret: (realm, clientId, signal) => around((session) => session.clientSecret(realm, clientId, signal), signal),
   users: (realm, query, signal) => around((session) => session.users(realm, query, signal), signal),

@@ -11,6 +11,7 @@ import { inProcess } from './inProcess';
 import { peer } from './languageServer';
 import { median, type Measure } from './measure';
 import { memory } from './memory';
+import { keycloak } from './keycloak';
 import { printTable, reportOf, type Report } from './report';
 import { full, short, type Repetitions } from './repetitions';
 import { build } from './runCli';
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
     } as const,
   ];
   const editor = await inEditor(repetitions);
-  const report = reportOf(peer, [...measures, ...editor.measures], editor.skipped);
+  const atKeycloak = await keycloak(repetitions.keycloak);
+  const report = reportOf(peer, [...measures, ...atKeycloak, ...editor.measures], editor.skipped);
   printTable(report);
   process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
 }

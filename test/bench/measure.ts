@@ -1,10 +1,12 @@
-/** One row of the table: what ours takes, what yaml-language-server takes for the same, and what we want to reach. */
+/** One row of the table: what ours takes, what another tool takes for the same (yaml-language-server mostly), and what we want to reach. */
 export interface Measure {
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | 'times';
+  readonly unit: 'ms' | 'MB' | 'times' | 'requests';
   readonly ours: number;
   /** Of yaml-language-server, in the same run on the same file. */
   readonly theirs?: number;
+  /** Whose that is, if not yaml-language-server's. */
+  readonly peer?: string;
   readonly wanted?: { readonly atMost?: number; readonly atMostOfTheirs?: number };
 }
 

@@ -1,3 +1,5 @@
+import type { KeycloakRepetitions } from './keycloak';
+
 /** How often things are repeated. */
 export interface Repetitions {
   /** Counted edits of the usual file, by us and by yaml-language-server: tens. */
@@ -8,6 +10,7 @@ export interface Repetitions {
   readonly starts: number;
   /** Edits between two looks at the heap. */
   readonly edited: number;
+  readonly keycloak: KeycloakRepetitions;
   /** VS Code windows, and keys in each file in each of them. Absent: no VS Code is started. */
   readonly editor?: { readonly windows: number; readonly keystrokes: number };
 }
@@ -23,6 +26,7 @@ export const full: Repetitions = {
   stdioEdits: 30,
   starts: 7,
   edited: 500,
+  keycloak: { setUps: 5, clients: 2000 },
   editor: { windows: 3, keystrokes: 30 },
 };
 
@@ -32,4 +36,5 @@ export const short: Repetitions = {
   stdioEdits: 6,
   starts: 2,
   edited: 500,
+  keycloak: { setUps: 1, clients: 200 },
 };

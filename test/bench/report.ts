@@ -39,12 +39,12 @@ export function printTable({ measures, skipped, peer, machine }: Report): void {
   people.error(
     `\n${machine.cpu}, ${machine.cores.toString()} cores, load ${machine.load.toFixed(1)}, Node ${machine.node}`,
   );
-  const rows = measures.map(({ name, unit, ours, theirs, ratio, wanted, reached }) => [
+  const rows = measures.map(({ name, unit, ours, theirs, ratio, wanted, reached, peer: other }) => [
     name,
     {
       unit,
       ours,
-      [peer]: theirs ?? '',
+      [peer]: theirs === undefined ? '' : other === undefined ? theirs : `${theirs.toString()} (${other})`,
       ratio: ratio === undefined ? '' : `1/${(1 / ratio).toFixed(1)}`,
       wanted: wantedText(wanted),
       reached: reached === undefined ? '' : reached ? 'yes' : 'no',

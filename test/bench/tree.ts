@@ -5,7 +5,7 @@ import type { Session } from '../../src/idp/provider';
 import { createConnections } from '../../src/provisioning/connections';
 import { providers } from '../../src/provisioning/providers';
 import { createBranch } from '../../src/vscode/explorer/branch';
-import type { ExplorerNode } from '../../src/vscode/explorer/node';
+import type { Appearance, ExplorerNode } from '../../src/vscode/explorer/node';
 import { connectionNode } from '../../src/vscode/explorer/nodes/connectionNode';
 import { createShelf } from '../../src/vscode/explorer/shelf';
 import { usageOf } from '../../src/vscode/explorer/usage';
@@ -13,7 +13,7 @@ import { askAdminApi, type Administered } from '../support/keycloakAdmin';
 import { startKeycloak } from '../support/keycloakServer';
 import { runMain } from '../support/main';
 import { rememberingHost } from '../unit/provisioning/rememberingHost';
-import { expect, median, timed } from './measure';
+import { expect, median } from './measure';
 
 const clientsThere = 2000;
 const partSize = 50;
@@ -34,12 +34,14 @@ async function main(): Promise<void> {
       signal,
     );
     if (!opened.ok) throw new Error(opened.error.message);
-    const times: number[] = [];
-    for (let round = 0; round < repetitions; round += 1) times.push(await open(connections, opened.value));
+    const rounds: Opening[] = [];
+    for (let round = 0; round < repetitions; round += 1) rounds.push(await open(connections, opened.value));
+    const said = (times: readonly number[]): string =>
+      `${median(times).toFixed(0)} ms (median of ${repetitions.toString()}; first ${(times[0] ?? 0).toFixed(0)} ms)`;
     console.log(
-      `A realm of ${clientsThere.toLocaleString('en')} clients unfolds in ${median(times).toFixed(0)} ms ` +
-        `(median of ${repetitions.toString()}; first ${(times[0] ?? 0).toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms).`,
+      `A realm of ${clientsThere.toLocaleString('en')} clients is open in ${said(rounds.map(({ first }) => first))},`,
     );
+    console.log(`with all of them read and sorted in ${said(rounds.map(({ all }) => all))}.`);
   } finally {
     await askAdminApi(server, 'DELETE', `/${realm}`);
     await server.stop();
@@ -58,8 +60,17 @@ async function createClients(server: Administered): Promise<void> {
   }
 }
 
+interface Opening {
+  /** Until there are lines. */
+  readonly first: number;
+  /** Until those of OpenMetadata stand first and the others are counted. */
+  readonly all: number;
+}
+
 /** From a click on the connection to the first hundred lines of the realm, nothing kept from before. */
-async function open(connections: ReturnType<typeof createConnections>, { profile }: Session): Promise<number> {
+async function open(connections: ReturnType<typeof createConnections>, { profile }: Session): Promise<Opening> {
+  let redrawn: (node: ExplorerNode) => void = () => undefined;
+  const complete = new Promise<ExplorerNode>((resolve) => (redrawn = resolve));
   const usage = usageOf([], [profile], providers);
   const branch = createBranch(
     {
@@ -75,18 +86,23 @@ async function open(connections: ReturnType<typeof createConnections>, { profile
       signal: new AbortController().signal,
       usage: () => usage,
       shown: () => 100,
-      redraw: () => undefined,
+      redraw: (node) => {
+        redrawn(node);
+      },
     },
   );
-  const { time, result } = await timed(async () => {
-    const realms = await connectionNode(branch, profile).children();
-    const sought = realms.find((node) => node.realm === realm);
-    const children: readonly ExplorerNode[] = (await sought?.children()) ?? [];
-    return Promise.all(children.map(async (node) => node.look()));
-  });
-  expect(result.length === 102 && result[0]?.label === 'open-metadata', 'the first hundred clients and ours first');
-  expect(result[100]?.description === '1,900 left', 'the rest of them counted');
-  return time;
+  const linesOf = async (node: ExplorerNode | undefined): Promise<readonly Appearance[]> =>
+    Promise.all(((await node?.children()) ?? []).map(async (child) => child.look()));
+  const start = performance.now();
+  const realms = await connectionNode(branch, profile).children();
+  const lines = await linesOf(realms.find((node) => node.realm === realm));
+  const first = performance.now() - start;
+  expect(lines.length > 90, 'the first clients are there');
+  const sorted = lines.some(({ contextValue }) => contextValue === 'reading') ? await linesOf(await complete) : lines;
+  const all = performance.now() - start;
+  expect(sorted.length === 102 && sorted[0]?.label === 'open-metadata', 'ours comes first');
+  expect(sorted[100]?.description === '1,900 left', 'the rest of them counted');
+  return { first, all };
 }
 
 runMain(main);

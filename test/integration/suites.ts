@@ -48,6 +48,7 @@ export const suites: readonly Suite[] = [
   { name: 'changes', workspace: unrelated, keycloak: true },
   { name: 'tree', workspace: unrelated, keycloak: true },
   { name: 'secrets', workspace: unrelated, keycloak: true },
+  { name: 'connections', workspace: unrelated, keycloak: true },
 ];
 
 /** The module whose `run` VS Code calls in the extension host. */

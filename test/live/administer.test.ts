@@ -242,7 +242,7 @@ describe('the steps of OpenMetadata’s Keycloak pages', function () {
     const wrong: readonly Partial<SetUpRequest>[] = [
       { clientId: '' },
       { clientId: ' open-metadata' },
-      { clientId: 'x'.repeat(240) },
+      { clientId: 'x'.repeat(234) },
       { clientId: 'realm-management' },
       { description: 'x'.repeat(256) },
       { openMetadataUrl: 'openmetadata' },
@@ -252,7 +252,7 @@ describe('the steps of OpenMetadata’s Keycloak pages', function () {
       { createRealm: true, realm: 'x'.repeat(232) },
     ];
     for (const changes of wrong) failureOf(await session.plan(requestFor(realm, changes), calm), 'invalid');
-    await setUp(session, requestFor(realm, { clientId: 'x'.repeat(239) }));
+    await setUp(session, requestFor(realm, { clientId: 'x'.repeat(233) }));
   });
 });
 

@@ -110,7 +110,11 @@ describe('signing in on Keycloak’s page', function () {
       const session = await connect('browser', realm, {
         async openPage(url) {
           const callback = new URL(url).searchParams.get('redirect_uri') ?? '';
-          for (const stranger of [`${callback}?state=other&code=stolen`, `${callback}?code=stolen`, `${callback}/other`]) {
+          for (const stranger of [
+            `${callback}?state=other&code=stolen`,
+            `${callback}?code=stolen`,
+            `${callback}/other`,
+          ]) {
             statuses.push((await fetch(stranger)).status);
           }
           return signsIn(url, account);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { request as httpRequest } from 'node:http';
+import { serveHttp } from '../support/loopback';
 import { waitUntil } from '../support/wait';
 import { admin, freshRealm, freshServiceAccount, freshUser, one, type Account } from './arrange';
 import { keycloakServer } from './hooks';
@@ -46,6 +48,30 @@ describe('connecting to Keycloak', function () {
         assert.equal(session.profile.url, url);
       });
     }
+
+    it('finds Keycloak below /auth, where releases before 17 have it, and stays there', async () => {
+      const { url, adminUser, adminPassword } = keycloakServer();
+      const answers = { realm: 'master', username: adminUser, password: adminPassword };
+      // A reverse proxy that knows this path alone.
+      const old = await serveHttp((request, response) => {
+        const { method, headers, url: path = '' } = request;
+        if (!path.startsWith('/auth/')) return void response.writeHead(404).end('{"error":"Not found"}');
+        const onward = httpRequest(url + path.slice('/auth'.length), { method, headers }, (answer) => {
+          response.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(response);
+        });
+        request.pipe(onward);
+      });
+      try {
+        for (const given of [old.url, `${old.url}/auth`, `${old.url}/auth/admin/master/console/`]) {
+          const session = valueOf(await provider.connect(given, 'password', answers, recordingHost(), calm));
+          assert.equal(session.profile.url, `${old.url}/auth`);
+          assert.ok((await session.realms(calm)).ok);
+        }
+      } finally {
+        await old.stop();
+      }
+    });
 
     it('signs in an account of a realm of its own, which sees that realm only', async () => {
       const realm = await freshRealm();

@@ -81,6 +81,19 @@ describe('what Keycloak holds', function () {
       assert.match(client.message, /no client none/);
     });
 
+    it('is none where a sign-in would end in invalid_scope', async () => {
+      const realm = await freshRealm();
+      await admin('POST', `/${realm}/clients`, {
+        clientId,
+        defaultClientScopes: ['profile'],
+        optionalClientScopes: ['email'],
+      });
+      const { username } = await freshUser(realm);
+      assert.ok((await session.idToken(realm, clientId, username, 'openid email profile', calm)).ok);
+      const refused = await session.idToken(realm, clientId, username, 'openid email phone groups', calm);
+      assert.match(failureOf(refused, 'invalid').message, /lacks the client scopes phone and groups/);
+    });
+
     it('takes a role for clients and one for users, which are named', async () => {
       const realm = await freshRealm();
       await admin('POST', `/${realm}/clients`, { clientId });

@@ -11,8 +11,8 @@ const user = { username: 'grace', email: 'grace@acme.example', firstName: 'Grace
 /** A kind of change, what it is made on, and how to tell that it has been made once and completely. */
 interface Case {
   readonly write: RegExp;
-  arrange(): Promise<ChangeRequest & { readonly realm: string }>;
-  made(realm: string): Promise<void>;
+  readonly arrange: () => Promise<ChangeRequest & { readonly realm: string }>;
+  readonly made: (realm: string) => Promise<void>;
 }
 
 async function realmWithClient(settings: Json = {}): Promise<{ readonly realm: string; readonly clientId: string }> {
@@ -108,12 +108,8 @@ describe('a change that is cut off', function () {
         const plan = await planOf(session, request);
         const cut = await cutOff(write, reaches, () => session.apply(plan, () => undefined, calm));
         failureOf(cut, 'unreachable', [password]);
-        const outcome = valueOf(await session.apply(plan, () => undefined, calm));
+        assert.ok((await session.apply(plan, () => undefined, calm)).ok);
         await made(request.realm);
-        if (request.kind === 'renew-secret') {
-          const { secret } = await storedClient(request.realm, request.clientId);
-          assert.deepEqual(outcome, { clientSecret: secret });
-        }
       });
     }
   }

@@ -71,7 +71,8 @@ describe('what stands between the user and Keycloak', function () {
     );
     const failure = await connectTo(url, 'tls');
     assert.equal(failure.serverWords, 'DEPTH_ZERO_SELF_SIGNED_CERT');
-    assert.match(failure.nextStep, /NODE_EXTRA_CA_CERTS/);
+    assert.equal(failure.reason, 'unknown-authority');
+    assert.match(failure.nextStep, /Choose the file with its certificate authority/);
   });
 
   it('https to a server that speaks http', async () => {

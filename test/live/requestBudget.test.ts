@@ -12,7 +12,7 @@ const administrator = {
 };
 
 describe('a full set-up, from sign-in to the credentials', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   /** Who signs in and sets up, and what that cost. */
   async function requestsFor(realm: string, createRealm: boolean): Promise<readonly string[]> {

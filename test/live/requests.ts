@@ -14,14 +14,14 @@ export const writesOf = async (run: () => Promise<void>): Promise<readonly strin
 
 /** Breaks the connection of the first request that fits, before it reaches Keycloak or before the answer comes back. */
 export async function cutOff<T>(write: RegExp, reaches: boolean, run: () => Promise<T>): Promise<T> {
-  let cut = false;
+  let armed = true as boolean;
   const outcome = await withFetch(async (request, send) => {
-    if (cut || !write.test(request)) return send();
-    cut = true;
+    if (!armed || !write.test(request)) return send();
+    armed = false;
     if (reaches) await send();
     throw new TypeError('fetch failed', { cause: Object.assign(new Error('cut off'), { code: 'ECONNRESET' }) });
   }, run);
-  if (!cut) throw new Error(`No request fits ${write.source}.`);
+  if (armed) throw new Error(`No request fits ${write.source}.`);
   return outcome;
 }
 

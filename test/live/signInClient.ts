@@ -10,7 +10,11 @@ export async function importSignInClient(realm: string, changes: Json = {}): Pro
 /** Somebody who reads Keycloak's pages in Chromium, and signs in where they ask for it. */
 export interface Reader {
   /** Opens the page, signs in, and does what the page after that asks for. Resolves to the address of the last page. */
-  read(url: string, account: Account, then?: readonly string[]): Promise<{ readonly url: string; readonly text: string }>;
+  read(
+    url: string,
+    account: Account,
+    then?: readonly string[],
+  ): Promise<{ readonly url: string; readonly text: string }>;
 }
 
 /** @param then the buttons to press after the login, by the value of their `name` */

@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { createConnections, type Connections } from '../../src/provisioning/connections';
 import { providers } from '../../src/provisioning/providers';
-import { makeAuthority, selfSigned, terminateTls, type Authority, type ServerCertificate } from '../support/certificates';
+import {
+  makeAuthority,
+  selfSigned,
+  terminateTls,
+  type Authority,
+  type ServerCertificate,
+} from '../support/certificates';
 import type { LoopbackServer } from '../support/loopback';
 import { rememberingHost } from '../unit/provisioning/rememberingHost';
 import { freshRealm, freshUser } from './arrange';
@@ -14,11 +20,13 @@ describe('trusting the certificate of Keycloak', function () {
   this.timeout(60_000);
 
   let authority: Authority;
+  let good: ServerCertificate;
   let signIn: { realm: string; username: string; password: string };
   const servers: LoopbackServer[] = [];
 
   before('make an authority', async () => {
     authority = await makeAuthority();
+    good = await authority.issue('127.0.0.1');
     const realm = await freshRealm();
     signIn = { realm, ...(await freshUser(realm, ['manage-clients'])) };
   });
@@ -36,7 +44,11 @@ describe('trusting the certificate of Keycloak', function () {
   }
 
   /** Connections over real files. */
-  function world(): { readonly connections: Connections; restart(): Connections; readonly saved: () => string } {
+  function world(): {
+    readonly connections: Connections;
+    readonly restart: () => Connections;
+    readonly saved: () => string;
+  } {
     const { host } = rememberingHost(providers);
     const real = {
       ...host,
@@ -50,7 +62,7 @@ describe('trusting the certificate of Keycloak', function () {
     connections.add({ provider: 'keycloak', url, method: 'password', answers: signIn }, calm);
 
   it('refuses an authority that nobody knows, and takes it once its file is chosen, also after a restart', async () => {
-    const url = await behind(await authority.issue('127.0.0.1'));
+    const url = await behind(good);
     const { connections, restart, saved } = world();
     const failure = failureOf(await add(connections, url), 'tls', [signIn.password]);
     assert.equal(failure.reason, 'unknown-authority');
@@ -96,7 +108,7 @@ describe('trusting the certificate of Keycloak', function () {
 
   it('trusts no other address for it', async () => {
     const { connections } = world();
-    const [first, second] = [await behind(await authority.issue('127.0.0.1')), await behind(await authority.issue('127.0.0.1'))];
+    const [first, second] = [await behind(good), await behind(good)];
     valueOf(await connections.trustFile(first, pathToFileURL(authority.pemFile).href));
     valueOf(await add(connections, first));
     failureOf(await add(connections, second), 'tls', [signIn.password]);
@@ -106,15 +118,26 @@ describe('trusting the certificate of Keycloak', function () {
     const { connections } = world();
     const url = 'https://sso.acme.example';
     const here = pathToFileURL(import.meta.filename).href;
-    assert.match(failureOf(await connections.trustFile(url, here), 'invalid').message, /trust\.test\.ts holds no certificate/);
+    assert.match(
+      failureOf(await connections.trustFile(url, here), 'invalid').message,
+      /trust\.test\.ts holds no certificate/,
+    );
     const gone = failureOf(await connections.trustFile(url, `${here}.gone`), 'tls');
     assert.match(gone.message, /cannot be read/);
   });
 
   it('says that the file is gone when it is needed', async () => {
-    const url = await behind(await authority.issue('127.0.0.1'));
+    const url = await behind(good);
     const { host } = rememberingHost(providers, [
-      { id: 'x', provider: 'keycloak', url, method: 'password', answers: signIn, account: 'x', caFile: 'file:///gone.pem' },
+      {
+        id: 'x',
+        provider: 'keycloak',
+        url,
+        method: 'password',
+        answers: signIn,
+        account: 'x',
+        caFile: 'file:///gone.pem',
+      },
     ]);
     const failure = failureOf(await add(createConnections(host), url), 'tls', [signIn.password]);
     assert.match(failure.message, /The CA file gone\.pem cannot be read/);

@@ -76,8 +76,14 @@ export const meanwhile =
     await exchange.pass();
   };
 
-/** @param target the server, "http://127.0.0.1:8080" */
-export async function faultProxy(target: string): Promise<FaultProxy> {
+/**
+ * @param target the server, "http://127.0.0.1:8080"
+ * @param onAnswer hears what the server answered: "POST /admin/realms", and the body as text
+ */
+export async function faultProxy(
+  target: string,
+  onAnswer: (line: string, body: string) => void = () => undefined,
+): Promise<FaultProxy> {
   let seen: string[] = [];
   let planned: { readonly fault: Fault; readonly nth: number; readonly onwards: boolean } | undefined;
   let struck = false;
@@ -88,7 +94,7 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
     const meets = planned !== undefined && (nth === planned.nth || (planned.onwards && nth > planned.nth));
     const fault = meets ? planned?.fault : undefined;
     if (fault !== undefined) struck = true;
-    const exchange = exchangeOf(target, line, request, await bodyOf(request), response);
+    const exchange = exchangeOf(line, request, response, await sending(target, request, onAnswer));
     await (fault === undefined ? exchange.pass() : fault(exchange));
   };
   const server = createServer((request, response) => {
@@ -117,13 +123,11 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
 }
 
 function exchangeOf(
-  target: string,
   line: string,
   request: IncomingMessage,
-  body: Buffer,
   response: ServerResponse,
+  ask: () => Promise<Answer>,
 ): Exchange {
-  const ask = (): Promise<Answer> => send(target, request, body);
   const cut = (): void => {
     request.socket.destroy();
   };
@@ -157,6 +161,20 @@ interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly content: Buffer;
+}
+
+/** Reads the request, and says how to send it on. */
+async function sending(
+  target: string,
+  request: IncomingMessage,
+  onAnswer: (line: string, body: string) => void,
+): Promise<() => Promise<Answer>> {
+  const body = await bodyOf(request);
+  return async () => {
+    const answer = await send(target, request, body);
+    onAnswer(`${request.method ?? ''} ${request.url ?? ''}`, answer.content.toString());
+    return answer;
+  };
 }
 
 async function send(

@@ -44,11 +44,11 @@ const bootstrapVariables = {
 
 /**
  * A Keycloak for tests and for `npm start`: the one that KEYCLOAK_URL names (with KEYCLOAK_ADMIN and
- * KEYCLOAK_ADMIN_PASSWORD), else one of our own.
+ * KEYCLOAK_ADMIN_PASSWORD), which is as it is, else one of our own.
  */
-export async function startKeycloak(): Promise<KeycloakServer> {
+export async function startKeycloak(choice: KeycloakChoice = {}): Promise<KeycloakServer> {
   const given = process.env['KEYCLOAK_URL'];
-  return given === undefined ? startOwnKeycloak() : givenServer(given);
+  return given === undefined ? startOwnKeycloak(choice) : givenServer(given);
 }
 
 /**
@@ -124,12 +124,7 @@ async function startDistribution(
   const url = `http://127.0.0.1:${port.toString()}`;
   const log = join(directory, 'keycloak.log');
   const script = join(home, 'bin', process.platform === 'win32' ? 'kc.bat' : 'kc.sh');
-  const options = [
-    'start-dev',
-    '--http-host=127.0.0.1',
-    `--http-port=${port.toString()}`,
-    ...more,
-  ];
+  const options = ['start-dev', '--http-host=127.0.0.1', `--http-port=${port.toString()}`, ...more];
   // Not an option: the script of releases before 26 takes the semicolon for the end of a command.
   const env = { ...serverEnvironment(), KC_DB_URL: `jdbc:h2:file:${join(directory, database)};NON_KEYWORDS=VALUE` };
   const child = startGroup(script, options, { env, output: openSync(log, 'a') });

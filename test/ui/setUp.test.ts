@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { helmValues } from '../../src/core/formats/helmValues/helmValues';
 import type { Elsewhere } from '../../src/core/formats/lens';
-import { filesWith } from '../support/filesWith';
+import { leaks, plant, type Canary } from '../support/canaries';
+import { faultProxy, type FaultProxy } from '../support/faultProxy';
 import {
   createAdministrator,
   createUser,
@@ -47,6 +48,7 @@ describe('the packaged extension in the workbench', function () {
   this.timeout(60_000);
 
   let keycloak: KeycloakServer;
+  let proxy: FaultProxy;
   let administrator: Administered;
   let server: VSCodeServer;
   let page: Page;
@@ -58,9 +60,12 @@ describe('the packaged extension in the workbench', function () {
 
   before(async function () {
     this.timeout(600_000);
-    keycloak = await startKeycloak();
+    keycloak = await startKeycloak({ options: ['--http-access-log-enabled=true'] });
     stops.push(() => keycloak.stop());
-    administrator = await createAdministrator(keycloak, 'alice');
+    proxy = await faultProxy(keycloak.url, keepTokens);
+    stops.push(() => proxy.stop());
+    // The extension knows Keycloak by the proxy's address only, so every token that it gets is known here.
+    administrator = { ...(await createAdministrator(keycloak, 'alice')), url: proxy.url };
     const packaged = await startPackaged();
     stops.push(() => packaged.stop());
     ({ server, page, workbench } = packaged);
@@ -82,6 +87,15 @@ describe('the packaged extension in the workbench', function () {
   after(async () => {
     for (const stop of stops.reverse()) await stop();
   });
+
+  const tokens: Canary[] = [];
+  const requests: string[] = [];
+
+  function keepTokens(line: string, body: string): void {
+    requests.push(line);
+    if (!line.includes('/protocol/openid-connect/token')) return;
+    for (const [, name = '', value = ''] of body.matchAll(/"(\w+_token)":"([^"]+)"/g)) tokens.push({ name, value });
+  }
 
   const clientSecret = (): Promise<string | undefined> =>
     storedSecret(keycloak, realm, 'open-metadata').catch(() => undefined);
@@ -188,9 +202,31 @@ describe('the packaged extension in the workbench', function () {
   it('12 has left no password and no secret in any file or log', async () => {
     const secret = await clientSecret();
     assert.ok(secret);
-    assert.ok(filesWith(server.home, ['OpenMetadata SSO']).length > 0, 'the search finds what is there');
-    assert.deepEqual(filesWith(server.home, [administrator.adminPassword, secret]), []);
-    const kept = await page.evaluate<string>('JSON.stringify(localStorage)');
-    assert.ok(!kept.includes(administrator.adminPassword));
+    const names = new Set(tokens.map(({ name }) => name));
+    assert.ok(names.has('access_token') && names.has('refresh_token') && names.has('id_token'));
+    const canaries: readonly Canary[] = [
+      { name: 'password', value: administrator.adminPassword },
+      { name: 'client secret', value: secret },
+      ...tokens,
+    ];
+    assert.deepEqual(await leaks(await places(), canaries), []);
+  });
+
+  it('13 would have found them: in a log, in the page, in the browser, in a URL, in the access log', async () => {
+    const text = `planted "${randomUUID()}" für & alle`;
+    await plant(page, server.logFile, text);
+    await fetch(`${proxy.url}/realms/${realm}?${new URLSearchParams({ text }).toString()}`);
+    const { serverLog, ...rest } = await places();
+    const found = await leaks({ serverLog, ...rest }, [{ name: 'text', value: text }]);
+    const expected = ['on the screen', "in the browser's storage", 'in a URL', 'in server.log'];
+    const logged = serverLog === undefined ? [] : ["in the server's log"];
+    assert.deepEqual([...found].sort(), [...expected, ...logged].map((where) => `the text ${where}`).sort());
+  });
+
+  const places = async (): Promise<Parameters<typeof leaks>[0]> => ({
+    home: server.home,
+    page,
+    requests,
+    serverLog: await keycloak.log(),
   });
 });

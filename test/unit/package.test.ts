@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../..');
 /** What may be in the package: what runs, what is shown, what explains. */
 const allowed = [
   /^(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-  /^dist\/\w+\.js$/,
+  /^dist\/(chunks\/)?[\w-]+\.js$/,
   /^schemas\/[\w-]+\.schema\.json$/,
   /^dist\/rulePages\.json$/,
   /^media\/(icon\.png|openmetadata-sso\.svg)$/,

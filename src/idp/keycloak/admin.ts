@@ -83,9 +83,7 @@ export function keycloakAdmin(api: AdminApi): Admin {
         realm: 'master',
         nextStep: 'Choose the realm from the list if it is yours, or another name.',
       };
-      return api.call(operation, signal, async ({ realms }) => {
-        await realms.create({ realm, enabled: true });
-      });
+      return done(api.call(operation, signal, ({ realms }) => realms.create({ realm, enabled: true })));
     },
     clients: (realm, { first, limit: max }, signal) =>
       api.call(reading(`list the clients of realm ${realm}`, realm), signal, ({ clients }) =>
@@ -99,17 +97,11 @@ export function keycloakAdmin(api: AdminApi): Admin {
     createClient: (realm, client, signal) => {
       const operation = changing(`create client ${client.clientId ?? ''} in realm ${realm}`, realm);
       const nextStep = 'Choose another client ID: one that differs only in upper and lower case may count as the same.';
-      return api.call({ ...operation, nextStep }, signal, async ({ clients }) => {
-        await clients.create({ ...client, realm });
-      });
+      return done(api.call({ ...operation, nextStep }, signal, ({ clients }) => clients.create({ ...client, realm })));
     },
     replaceClient: (realm, client, signal) =>
-      api.call(
-        changing(`change client ${client.clientId ?? ''} in realm ${realm}`, realm),
-        signal,
-        async ({ clients }) => {
-          await clients.update({ realm, id: client.id }, client);
-        },
+      api.call(changing(`change client ${client.clientId ?? ''} in realm ${realm}`, realm), signal, ({ clients }) =>
+        clients.update({ realm, id: client.id }, client),
       ),
     deleteClient: async (realm, { id, clientId = '' }, signal) => {
       const operation = changing(`delete client ${clientId} in realm ${realm}`, realm);
@@ -124,9 +116,11 @@ export function keycloakAdmin(api: AdminApi): Admin {
       return found.ok ? ok(found.value.value) : found;
     },
     renewSecret: (realm, { id, clientId = '' }, signal) =>
-      api.call(changing(`renew the secret of client ${clientId} in realm ${realm}`, realm), signal, async (client) => {
-        await client.clients.generateNewClientSecret({ realm, id });
-      }),
+      done(
+        api.call(changing(`renew the secret of client ${clientId} in realm ${realm}`, realm), signal, ({ clients }) =>
+          clients.generateNewClientSecret({ realm, id }),
+        ),
+      ),
     scopes: async (realm, signal) => {
       const operation = reading(`list the client scopes of realm ${realm}`, realm);
       const found = await api.call(operation, signal, ({ clientScopes }) => clientScopes.find({ realm }));
@@ -149,10 +143,8 @@ export function keycloakAdmin(api: AdminApi): Admin {
         ...administering(`create user ${user.username} in realm ${realm}`, realm),
         nextStep: 'Change what Keycloak names (its user profile and password policy decide) and run this again.',
       };
-      const run = async ({ users }: KeycloakAdminClient) => {
-        await users.create({ ...userOf(user), realm });
-      };
-      return api.call(operation, signal, run, [user.password]);
+      const run = ({ users }: KeycloakAdminClient) => users.create({ ...userOf(user), realm });
+      return done(api.call(operation, signal, run, [user.password]));
     },
     usersStartingWith: (realm, search, max, signal) =>
       api.call(administering(`look for user ${search} in realm ${realm}`, realm), signal, ({ users }) =>
@@ -200,6 +192,12 @@ const changing = (doing: string, realm: string): Operation => ({ doing, role: 'm
 const administering = (doing: string, realm: string): Operation => ({ doing, role: 'manage-users', realm });
 
 const isStored = (client: KeycloakClient): client is StoredClient => client.id !== undefined;
+
+/** Only that it was done. What was answered has been looked at: a page of something in between is no success. */
+const done = async (answer: Answer<unknown>): Answer<void> => {
+  const found = await answer;
+  return found.ok ? ok(undefined) : found;
+};
 
 async function oneUser(
   api: AdminApi,

@@ -58,6 +58,8 @@ export function adminApi({ url, account, tokens, timeout, log }: AdminApiOptions
       });
       return isPage(value) ? err(strangerFailure(url, 200, undefined)) : ok(value);
     } catch (error) {
+      // The client wants to know where the new thing is, which a page of something in between does not say.
+      if (/^location header is not found/.test(messageOf(error))) return err(strangerFailure(url, 200, undefined));
       const answer = answerOf(error);
       return err(
         answer === undefined
@@ -89,6 +91,8 @@ export function adminApi({ url, account, tokens, timeout, log }: AdminApiOptions
 
 /** The client hands over as text what is not JSON; nothing that is asked for here is text. */
 const isPage = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
 
 interface RefusedAnswer {
   readonly response: Response;

@@ -146,7 +146,10 @@ function refusedSignIn(
 export function serverWords(body: unknown): string | undefined {
   const errors = field(body, 'errors');
   if (Array.isArray(errors)) return shortened(errors.map(profileWords).filter(Boolean).join('; '));
-  return shortened(textField(body, 'error_description') ?? profileWords(body) ?? textField(body, 'error'));
+  const description = textField(body, 'error_description');
+  // Keycloak 24 and 25 put this beside every `error`.
+  const says = description?.startsWith('For more on this error consult') === true ? undefined : description;
+  return shortened(says ?? profileWords(body) ?? textField(body, 'error') ?? description);
 }
 
 function profileWords(body: unknown): string | undefined {

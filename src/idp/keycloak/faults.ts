@@ -179,6 +179,7 @@ export function redirectUriRefused(
         : `Keycloak does not go back to ${missing.join(', ')}, where OpenMetadata’s page renews a session unseen: people are signed out as soon as their token ends.`,
     ...(main === undefined ? { severity: 'warning' } : {}),
     settings: callbackSettings(subject),
+    fixes: main === undefined ? [] : (registered ?? []).filter(isCallback).map((uri) => useCallback(subject, uri)),
     remedies:
       registered === undefined
         ? []
@@ -188,4 +189,13 @@ export function redirectUriRefused(
             }),
           ],
   });
+}
+
+const isCallback = (uri: string): boolean => /^https?:\/\/.*\/callback$/.test(uri);
+
+/** Wherever the file names it: OpenMetadata has one for each flow. */
+function useCallback(subject: SignInSubject, uri: string): Fix {
+  const [first = 'authn.callbackUrl', ...others] = callbackSettings(subject);
+  const written = others.filter((key) => subject.view.get(key).source === 'file');
+  return { title: `Use ${uri}`, changes: [first, ...written].map((key) => ({ key, set: uri })) };
 }

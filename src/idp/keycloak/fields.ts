@@ -6,8 +6,11 @@ export const administrationRealm = 'master';
 export const masterRefusal =
   'Keycloak keeps the realm master for its own administration; OpenMetadata needs a realm of its own for its users.';
 
-/** Keycloak keeps names of 255 characters; a service account is a user named `service-account-` and the client ID. */
-const longestClientId = 255 - 'service-account-'.length;
+/**
+ * Keycloak keeps names of 255 characters. A service account is a user named `service-account-` and the client ID, and up
+ * to 26.0 Authorization has a resource of the type `urn:`, client ID, `:resources:default`.
+ */
+const longestClientId = 255 - 'urn::resources:default'.length;
 /** Measured: 231 characters are taken, 240 end in an error 500. */
 const longestRealmName = 231;
 /** What Keycloak's database holds of a URL or a description. */

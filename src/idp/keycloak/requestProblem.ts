@@ -1,6 +1,6 @@
 import type { SetUpRequest } from '../change';
 import type { Failure } from '../failure';
-import { ownClientProblem } from './changes/parts/presentClient';
+import { ownClientProblem } from './directory/presentClient';
 import { redirectUris } from './client/representation';
 import { administrationRealm, clientIdProblem, longestText, masterRefusal, realmNameProblem } from './fields';
 

@@ -1,25 +1,23 @@
 import { err, ok, type Result } from '../../core/result';
 import type { ChangeKind, ChangeRequest, PlanStep } from '../change';
 import type { Failure } from '../failure';
-import { request, textField } from '../http';
-import { strangerFailure } from '../httpFailures';
 import type { ConnectionProfile, SessionHost } from '../connection';
-import type { Endpoints, Realm, User } from '../directory';
+import type { ClientSummary, Realm, User } from '../directory';
 import type { Session } from '../provider';
-import { keycloakAdmin, type KeycloakRealm, type KeycloakUser } from './admin';
+import { keycloakAdmin, type KeycloakClient, type KeycloakRealm, type KeycloakUser } from './admin';
 import { adminApi } from './adminApi';
 import { changes } from './changes';
 import { applyPlan } from './changes/applyPlan';
 import type { Change, ChangeHost } from './changes/change';
-import { noSuchClient } from './changes/parts/presentClient';
 import { remembering } from './changes/remembering';
 import { detailsOf, isKeycloaksOwn, isOidc, summaryOf } from './client/summary';
-import { allClients } from './clientPages';
-import { unknownRealm } from './failures';
+import { allClients } from './directory/allClients';
+import { endpointsOf } from './directory/endpoints';
+import { exampleIdToken } from './directory/idToken';
+import { missingRoles } from './directory/missingRoles';
+import { noSuchClient } from './directory/presentClient';
 import { administrationRealm, masterRefusal } from './fields';
 import { inspect } from './inspections/inspect';
-import { exampleIdToken } from './idToken';
-import { missingRoles } from './missingRoles';
 import type { AccessTokens } from './tokens';
 
 /** A signed-in account and how it signs out. */
@@ -46,15 +44,7 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
   const release = await admin.release(signal);
   if (!release.ok && release.error.kind === 'cancelled') return release;
   const serverLabel = release.ok && release.value !== undefined ? `Keycloak ${release.value}` : 'Keycloak';
-  const discovered = new Map<string, Endpoints>();
-  /** Asked once for each realm: it names no more than an administrator rarely changes. */
-  const endpoints = async (realm: string, signal: AbortSignal): Promise<Result<Endpoints, Failure>> => {
-    const known = discovered.get(realm);
-    if (known !== undefined) return ok(known);
-    const found = await discover(profile.url, realm, timeout, signal);
-    if (found.ok) discovered.set(realm, found.value);
-    return found;
-  };
+  const endpoints = endpointsOf(profile.url, timeout);
   const tried = new WeakSet<PlanStep>();
   const signsInWith: ChangeHost['signsInWith'] = ({ realm, clientId }) =>
     realm === account.realm && clientId === profile.answers['clientId'];
@@ -76,11 +66,13 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
       return ok(found.value.map(realmOf).sort((a, b) => master(a) - master(b) || a.name.localeCompare(b.name)));
     },
     missingRoles: (realm, signal) => missingRoles(admin, realm, signal),
-    async clients(realm, signal) {
-      const found = await allClients(admin, realm, signal);
-      if (!found.ok) return found;
-      for (const { clientId = '', id = '' } of found.value) ids.set(`${realm} ${clientId}`, id);
-      return ok(found.value.filter((client) => isOidc(client) && !isKeycloaksOwn(client)).map(summaryOf));
+    async clients(realm, signal, onFirst) {
+      const summaries = (clients: readonly KeycloakClient[]): readonly ClientSummary[] => {
+        for (const { clientId = '', id = '' } of clients) ids.set(`${realm} ${clientId}`, id);
+        return clients.filter((client) => isOidc(client) && !isKeycloaksOwn(client)).map(summaryOf);
+      };
+      const found = await allClients(admin, realm, signal, (first) => onFirst?.(summaries(first)));
+      return found.ok ? ok(summaries(found.value)) : found;
     },
     async client(realm, clientId, signal) {
       const found = await admin.client(realm, clientId, signal);
@@ -110,24 +102,6 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
     },
     signOut: () => account.signOut(),
   });
-}
-
-/** Where a realm's sign-in is, in its own words: its issuer may be another host than the one that is administered. */
-async function discover(
-  base: string,
-  realm: string,
-  timeout: number,
-  signal: AbortSignal,
-): Promise<Result<Endpoints, Failure>> {
-  const wellKnown = '/.well-known/openid-configuration';
-  const url = `${base}/realms/${encodeURIComponent(realm)}${wellKnown}`;
-  const answer = await request({ url, signal, timeout });
-  if (!answer.ok) return answer;
-  const { status, body, redirect } = answer.value;
-  const issuer = textField(body, 'issuer');
-  const jwksUri = textField(body, 'jwks_uri');
-  if (issuer !== undefined && jwksUri !== undefined) return ok({ issuer, jwksUri, discoveryUri: issuer + wellKnown });
-  return err(status === 404 ? unknownRealm(realm, textField(body, 'error')) : strangerFailure(url, status, redirect));
 }
 
 /** The table holds for each kind the change for its requests, which the compiler cannot follow through an index. */

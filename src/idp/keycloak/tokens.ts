@@ -34,17 +34,25 @@ export function accessTokens(obtain: () => Promise<Result<Grant, Failure>>, firs
     current = { token: accessToken, staleAt: Date.now() + Math.max(lifetime - 5, lifetime / 2) * 1000 };
     return accessToken;
   };
-  const renew = async (): Promise<Result<string, Failure>> => {
-    const grant = await obtain();
-    pending = undefined;
-    return grant.ok ? ok(keep(grant.value)) : grant;
+  const renew = (): Promise<Result<string, Failure>> => {
+    const asked = obtain().then((grant) => {
+      if (pending === asked) pending = undefined;
+      return grant.ok ? ok(keep(grant.value)) : grant;
+    });
+    return asked;
   };
   keep(first);
+  let waiting = 0;
   return {
-    get(signal) {
-      if (current !== undefined && Date.now() < current.staleAt) return Promise.resolve(ok(current.token));
-      pending ??= renew();
-      return unlessCancelled(pending, signal);
+    async get(signal) {
+      if (current !== undefined && Date.now() < current.staleAt) return ok(current.token);
+      const asked = (pending ??= renew());
+      waiting += 1;
+      const token = await unlessCancelled(asked, signal);
+      waiting -= 1;
+      // Whoever gave up may have waited for an answer that never comes: the next one asks anew, unless others wait still.
+      if (signal.aborted && waiting === 0 && pending === asked) pending = undefined;
+      return token;
     },
     forget() {
       current = undefined;

@@ -53,7 +53,7 @@ export async function checkSignIn(
   onProgress(`Asking ${hostOf(subject)}`);
   const [probed, inspected] = await Promise.all([
     probe(subject, services.providers, signal),
-    inspect(subject, located, services, signal),
+    inspect(subject, located, services, signal, onProgress),
   ]);
   if (signal.aborted) return err(cancelled);
   const found = inspected.ok ? inspected.value.outcomes : [];
@@ -99,10 +99,12 @@ async function inspect(
   located: LocatedClient | undefined,
   { connections }: CheckServices,
   signal: AbortSignal,
+  onProgress: OnProgress,
 ): Promise<Result<{ readonly server: string; readonly outcomes: readonly CheckOutcome[] }, Failure>> {
   if (located === undefined) return err(noConnection);
   const session = await connections.session(located.connection, signal);
   if (!session.ok) return session;
+  onProgress(`Comparing client ${located.client} in realm ${located.realm}`);
   const outcomes = await session.value.inspect(subject, located.realm, signal);
   return outcomes.ok ? ok({ server: session.value.serverLabel, outcomes: outcomes.value }) : outcomes;
 }

@@ -32,7 +32,7 @@ async function show(services: CommandServices, asked: AskedClient, file: Asked):
   const { opened, realm, clientId } = asked;
   const read = await withProgress(`Reading client ${clientId}`, (signal) => readClient(asked, file, signal));
   if (!read.ok) {
-    tellFailure(services, opened.session, read.error, (session) =>
+    await tellFailure(services, opened.session, read.error, (session) =>
       show(services, { ...asked, opened: { ...opened, session } }, file),
     );
     return;

@@ -20,10 +20,16 @@ export const compareWithServer: Command = {
   async run(services, argument, address) {
     const asked = await configurationAsked(services, argument);
     if (asked === undefined || !(await requireTrust())) return;
-    const url = typeof address === 'string' ? normalUrl(address) : await askUrl(services, asked);
+    const url = isAddress(address) ? normalUrl(address) : await askUrl(services, asked);
     if (url !== undefined) await compare(services, asked, url);
   },
 };
+
+/** A doubt about an address is for who types it. */
+function isAddress(argument: unknown): argument is string {
+  const remark = typeof argument === 'string' ? checkOpenMetadataUrl(argument) : undefined;
+  return typeof argument === 'string' && (remark === undefined || remark.doubt === true);
+}
 
 async function askUrl({ prompts }: CommandServices, { view }: Asked): Promise<string | undefined> {
   const answer = await prompts.input({
@@ -40,10 +46,6 @@ async function askUrl({ prompts }: CommandServices, { view }: Asked): Promise<st
 
 async function compare(services: CommandServices, asked: Asked, url: string): Promise<void> {
   const { notify, log, configurations } = services;
-  if (checkOpenMetadataUrl(url)?.doubt === undefined && checkOpenMetadataUrl(url) !== undefined) {
-    notify('error', `${url} is no address of OpenMetadata.`);
-    return;
-  }
   const { readRunningServer } = await import('../../provisioning/runningOpenMetadata');
   const served = await withProgress(`Asking ${new URL(url).host}`, (signal) => readRunningServer(url, signal));
   if (!served.ok) {

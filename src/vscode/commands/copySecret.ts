@@ -21,7 +21,7 @@ async function copy(services: CommandServices, asked: AskedClient): Promise<void
     opened.session.clientSecret(realm, clientId, signal),
   );
   if (!secret.ok) {
-    tellFailure(services, opened.session, secret.error, (session) =>
+    await tellFailure(services, opened.session, secret.error, (session) =>
       copy(services, { ...asked, opened: { ...opened, session } }),
     );
     return;

@@ -17,7 +17,10 @@ export const copySignInClient: Command = {
     const clientId = await services.prompts.input(inputFor(field, field.initial ?? '', { title, canGoBack: false }));
     if (typeof clientId !== 'string') return;
     await services.surface.copy(signInClient.importable(clientId.trim()));
-    services.notify('info', 'The client is on the clipboard. An administrator imports it under Clients, Import client.');
+    services.notify(
+      'info',
+      'The client is on the clipboard. An administrator imports it under Clients, Import client.',
+    );
   },
 };
 

@@ -3,7 +3,7 @@ import type { ClientDetails } from '../../idp/directory';
 import { withProgress } from '../platform/progress';
 import { askFiles } from './client/askFiles';
 import { clientAsked, withDetails, type AskedClient } from './client/clientAsked';
-import { filesUsing } from './client/filesUsing';
+import { filesHolding, filesUsing } from './client/filesUsing';
 import type { Command, CommandServices } from './command';
 import { makeChange } from './plan/makeChange';
 import { list, type PageSection } from './plan/planPage';
@@ -33,7 +33,7 @@ async function regenerate(services: CommandServices, asked: AskedClient, client:
     opened.session.clientSecret(realm, clientId, signal),
   );
   if (!old.ok) {
-    tellFailure(services, opened.session, old.error, (session) =>
+    await tellFailure(services, opened.session, old.error, (session) =>
       regenerate(services, { ...asked, opened: { ...opened, session } }, client),
     );
     return;
@@ -53,7 +53,7 @@ async function regenerate(services: CommandServices, asked: AskedClient, client:
         `has the new one and was restarted. ${willBeWritten(files)}`,
       button: title,
     },
-    then: ({ clientSecret }) => finish(services, clientId, files, clientSecret),
+    then: ({ clientSecret }) => finish(services, clientId, files, { old: old.value, clientSecret }),
   });
 }
 
@@ -61,7 +61,7 @@ async function finish(
   services: CommandServices,
   clientId: string,
   files: readonly ConfigurationFile[],
-  secret: string,
+  { old, clientSecret: secret }: { readonly old: string | undefined; readonly clientSecret: string },
 ): Promise<void> {
   const first = `Client ${clientId} has a new secret.`;
   if (files.length > 0) {
@@ -70,7 +70,10 @@ async function finish(
       files.map(({ uri }) => uri),
       secret,
     );
-    tell(services, first, { ...placed, message: `${placed.message} Restart OpenMetadata with it.`.trim() });
+    const left = old === undefined ? [] : filesHolding(old);
+    const leftovers = left.length === 0 ? '' : `The old one still stands in ${left.join(', ')}.`;
+    const message = [placed.message, leftovers, 'Restart OpenMetadata with it.'].filter(Boolean).join(' ');
+    tell(services, first, { ...placed, message, done: placed.done && left.length === 0 });
     return;
   }
   services.notify('warning', `${first} OpenMetadata needs it to sign users in.`, {

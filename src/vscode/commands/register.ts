@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { CommandServices } from './command';
-import { commands } from './index';
 
-/** Registers every command. What one of them throws is a defect of ours: it is logged and told in one sentence. */
-export function registerCommands(services: CommandServices): vscode.Disposable {
+/**
+ * Registers every command that the manifest has. Their code loads with the first that runs. What one of them throws is a
+ * defect of ours: it is logged and told in one sentence.
+ */
+export function registerCommands(manifest: unknown, services: CommandServices): vscode.Disposable {
   return vscode.Disposable.from(
-    ...commands.map((command) =>
-      vscode.commands.registerCommand(command.id, async (...args: unknown[]) => {
+    ...commandIds(manifest).map((id) =>
+      vscode.commands.registerCommand(id, async (...args: unknown[]) => {
         try {
-          return await command.run(services, ...args);
+          const { commands } = await import('./index');
+          return await commands.find((command) => command.id === id)?.run(services, ...args);
         } catch (cause) {
-          services.log.error(`${command.id} failed.`, cause);
+          services.log.error(`${id} failed.`, cause);
           services.notify('error', 'OpenMetadata SSO ran into a problem of its own. The log has the details.', {
             title: 'Show Log',
             run: () => {
@@ -23,3 +26,9 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     ),
   );
 }
+
+/** The manifest is ours; its type in VS Code's API is not. */
+const commandIds = (manifest: unknown): readonly string[] =>
+  (
+    manifest as { readonly contributes: { readonly commands: readonly { readonly command: string }[] } }
+  ).contributes.commands.map(({ command }) => command);

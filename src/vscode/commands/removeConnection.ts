@@ -1,3 +1,4 @@
+import { workspace } from 'vscode';
 import type { Command } from './command';
 import { pickConnection } from './connection/pickConnection';
 
@@ -6,6 +7,8 @@ export const removeConnection: Command = {
   id: 'openmetadata-sso.removeConnection',
   async run(services, argument) {
     const profile = await pickConnection(services, 'Remove Connection', argument);
-    if (profile !== undefined) await services.connections.remove(profile.id);
+    // In a workspace that nobody trusts nothing is asked: the session ends by itself, half an hour after its last use.
+    const signal = workspace.isTrusted ? new AbortController().signal : undefined;
+    if (profile !== undefined) await services.connections.remove(profile.id, signal);
   },
 };

@@ -3,13 +3,14 @@ import type { Applied, SetUpRequest } from '../../idp/change';
 import { back } from '../platform/ask';
 import { requireTrust } from '../platform/trust';
 import { walk } from '../platform/walk';
+import { configurationAt } from '../workspace/search';
 import { checkAndTell } from './check/checkAndTell';
 import type { Command, CommandServices } from './command';
 import { activeConfiguration } from './files/configurationFiles';
 import { writeConfiguration } from './files/writeConfiguration';
 import { applyPlan } from './plan/applyPlan';
 import { copyRequest } from './plan/copyRequest';
-import type { Answers } from './setUp/answers';
+import type { Answers, ConfigurationFile } from './setUp/answers';
 import { onlyProvider } from './setUp/askProvider';
 import { unreadable } from './setUp/askFile';
 import type { Reviewed } from './setUp/askReview';
@@ -26,7 +27,7 @@ export const setUpSingleSignOn: Command = {
   id: 'openmetadata-sso.setUpSingleSignOn',
   async run(services, argument) {
     if (!(await requireTrust())) return undefined;
-    const file = await activeConfiguration(services);
+    const file = await fileAsked(services, argument);
     if (file !== undefined && !file.view.readable) {
       services.notify('error', unreadable(file));
       return undefined;
@@ -58,6 +59,12 @@ async function dryRun(services: CommandServices, known: Answers): Promise<unknow
   const { adopts, steps: planned, warnings } = answers.plan;
   return { adopts, steps: planned, warnings };
 }
+
+/** The configuration that a line of the tree stands for, or else the one that the user is looking at. */
+const fileAsked = ({ core }: CommandServices, argument: unknown): Promise<ConfigurationFile | undefined> =>
+  typeof argument === 'object' && argument !== null && 'uri' in argument && argument.uri instanceof vscode.Uri
+    ? configurationAt(core, argument.uri)
+    : activeConfiguration({ core });
 
 const isDryRun = (argument: unknown): boolean =>
   typeof argument === 'object' && argument !== null && 'dryRun' in argument && argument.dryRun === true;

@@ -4,6 +4,7 @@ import type { Edited, Lens } from '../../core/formats/lens';
 import type { Analyses, Configuration } from '../workspace/analyses';
 import { documentSelector, toRange } from '../workspace/documents';
 import { workspaceEdit } from '../workspace/edits';
+import { commandActions } from './commandActions';
 import { isDiagnosticOf } from './diagnostics';
 import { suppressActions } from './suppressActions';
 
@@ -30,6 +31,7 @@ export function registerCodeActions(analyses: Analyses): vscode.Disposable {
       return [
         ...findings.flatMap((finding) => fixes(document, configuration, finding, shown(finding))),
         ...findings.flatMap((finding) => remedies(document, finding, shown(finding))),
+        ...commandActions(document, findings, shown),
         ...suppressActions(document, findings, shown),
       ];
     },

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
+import type { ConnectionProfile } from '../../idp/connection';
 import { placeId, placeIn, type Place } from '../../provisioning/place';
 import type { Inventory } from '../workspace/inventory';
 import { createBranch, type BranchHost } from './branch';
@@ -36,9 +38,21 @@ export function registerConnectionsView(
       tree.redraw(node);
     },
   });
+  const nodes = new Map<string, { readonly profile: ConnectionProfile; readonly node: ExplorerNode }>();
+
   /** None where a welcome text stands in for the tree. */
-  const roots = (): readonly ExplorerNode[] =>
-    state === 'tree' ? connections.list().map((profile) => connectionNode(branch, profile)) : [];
+  const roots = (): readonly ExplorerNode[] => (state === 'tree' ? connections.list().map(nodeOf) : []);
+
+  function nodeOf(profile: ConnectionProfile): ExplorerNode {
+    const known = nodes.get(profile.id);
+    const current =
+      known !== undefined && isDeepStrictEqual(known.profile, profile)
+        ? known
+        : { profile, node: connectionNode(branch, profile) };
+    nodes.set(profile.id, current);
+    return current.node;
+  }
+
   const tree = createTree<ExplorerNode>(viewId, roots, (node) => node.children());
 
   /** Reads and draws what changed again, and nothing else. */

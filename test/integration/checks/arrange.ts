@@ -15,8 +15,11 @@ export const clientId = 'open-metadata';
 export const openMetadata = 'http://localhost:8585';
 const secret = 'right-canary-1';
 
-/** A realm in which everything is as OpenMetadata needs it, with three people, and a connection that leads there. */
-export async function arrangeRealm(realm: string): Promise<void> {
+/**
+ * A realm in which everything is as OpenMetadata needs it, with three people, and a connection that leads there.
+ * @returns the connection
+ */
+export async function arrangeRealm(realm: string): Promise<string> {
   await askAdminApi(keycloak, 'POST', '', { realm, enabled: true });
   await askAdminApi(keycloak, 'POST', `/${realm}/clients`, {
     clientId,
@@ -39,10 +42,12 @@ export async function arrangeRealm(realm: string): Promise<void> {
   newPerson();
   const answers = { realm: 'master', username: keycloak.adminUser, password: keycloak.adminPassword };
   const signIn = { provider: 'keycloak', url: keycloak.url, method: 'password', answers };
-  assert.ok(await run<ConnectionProfile | undefined>('addConnection', signIn));
+  const profile = await run<ConnectionProfile | undefined>('addConnection', signIn);
+  assert.ok(profile);
+  return profile.id;
 }
 
-/** Forgets the connection and the realm. */
+/** Takes the realm away again. */
 export async function clearAway(realm: string): Promise<void> {
   await askAdminApi(keycloak, 'DELETE', `/${realm}`);
 }

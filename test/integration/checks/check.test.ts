@@ -23,7 +23,9 @@ const realm = 'Checks';
 const ready = /^Sign-in is ready \(\d+ checks passed(, \d+ skipped)?(, \d+ notes?)?\)\.$/;
 
 describe('Check Sign-In', () => {
-  before(() => arrangeRealm(realm));
+  before(async () => {
+    await arrangeRealm(realm);
+  });
   afterEach(async () => {
     await set('rules', undefined);
     await closeAll();
@@ -155,7 +157,9 @@ describe('Check Sign-In', () => {
 });
 
 describe('checks on save', () => {
-  before(() => arrangeRealm('Saved'));
+  before(async () => {
+    await arrangeRealm('Saved');
+  });
   afterEach(async () => {
     await set('checkOnSave', undefined);
     await closeAll();

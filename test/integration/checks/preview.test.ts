@@ -7,7 +7,11 @@ import { arrangeRealm, clearAway, configuration, pageText, run } from './arrange
 const realm = 'Previews';
 
 describe('Preview Sign-In', () => {
-  before(() => arrangeRealm(realm));
+  let connection: string;
+
+  before(async () => {
+    connection = await arrangeRealm(realm);
+  });
   afterEach(closeAll);
   after(() => clearAway(realm));
 
@@ -51,6 +55,17 @@ describe('Preview Sign-In', () => {
     assert.match(page, /^- The domain other\.example is not in principalDomain \(acme\.example\)\.$/m);
     assert.match(page, /^## ingestion-bot$/m);
     assert.match(page, /bots are not asked for their domain/);
+  });
+
+  it('is about the user, and the file of the realm, that the tree means', async () => {
+    await showNew('openmetadata.yaml', configuration(realm));
+    await closeAll();
+    const person = newPerson();
+    await run('previewSignIn', { connection, realm, user: 'bob' });
+    assert.deepEqual(person.messages, []);
+    assert.match(pageText('Sign-in of bob.md') ?? '', /^# Sign-in of bob$/m);
+    await run('previewSignIn', { connection, realm: 'master', client: 'open-metadata' });
+    assert.deepEqual(person.messages, ['No file of this workspace signs users in with client open-metadata.']);
   });
 
   it('needs a connection that leads to the realm', async () => {

@@ -7,6 +7,7 @@ import {
   serveOpenMetadata,
   withKeycloak,
 } from '../../support/openMetadataDouble';
+import { waitUntil } from '../../support/wait';
 import { closeAll, codeOf, extension, problems, showNew } from '../support/documents';
 import { newPerson, type Person } from '../support/person';
 
@@ -39,6 +40,9 @@ describe('Compare with Running OpenMetadata', () => {
   const page = (): string =>
     vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('Running OpenMetadata.md'))?.getText() ?? '';
 
+  /** A page that was there before follows with the next turn of VS Code. */
+  const pageSays = (text: RegExp): Promise<void> => waitUntil(`the page says ${text.source}`, () => text.test(page()));
+
   async function compare(url: string): Promise<void> {
     const done = vscode.commands.executeCommand('openmetadata-sso.compareWithServer');
     assert.equal(await person.typed(), 'https://om.acme.example');
@@ -50,7 +54,7 @@ describe('Compare with Running OpenMetadata', () => {
     server = await serveOpenMetadata(answersOf(withKeycloak));
     const { document } = await showNew('same/openmetadata.env', env);
     await compare(server.url);
-    assert.match(page(), /no settings differ/);
+    await pageSays(/no settings differ/);
     assert.match(person.messages.join(), /runs with openmetadata\.env/);
     assert.ok(!(await problems(document)).map(codeOf).includes('server-differs'));
   });
@@ -59,9 +63,9 @@ describe('Compare with Running OpenMetadata', () => {
     server = await serveOpenMetadata(answersOf({ ...asShipped, principalDomain: 'acme.example' }));
     const { document } = await showNew('drift/openmetadata.env', env);
     await compare(server.url);
-    assert.match(page(), /People still sign in with a password of OpenMetadata/);
-    assert.match(page(), /`AUTHENTICATION_PROVIDER`\n {2}- the file: `custom-oidc`\n {2}- the server: `basic`/);
-    assert.match(page(), /remove-security-config --force/);
+    await pageSays(/People still sign in with a password of OpenMetadata/);
+    await pageSays(/`AUTHENTICATION_PROVIDER`\n {2}- the file: `custom-oidc`\n {2}- the server: `basic`/);
+    await pageSays(/remove-security-config --force/);
     const drift = (await problems(document)).filter((problem) => codeOf(problem) === 'server-differs');
     assert.ok(drift.some(({ range }) => document.getText(range) === 'custom-oidc'));
     const edit = new vscode.WorkspaceEdit();

@@ -38,13 +38,21 @@ describe('a VS Code without a keyring', () => {
   const globalState = memory();
 
   before(() => {
-    const { extensionPath, extensionUri, isActive } = extension();
-    assert.equal(isActive, false);
+    const own = extension();
+    const { extensionPath, extensionUri } = own;
+    assert.equal(own.isActive, false);
     person = newPerson();
     const bundle = join(extensionPath, 'dist/extension.js');
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- VS Code too requires the bundle from where it is.
     const { activate } = require(bundle) as typeof extensionModule;
-    const context = { subscriptions, secrets: brokenStorage, globalState, workspaceState: memory(), extensionUri };
+    const context = {
+      subscriptions,
+      secrets: brokenStorage,
+      globalState,
+      workspaceState: memory(),
+      extensionUri,
+      extension: own,
+    };
     activate(context as unknown as vscode.ExtensionContext);
     // The first command makes VS Code activate the extension after all; what it finds then does nothing.
     const loaded = require.cache[bundle];

@@ -19,9 +19,12 @@ export function watchTrees(): void {
   });
 }
 
-/** A tree as text: one node a line, "label · description", indented by two for each level. */
-export async function treeText(id: string): Promise<string> {
-  return (await linesOf(providerOf(id), undefined, '')).join('\n');
+/**
+ * A tree as text: one node a line, "label · description", indented by two for each level.
+ * @param way the labels of nodes that lead to the one below which to begin
+ */
+export async function treeText(id: string, ...way: readonly string[]): Promise<string> {
+  return (await linesOf(providerOf(id), await nodeAt(id, ...way), '')).join('\n');
 }
 
 /** The node at the end of a way of labels, as a command gets it when somebody clicks there. */

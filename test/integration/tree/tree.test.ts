@@ -61,7 +61,8 @@ describe('the tree of connections', () => {
     await arrangeRealm(large, clients);
     connection = await connect();
   });
-  after(async () => {
+  after(async function () {
+    this.timeout(120_000);
     await closeAll();
     await run('removeConnection', { connection });
     await removeRealm(realm);
@@ -69,7 +70,7 @@ describe('the tree of connections', () => {
   });
 
   it('shows what is OpenMetadata’s first, and who uses it', async () => {
-    assert.deepEqual((await lines(realm)).slice(0, 2), ['open-metadata · confidential', 'dashboards · confidential']);
+    assert.equal((await lines(realm))[0], 'open-metadata · confidential');
     const { document } = await showNew('values.yaml', valuesText(realm, 'dashboards'));
     await waitUntil('the tree knows the file', async () => (await lines(realm))[0]?.includes('values.yaml') === true);
     assert.deepEqual((await lines(realm)).slice(0, 2), [
@@ -99,7 +100,7 @@ describe('the tree of connections', () => {
       /, any address that begins like this is accepted, warning$/,
     );
     const secret = await storedSecret(keycloak, realm, 'open-metadata');
-    assert.ok(secret !== undefined && !(await treeTextOf(realm)).includes(secret));
+    assert.ok(secret !== undefined && !(await treeText(connectionsView, host, realm)).includes(secret));
   });
 
   it('shows users with what the open configurations make of them', async () => {
@@ -121,8 +122,9 @@ describe('the tree of connections', () => {
   });
 
   it('shows a long list a page at a time', async () => {
-    const first = await lines(large);
-    assert.deepEqual([first.length, first[100]], [102, 'Show 100 more · 150 left']);
+    // Those of the first answer are shown while the others are still being read.
+    await waitUntil('all have come', async () => (await lines(large)).length === 102);
+    assert.equal((await lines(large))[100], 'Show 100 more · 150 left');
     const more = (await itemsAt(connectionsView, host, large)).at(100);
     assert.ok(more?.command);
     await vscode.commands.executeCommand(more.command.command, ...((more.command.arguments ?? []) as unknown[]));
@@ -149,14 +151,6 @@ describe('the tree of connections', () => {
     assert.deepEqual(await ids(), before);
     assert.equal(new Set(before).size, before.length);
   });
-
-  /** Everything below a realm. */
-  async function treeTextOf(name: string): Promise<string> {
-    const text = await treeText(connectionsView);
-    const start = text.indexOf(`\n  ${name}`);
-    const end = /\n {2}\S/.exec(text.slice(start + 1))?.index;
-    return text.slice(start, end === undefined ? undefined : start + 1 + end);
-  }
 });
 
 describe('the view of configurations', () => {

@@ -16,12 +16,24 @@ export interface Case {
 
 const isPublic = { publicClient: true, implicitFlowEnabled: true };
 const publicFile = (): Partial<Wish> => ({ clientType: 'public' });
+const codeInBrowser = (): Partial<Wish> => ({ clientType: 'public', responseType: 'code' });
 const pkce = (method: string): Json => ({ attributes: { 'pkce.code.challenge.method': method } });
 
 /** What can be seen without an account. */
 export const outsideCases: readonly Case[] = [
   { name: 'a confidential client that is right', faults: [] },
   { name: 'a public client that is right', client: isPublic, wish: publicFile, faults: [] },
+  {
+    name: 'a public client that asks for a code',
+    client: { publicClient: true, ...pkce('S256') },
+    wish: codeInBrowser,
+    faults: [],
+  },
+  {
+    name: 'a confidential client where the browser asks for a code',
+    wish: codeInBrowser,
+    faults: ['client-type-differs'],
+  },
   { name: 'a client that is not there', wish: (id) => ({ clientId: `${id}-typo` }), faults: ['client-not-found'] },
   { name: 'a client ID in other case', wish: (id) => ({ clientId: id.toUpperCase() }), faults: ['client-not-found'] },
   { name: 'a client that is disabled', client: { enabled: false }, faults: ['client-disabled'] },

@@ -30,6 +30,8 @@ export interface Wish {
   /** More lines of `authenticationConfiguration`. */
   readonly authn?: readonly string[];
   readonly provider?: string;
+  /** Of a public client. */
+  readonly responseType?: 'code' | 'id_token';
 }
 
 /** An `openmetadata.yaml` with a correct sign-in, but for what is wished otherwise. */
@@ -54,7 +56,7 @@ export function fileOf(wish: Wish): string {
     '  jwtPrincipalClaims: [email, preferred_username, sub]',
     ...(wish.authn ?? []).map((line) => `  ${line}`),
     ...(clientType === 'public'
-      ? ['  responseType: id_token']
+      ? [`  responseType: ${wish.responseType ?? 'id_token'}`]
       : [
           '  oidcConfiguration:',
           `    id: ${JSON.stringify(clientId)}`,

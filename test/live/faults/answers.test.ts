@@ -9,7 +9,7 @@ import { scenarios, secrets } from './scenarios';
 const html = { 'content-type': 'text/html' };
 
 describe('something between us and Keycloak that answers in its place, at any request', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let login: LoopbackServer;
   const followed: string[] = [];
 
@@ -50,7 +50,9 @@ describe('something between us and Keycloak that answers in its place, at any re
           const round = await ground.begin();
           const stop = new AbortController();
           let met = 0;
-          for (const [what, kind, fault] of faults(() => { stop.abort(); })) {
+          for (const [what, kind, fault] of faults(() => {
+            stop.abort();
+          })) {
             // From this request on nothing gets through, so trying again fails as well. What an earlier try has done is
             // not done again, so a later one may have fewer requests.
             ground.proxy.strike(fault, nth, { onwards: true });

@@ -11,7 +11,7 @@ const cuts: readonly (readonly [string, Fault])[] = [
 ];
 
 describe('a connection that breaks at any request', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   for (const scenario of scenarios) {
     describe(`of ${scenario.title}`, () => {
@@ -26,9 +26,11 @@ describe('a connection that breaks at any request', function () {
       for (const [where, cut] of cuts) {
         it(`${where}: a repeat ends as if nothing had happened`, async () => {
           assert.ok(ground !== undefined && ground.requests.length > 0);
-          for (let nth = 1; nth <= ground.requests.length; nth += 1) {
+          for (const [index, line] of ground.requests.entries()) {
+            // Half an answer to a question is no other than none.
+            if (cut === halfAnswer && line.startsWith('GET')) continue;
             const round = await ground.begin();
-            ground.proxy.strike(cut, nth);
+            ground.proxy.strike(cut, index + 1);
             failureOf(await round.apply(), 'unreachable', secrets);
             assert.ok(ground.proxy.struck);
             ground.proxy.calm();

@@ -27,6 +27,8 @@ export interface Round {
   apply(signal?: AbortSignal): Promise<Result<unknown, Failure>>;
   /** Signs in anew and applies the same plan. */
   applyAgain(): Promise<Result<unknown, Failure>>;
+  /** Plans anew and applies that. */
+  planAgain(): Promise<Result<unknown, Failure>>;
   /** Fails unless the change is made, once, and nothing of others has changed. */
   expectDone(applied: unknown): Promise<void>;
 }
@@ -67,6 +69,7 @@ export async function groundFor(scenario: Scenario, opening: Opening = asAdminis
       plan,
       apply: (signal = calm) => session.apply(plan, () => undefined, signal),
       applyAgain: async () => (await open()).apply(plan, () => undefined, calm),
+      planAgain: async () => session.apply(await planOf(session, scenario.request(realm)), () => undefined, calm),
       async expectDone(applied) {
         const state = await realmState(realm);
         expected ??= comparable(state, realm);

@@ -9,7 +9,7 @@ import { groundFor, signInAsAdministrator, type Ground, type Opening } from './g
 import { scenarios, secrets } from './scenarios';
 
 describe('a sign-in that ends half-way', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   for (const scenario of scenarios) {
     describe(`of ${scenario.title}`, () => {

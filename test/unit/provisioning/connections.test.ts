@@ -170,4 +170,48 @@ describe('connections', () => {
     const result = await connections.session(id, signal);
     assert.ok(!result.ok && result.error.kind === 'not-found');
   });
+
+  it('signs out, forgets the credential and keeps the connection', async () => {
+    const session = sessionDouble();
+    const { connections, stored, saved } = world({ connect: () => Promise.resolve(ok(session)) });
+    await connections.add(signIn, signal);
+    await connections.signOut(id, signal);
+    assert.deepEqual([saved().length, [...stored], session.calls], [1, [], ['signOut']]);
+    assert.equal(connections.opened(id), undefined);
+    assert.match(connections.failure(id)?.message ?? '', /signed out/);
+  });
+
+  it('takes up a session that this window has not opened, to end it', async () => {
+    const session = sessionDouble();
+    const made = world({ reconnect: () => Promise.resolve(ok(session)) });
+    await made.connections.add(signIn, signal);
+    made.restart();
+    await made.connections.signOut(id, signal);
+    assert.deepEqual([session.calls, [...made.stored]], [['signOut'], []]);
+  });
+
+  it('signs out here even where the provider cannot be asked', async () => {
+    const made = world({ reconnect: () => Promise.resolve(err(wrongPassword)) });
+    await made.connections.add(signIn, signal);
+    made.restart();
+    await made.connections.signOut(id, signal);
+    assert.deepEqual([...made.stored], []);
+    assert.equal(made.connections.failure(id)?.kind, 'unauthorized');
+  });
+
+  it('ends a session that this window has not opened when its connection is removed', async () => {
+    const session = sessionDouble();
+    const made = world({ reconnect: () => Promise.resolve(ok(session)) });
+    await made.connections.add(signIn, signal);
+    made.restart();
+    await made.connections.remove(id, signal);
+    assert.deepEqual([session.calls, [...made.stored], made.saved()], [['signOut'], [], []]);
+  });
+
+  it('remembers nothing of a sign-in for one purpose', async () => {
+    const { connections, stored, saved } = world();
+    const borrowed = await connections.borrow(signIn, signal);
+    assert.ok(borrowed.ok);
+    assert.deepEqual([saved(), [...stored], connections.opened(id)], [[], [], undefined]);
+  });
 });

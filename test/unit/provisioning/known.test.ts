@@ -31,6 +31,28 @@ describe('what is known of connections', () => {
     assert.equal(session.consoleUrl('Data-sec'), inner.consoleUrl('Data-sec'));
   });
 
+  it('hands on the first of a long list, and keeps the whole', async () => {
+    const [first, second] = [{ clientId: 'a' }, { clientId: 'b' }].map((each) => ({
+      ...each,
+      flow: undefined,
+      enabled: true,
+      forOpenMetadata: false,
+    }));
+    assert.ok(first && second);
+    const known = createKnown();
+    const session = known.watch({
+      ...sessionDouble(),
+      clients: (_realm, _signal, onFirst) => {
+        onFirst?.([first]);
+        return Promise.resolve(ok([first, second]));
+      },
+    });
+    const seen: unknown[] = [];
+    await session.clients('Data-sec', signal, (clients) => seen.push(clients));
+    assert.deepEqual(seen, [[first]]);
+    assert.equal(known.clients(connection, 'Data-sec')?.items.length, 2);
+  });
+
   it('is not changed by a list that could not be read', async () => {
     const failure = { kind: 'timeout', message: 'No answer.', nextStep: 'Try again.' } as const;
     const failing: Session = { ...sessionDouble(), realms: () => Promise.resolve(err(failure)) };

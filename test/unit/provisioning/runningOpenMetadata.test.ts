@@ -177,9 +177,9 @@ describe('readRunningServer', () => {
   });
 
   it('says that nothing listens', async () => {
-    const { url, stop } = await serveHttp(() => undefined);
-    await stop();
-    assert.equal((await failure(url)).kind, 'unreachable');
+    const server = await serveHttp(() => undefined);
+    await server.stop();
+    assert.equal((await failure(server.url)).kind, 'unreachable');
   });
 });
 

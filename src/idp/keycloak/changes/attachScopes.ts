@@ -1,6 +1,6 @@
+import { ownClientProblem } from '../directory/presentClient';
 import type { Change, RequestOf } from './change';
 import { nothingToTell, ofParts } from './ofParts';
-import { ownClientProblem } from './parts/presentClient';
 import { scopesPart } from './parts/scopes';
 
 /** The scopes that OpenMetadata asks for and a client lacks. */

@@ -11,9 +11,9 @@ export interface ChangeHost {
   readonly api: Pick<AdminApi, 'renewToken' | 'call'>;
   /** The steps that were begun before, perhaps without hearing how they ended. */
   readonly tried: WeakSet<PlanStep>;
-  endpoints(realm: string, signal: AbortSignal): Promise<Result<Endpoints, Failure>>;
+  readonly endpoints: (realm: string, signal: AbortSignal) => Promise<Result<Endpoints, Failure>>;
   /** Whether the account of this session is this client's. */
-  signsInWith(client: ClientPlace): boolean;
+  readonly signsInWith: (client: ClientPlace) => boolean;
 }
 
 /** Does one step of a plan, after reading what is there by now. */

@@ -7,10 +7,10 @@ import { changedClient } from '../client/changed';
 import { differences } from '../client/settings';
 import { postLogoutUriProblem, redirectUriProblem, webOriginProblem } from '../client/uris';
 import { changeWarnings, ownAccountWarning } from '../client/warnings';
+import { ownClientProblem, presentClient } from '../directory/presentClient';
 import type { Change, RequestOf } from './change';
 import { nothingToTell, ofParts } from './ofParts';
 import type { Compared, Part } from './part';
-import { ownClientProblem, presentClient } from './parts/presentClient';
 
 type Request = RequestOf<'change-client'>;
 
@@ -60,18 +60,9 @@ export function addressProblem(actual: StoredClient, set: Partial<ClientSettings
     ...added(set.redirectUris, actual.redirectUris).map(redirectUriProblem),
     ...added(set.postLogoutUris, postLogoutUrisOf(actual)).map(postLogoutUriProblem),
     ...added(set.webOrigins, actual.webOrigins).map(webOriginProblem),
-    noRedirectUris(actual, set),
   ];
   const message = problems.find((problem) => problem !== undefined);
   return message === undefined
     ? undefined
     : { kind: 'invalid', message, nextStep: 'Give whole addresses, like https://om.acme.example/callback.' };
-}
-
-/** Where Authorization is on, Keycloak replaces an empty list by a wildcard below the root URL. */
-function noRedirectUris(actual: StoredClient, { redirectUris }: Partial<ClientSettings>): string | undefined {
-  const { clientId = '', rootUrl = '', authorizationServicesEnabled } = actual;
-  return redirectUris?.length === 0 && authorizationServicesEnabled === true && rootUrl !== ''
-    ? `Without any redirect URI, ${clientId} would take every address below ${rootUrl}.`
-    : undefined;
 }

@@ -3,10 +3,10 @@ import type { ClientPlace } from '../../change';
 import type { StoredClient } from '../admin';
 import { descriptionOf } from '../client/settings';
 import { deletionWarning, ownAccountWarning } from '../client/warnings';
+import { clientProblem, ownClientProblem } from '../directory/presentClient';
 import type { Change, RequestOf } from './change';
 import { nothingToTell, ofParts } from './ofParts';
 import { done, type Compared, type Part } from './part';
-import { clientProblem, ownClientProblem } from './parts/presentClient';
 
 /** A client that nobody signs in through any more. */
 export const deleteClient: Change<RequestOf<'delete-client'>> = ofParts<RequestOf<'delete-client'>>({

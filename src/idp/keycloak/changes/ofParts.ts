@@ -1,4 +1,4 @@
-import { err, ok } from '../../../core/result';
+import { err, ok, type Result } from '../../../core/result';
 import type { ChangeRequest, Plan, PlanStep } from '../../change';
 import type { Failure } from '../../failure';
 import type { CarryOut, Change } from './change';
@@ -7,11 +7,11 @@ import { carryOut, type Part } from './part';
 /** A kind of change, said by its parts in the order in which they are made. */
 export interface Parted<Request extends ChangeRequest> {
   /** What Keycloak would refuse, some of it by an error 500 without a word; undefined if nothing. */
-  problem(request: Request): Failure | undefined;
+  readonly problem: (request: Request) => Failure | undefined;
   /** By the ID of the step that a part becomes; undefined where this request has none. */
   readonly parts: Readonly<Record<string, (request: Request) => Part | undefined>>;
   /** What a plan says beside its steps. */
-  rest?(request: Request, steps: readonly PlanStep[]): Partial<Pick<Plan, 'adopts' | 'importable'>>;
+  readonly rest?: (request: Request, steps: readonly PlanStep[]) => Partial<Pick<Plan, 'adopts' | 'importable'>>;
   readonly outcome: Change<Request>['outcome'];
 }
 
@@ -46,4 +46,4 @@ export function ofParts<Request extends ChangeRequest>(kind: Parted<Request>): C
 }
 
 /** Most changes have nothing to tell. */
-export const nothingToTell = () => Promise.resolve(ok(undefined));
+export const nothingToTell = (): Promise<Result<undefined, Failure>> => Promise.resolve(ok(undefined));

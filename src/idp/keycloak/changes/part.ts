@@ -16,7 +16,7 @@ export interface Compared {
 
 /** The same, and how it is done. */
 export interface Look extends Compared {
-  write(): Done;
+  readonly write: () => Done;
 }
 
 /**
@@ -27,9 +27,9 @@ export interface Part {
   /** What a message calls it: "Client open-metadata". */
   readonly subject: string;
   /** @param shown the step that the user accepted; absent while the plan is made */
-  look(host: ChangeHost, signal: AbortSignal, shown?: PlanStep): Promise<Result<Look, Failure>>;
+  readonly look: (host: ChangeHost, signal: AbortSignal, shown?: PlanStep) => Promise<Result<Look, Failure>>;
   /** Makes it without looking, where Keycloak itself refuses a second one: by an answer of kind `conflict`. */
-  create?(host: ChangeHost, signal: AbortSignal): Done;
+  readonly create?: (host: ChangeHost, signal: AbortSignal) => Done;
 }
 
 /**

@@ -4,11 +4,11 @@ import type { Failure } from '../../failure';
 import type { StoredClient } from '../admin';
 import { secretCreated } from '../client/attributes';
 import { ownAccountWarning, renewalWarning } from '../client/warnings';
+import { ownClientProblem, presentClient } from '../directory/presentClient';
 import type { Change, RequestOf } from './change';
+import { momentText } from './momentText';
 import { ofParts } from './ofParts';
 import type { Compared, Part } from './part';
-import { ownClientProblem, presentClient } from './parts/presentClient';
-import { momentText } from './momentText';
 
 /** Another secret for a confidential client. */
 export const renewSecret: Change<RequestOf<'renew-secret'>> = ofParts<RequestOf<'renew-secret'>>({

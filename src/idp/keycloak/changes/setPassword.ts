@@ -1,9 +1,9 @@
 import { ok } from '../../../core/result';
+import { presentUser } from '../directory/presentUser';
 import type { Change, RequestOf } from './change';
 import { momentText } from './momentText';
 import { nothingToTell, ofParts } from './ofParts';
 import type { Compared, Part } from './part';
-import { presentUser } from './parts/presentUser';
 
 type Request = RequestOf<'set-password'>;
 

@@ -1,12 +1,12 @@
 import { err, ok } from '../../../core/result';
 import type { ClientPlace, SetUpRequest } from '../../change';
 import { newClient } from '../client/representation';
+import { presentClient } from '../directory/presentClient';
 import { requestProblem } from '../requestProblem';
 import type { Change } from './change';
 import { ofParts } from './ofParts';
 import { changedMeanwhile } from './part';
 import { openMetadataClientPart } from './parts/openMetadataClient';
-import { presentClient } from './parts/presentClient';
 import { realmPart } from './parts/realm';
 import { scopesPart } from './parts/scopes';
 import { userPart } from './parts/user';

@@ -43,9 +43,13 @@ export function summaryOf(client: KeycloakClient): ClientSummary {
     ...(name === undefined || name === '' ? {} : { name }),
     flow: flowOf(client),
     enabled: client.enabled !== false,
-    forOpenMetadata: calledBack || /open[-_ ]?metadata/i.test(`${clientId} ${name ?? ''}`),
+    forOpenMetadata: !isSignInClient(client) && (calledBack || /open[-_ ]?metadata/i.test(`${clientId} ${name ?? ''}`)),
   };
 }
+
+/** This extension's own client, which signs administrators in from an editor: OpenMetadata is not called back on a loopback port. */
+const isSignInClient = ({ publicClient, redirectUris: uris = [] }: KeycloakClient): boolean =>
+  publicClient === true && uris.length > 0 && uris.every((uri) => uri === 'http://127.0.0.1/callback');
 
 export function detailsOf(client: KeycloakClient): ClientDetails {
   const created = secretCreated(client);

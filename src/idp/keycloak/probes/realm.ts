@@ -22,7 +22,8 @@ export const explain =
   (asking: Asking): Explain =>
   async (address, { status, body }, settings) => {
     const url = parseKeycloakUrl(address);
-    const words = textField(body, 'error_description') ?? textField(body, 'error');
+    // Keycloak 24 adds a description that says to look into the log.
+    const words = textField(body, 'error');
     if (url === undefined || words === undefined) return undefined;
     if (status === 403) return httpsRequired(address, settings);
     if (status !== 404) return undefined;

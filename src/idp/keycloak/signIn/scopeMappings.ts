@@ -52,7 +52,7 @@ export async function addMappings(
   const holder = await holderOf(mapper, realm, signal);
   if (!holder.ok) return holder;
   const doing = `let client ${clientId} pass on ${missing.value.join(', ')}`;
-  const operation: Operation = { doing, role: realm === administrationRealm ? 'admin' : 'realm-admin', realm };
+  const operation: Operation = { doing, role: realm === administrationRealm ? 'admin' : 'manage-clients', realm };
   const available = await mapper.api.call(operation, signal, ({ clients }) =>
     holder.value === undefined
       ? clients.listAvailableRealmScopeMappings({ realm, id })
@@ -62,12 +62,17 @@ export async function addMappings(
   const roles = available.value.flatMap(({ id: roleId, name }) =>
     roleId !== undefined && name !== undefined && missing.value.includes(name) ? [{ id: roleId, name }] : [],
   );
-  // Keycloak lists what the account may hand on, and no more.
-  if (roles.length < missing.value.length) return err(mayNotMap(operation));
-  return mapper.api.call(operation, signal, async ({ clients }) => {
-    if (holder.value === undefined) await clients.addRealmScopeMappings({ realm, id }, roles);
-    else await clients.addClientScopeMappings({ realm, id, client: holder.value }, roles);
-  });
+  // Keycloak lists what the account may hand on, and no more: with manage-clients that is every role (26.7.3). It does
+  // not list either what somebody else has handed on meanwhile.
+  const still = roles.length < missing.value.length ? await missingMappings(mapper, realm, client, signal) : missing;
+  if (!still.ok) return still;
+  if (still.value.length === 0) return ok(undefined);
+  if (still.value.some((role) => roles.every(({ name }) => name !== role))) return err(mayNotMap(operation));
+  return mapper.api.call(operation, signal, ({ clients }) =>
+    holder.value === undefined
+      ? clients.addRealmScopeMappings({ realm, id }, roles)
+      : clients.addClientScopeMappings({ realm, id, client: holder.value }, roles),
+  );
 }
 
 /** The internal ID of the client that holds the roles; undefined where the realm holds them itself. */

@@ -43,5 +43,5 @@ export async function askFiles(
 
 const opening = (clientId: string, found: readonly ConfigurationFile[]): string =>
   found.length === 0
-    ? `No file here uses ${clientId}: choose those that do, or go on without any`
-    : `The files that get the new secret of ${clientId}`;
+    ? `No file here uses ${clientId}: choose one, or go on with OK`
+    : `Tick the files that get the new secret of ${clientId}`;

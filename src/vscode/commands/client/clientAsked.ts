@@ -53,7 +53,7 @@ export async function withDetails(
     opened.session.client(realm, clientId, signal),
   );
   if (!read.ok) {
-    tellFailure(services, opened.session, read.error, (session) =>
+    await tellFailure(services, opened.session, read.error, (session) =>
       withDetails(services, { ...asked, opened: { ...opened, session } }, goOn),
     );
     return;

@@ -57,7 +57,7 @@ async function ask(
 ): Promise<readonly string[] | undefined> {
   const present = client[list.setting];
   let known = [...new Set([...present, ...own])];
-  let ticked: readonly string[] = known;
+  let ticked = present;
   for (;;) {
     const answer = await prompts.pickMany(question(list, client.clientId, { known, ticked, present, own }));
     if (answer === undefined || answer === back) return undefined;
@@ -85,7 +85,7 @@ interface Rows {
 const question = (list: AddressList, clientId: string, rows: Rows): ManyQuestion<string> => ({
   title: list.title,
   canGoBack: false,
-  placeholder: `What is ticked is a ${list.noun} of ${clientId}; what is not is removed`,
+  placeholder: `Tick what ${clientId} is to have; the rest is removed`,
   choices: rows.known.map((value) => {
     const detail = oddity(value);
     const added = rows.present.includes(value) ? [] : ['new'];

@@ -3,6 +3,7 @@ import type { View } from '../../../core/view';
 import { locateClient } from '../../../provisioning/located';
 import type { CommandServices } from '../command';
 import { configurationIn, workspaceFiles } from '../files/configurationFiles';
+import { nameOf } from '../../workspace/documents';
 import type { ConfigurationFile } from '../setUp/answers';
 import type { AskedClient } from './clientAsked';
 
@@ -27,6 +28,12 @@ export async function filesUsing(
     .filter(({ view }) => uses(services, view, client) || holds(view, secret))
     .sort((a, b) => a.path.localeCompare(b.path));
 }
+
+/** The names of open files in which a text stands, whatever they are. */
+export const filesHolding = (text: string): readonly string[] =>
+  vscode.workspace.textDocuments
+    .filter((document) => isFile(document) && document.getText().includes(text))
+    .map(({ uri }) => nameOf(uri));
 
 /** The other sides of diffs and previews are no files. */
 const isFile = ({ uri }: vscode.TextDocument): boolean =>

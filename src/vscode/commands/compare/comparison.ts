@@ -1,6 +1,6 @@
 import type { SettingKey } from '../../../core/catalogue/catalogue';
 import { nameOf } from '../../../core/rules/subject';
-import type { Value } from '../../../core/value';
+import { isList, type Value } from '../../../core/value';
 import type { Reading, View } from '../../../core/view';
 import { configurationChanges } from '../../../provisioning/configuration';
 import type { Wanted } from '../../../provisioning/configureText';
@@ -83,7 +83,8 @@ function origin({ reference }: Reading): string {
   return 'not known from this file';
 }
 
-const textOf = (value: Value | undefined): string => {
+function textOf(value: Value | undefined): string {
   if (value === undefined) return '';
+  if (isList(value)) return value.map(textOf).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
-};
+}

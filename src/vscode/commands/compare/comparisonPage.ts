@@ -43,9 +43,16 @@ const bullets = (items: readonly string[]): readonly string[] => (items.length =
 
 const differenceLines = ({ name, file, client }: Compared): readonly string[] => [
   `- ${name}`,
-  `  - file: ${file === '' ? 'nothing' : file}`,
-  `  - client: ${client === '' ? 'nothing' : client}`,
+  ...sideLines('file', file),
+  ...sideLines('client', client),
 ];
+
+/** A list has a line for each of its items. */
+function sideLines(side: string, value: string): readonly string[] {
+  const items = value.split(', ');
+  if (items.length > 1) return [`  - ${side}:`, ...items.map((item) => `    - ${item}`)];
+  return [`  - ${side}: ${value === '' ? 'nothing' : value}`];
+}
 
 const unknownLine = ({ name, file, client }: Compared): string =>
   client === '' ? `- ${name}: ${file}` : `- ${name}: ${file}; the client: ${client}`;

@@ -69,33 +69,33 @@ export async function askSignIn(
 async function signInAgain(
   desk: ConnectionDesk,
   provider: IdentityProvider,
-  { id: renewed, url, method: usual, answers }: ConnectionProfile,
+  { id: renewed, url, method: usual, answers, account }: ConnectionProfile,
   frame: Frame,
   reason?: string,
 ): Promise<Answer<Session>> {
   const method = provider.methods.find(({ id }) => id === usual);
   if (method === undefined) return undefined;
+  // Somebody who has not asked for it must not find a page opening by itself.
+  if (reason !== undefined && method.page !== undefined && !(await wantsTo(desk, account, reason))) return undefined;
   const secrets = new Set(method.fields.filter(({ secret }) => secret).map(({ id }) => id));
   const known = (field: string): boolean => field in answers && !secrets.has(field);
   const why = reason === undefined ? {} : { reason };
-  const connect: Parameters<typeof signInWith>[2] = (signIn, signal) =>
-    desk.connections.add(signIn, signal, renewed);
+  const connect: Parameters<typeof signInWith>[2] = (signIn, signal) => desk.connections.add(signIn, signal, renewed);
   return signInWith(desk, { provider, url, method, answers, known, ...why }, connect, frame);
 }
 
 /** The session, signed in again by the user whenever the provider has ended it; what they were doing goes on then. */
-export const lasting = (
-  desk: ConnectionDesk,
-  load: () => Promise<IdentityProvider>,
-  session: Session,
-): Session =>
+export const lasting = (desk: ConnectionDesk, load: () => Promise<IdentityProvider>, session: Session): Session =>
   lastingSession(session, async ({ message }) => {
     const { profile } = session;
-    // An open question must not turn into a page that opens by itself.
-    const signIn = 'Sign In Again';
-    const detail = `Sign in again as ${profile.account}, and what you were doing goes on.`;
-    const answer = await desk.prompts.confirm({ message, detail, buttons: [signIn] });
-    if (answer !== signIn) return undefined;
-    const renewed = await signInAgain(desk, await load(), profile, { title: signIn, canGoBack: false });
+    if (!(await wantsTo(desk, profile.account, message))) return undefined;
+    const renewed = await signInAgain(desk, await load(), profile, { title: again, canGoBack: false });
     return renewed === back ? undefined : renewed;
   });
+
+const again = 'Sign In Again';
+
+async function wantsTo({ prompts }: ConnectionDesk, account: string, message: string): Promise<boolean> {
+  const detail = `Sign in again as ${account}, and what you were doing goes on.`;
+  return (await prompts.confirm({ message, detail, buttons: [again] })) === again;
+}

@@ -46,7 +46,13 @@ async function connectTo(services: CommandServices, profile: ConnectionProfile):
   if (error.kind === 'cancelled') return undefined;
   services.log.warn(failureDetail(error));
   if (error.kind === 'unauthorized') {
-    const session = await askSignIn(services, provider, profile, { title: 'Sign In Again', canGoBack: false }, error.message);
+    const session = await askSignIn(
+      services,
+      provider,
+      profile,
+      { title: 'Sign In Again', canGoBack: false },
+      error.message,
+    );
     return session === undefined || session === back ? undefined : { entry, provider, session };
   }
   const choose = {

@@ -20,7 +20,12 @@ export async function createSignInClientAs(
   const { provider } = attempt;
   const methods = provider.methods.filter(({ page, limited }) => page === undefined && limited === undefined);
   const at = { ...frame, title: 'Create Client for Browser Sign-In' };
-  const method = await askMethod(desk, { label: `${provider.label}, once, as an administrator`, methods }, undefined, at);
+  const method = await askMethod(
+    desk,
+    { label: `${provider.label}, once, as an administrator`, methods },
+    undefined,
+    at,
+  );
   if (method === undefined || method === back) return method;
   const { url, answers } = attempt;
   const connect: Parameters<typeof signInWith>[2] = (signIn, signal) => desk.connections.borrow(signIn, signal);

@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { err, ok, type Result } from '../../../core/result';
 import { type JwtKeyPair, privateKeyFile, publicKeyFile } from '../../../provisioning/jwtKeys';
@@ -67,14 +67,9 @@ export async function writePrivateFile(
     return;
   }
   const path = replace ? `${uri.fsPath}.new` : uri.fsPath;
-  const file = await open(path, replace ? 'w' : 'wx', 0o600);
-  try {
-    // One that an attempt before left behind has the mode that it had then.
-    if (hasModes(uri)) await file.chmod(0o600);
-    await file.writeFile(content);
-  } finally {
-    await file.close();
-  }
+  // What an attempt before left behind has the mode that it had then.
+  if (replace) await rm(path, { force: true });
+  await writeFile(path, content, { flag: 'wx', mode: 0o600 });
   if (replace) await rename(path, uri.fsPath);
 }
 

@@ -4,6 +4,7 @@ import type { Place } from '../../../provisioning/place';
 import { withProgress } from '../../platform/progress';
 import type { CommandServices } from '../command';
 import { wordsOf } from './planWords';
+import { copyRequest } from './copyRequest';
 import { tellFailure } from './tellFailure';
 
 /**
@@ -38,7 +39,10 @@ export async function applyPlan<Request extends ChangeRequest>(
     return;
   }
   const again = (renewed: Session): Promise<void> => applyPlan(services, renewed, plan, then);
-  tellFailure(services, session, result.error, again, `${doing} was stopped. What had been done by then stays.`);
+  const stopped = `${doing} was stopped. What had been done by then stays.`;
+  // What is done already is kept by whoever goes on with it.
+  const instead = { title: 'Copy as Request', run: () => copyRequest(services, plan, session, '') };
+  await tellFailure(services, session, result.error, again, stopped, instead);
 }
 
 function secretIn(applied: unknown): string | undefined {

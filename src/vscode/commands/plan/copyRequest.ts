@@ -4,8 +4,16 @@ import type { Session } from '../../../idp/provider';
 import type { CommandServices } from '../command';
 import { requestText } from './requestText';
 
-/** Ends a review of someone who lacks the rights: what they need others to do is on the clipboard. */
-export async function copyRequest({ notify }: CommandServices, plan: Plan, session: Session): Promise<void> {
+/**
+ * For someone who lacks the rights: what they need others to do is on the clipboard.
+ * @param besides what else to say about it
+ */
+export async function copyRequest(
+  { notify }: CommandServices,
+  plan: Plan,
+  session: Session,
+  besides = ' Nothing has been changed.',
+): Promise<void> {
   await vscode.env.clipboard.writeText(requestText(plan, session));
-  notify('info', 'The request is on the clipboard. Nothing has been changed.');
+  notify('info', `The request is on the clipboard.${besides}`);
 }

@@ -10,7 +10,7 @@ import { copyLabel, decisions, type Decision } from './decision';
 import { planPage, type PageSection } from './planPage';
 import { changesNothing } from './planSteps';
 import { wordsOf } from './planWords';
-import { showPage } from './showPage';
+import { showPage, showPageBelowQuestion } from './showPage';
 import { tellFailure } from './tellFailure';
 
 /** A change, and what surrounds it. */
@@ -35,7 +35,7 @@ export async function makeChange<Request extends ChangeRequest>(
   const { request, title } = wish;
   const planned = await withProgress(`${title}: looking at what is there`, (signal) => session.plan(request, signal));
   if (!planned.ok) {
-    tellFailure(services, session, planned.error, (renewed) => makeChange(services, renewed, wish));
+    await tellFailure(services, session, planned.error, (renewed) => makeChange(services, renewed, wish));
     return;
   }
   const plan = planned.value;
@@ -55,13 +55,15 @@ async function review<Request extends ChangeRequest>(
   plan: Plan<Request>,
   { title, sections, confirmation }: ChangeWish<Request>,
 ): Promise<Decision> {
-  await showPage(services, 'Plan.md', planPage(plan, session, sections));
+  const text = planPage(plan, session, sections);
   if (confirmation !== undefined) {
+    await showPage(services, 'Plan.md', text);
     const { message, detail, button } = confirmation;
     const pressed = await services.prompts.confirm({ message, detail, buttons: [button, copyLabel] });
     if (pressed === copyLabel) return 'copy';
     return pressed === button ? 'apply' : 'cancel';
   }
+  await showPageBelowQuestion(services, 'Plan.md', text);
   const answer = await services.prompts.pick<Decision>({
     title,
     canGoBack: false,

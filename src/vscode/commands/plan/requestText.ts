@@ -8,7 +8,7 @@ import { wordsOf } from './planWords';
 export function requestText(plan: Plan, { profile }: Pick<Session, 'profile'>): string {
   const { request } = plan;
   return page([
-    `${asked(request)} Nothing has been changed yet.`,
+    asked(request),
     `Where: ${request.kind === 'create-realm' ? '' : `realm ${request.realm} of `}${profile.url}`,
     stepList(plan.steps.filter(({ kind }) => kind !== 'keep')),
     ...(plan.warnings.length === 0 ? [] : ['Please note:', list(plan.warnings)]),

@@ -1,7 +1,21 @@
 import * as vscode from 'vscode';
 import type { CommandServices } from '../command';
 
-/** Puts a Markdown page on the screen. The question that goes with it keeps the keyboard. */
+/**
+ * Lines of an editor that a question with a few choices covers: it hangs from the top of the window. A page that is read
+ * while one is open begins below it, or its warnings would be the part that nobody sees.
+ */
+const linesCovered = 10;
+
+/** Puts a page below the question that goes with it, which keeps the keyboard. */
+export const showPageBelowQuestion = (
+  services: Pick<CommandServices, 'previews'>,
+  name: string,
+  text: string,
+  viewColumn?: vscode.ViewColumn,
+): Promise<void> => showPage(services, name, '\n'.repeat(linesCovered) + text, viewColumn);
+
+/** Puts a Markdown page on the screen. The keyboard stays where it is. */
 export async function showPage(
   { previews }: Pick<CommandServices, 'previews'>,
   name: string,

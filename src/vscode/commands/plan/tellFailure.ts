@@ -7,22 +7,29 @@ import type { CommandServices } from '../command';
 import { askSignIn } from '../connection/askConnection';
 
 /**
- * Tells what went wrong, with the button that goes on: a session that has ended is renewed first.
+ * Tells what went wrong, with a button that tries again. A session that has ended is no reason to begin anew: the user
+ * signs in, and what they were doing goes on.
  * @param again does the same once more, with a session that works
  * @param stopped what to say where the user stopped it; nothing is said without
+ * @param instead what to do where the account may not
  */
-export function tellFailure(
+export async function tellFailure(
   services: CommandServices,
   session: Session,
   failure: Failure,
   again: (session: Session) => Promise<void>,
   stopped?: string,
-): void {
+  instead?: Action,
+): Promise<void> {
   const { log, notify } = services;
   log.warn(failureDetail(failure));
   if (failure.kind === 'cancelled') {
     if (stopped !== undefined) notify('warning', stopped, { title: 'Go On', run: () => again(session) });
     return;
+  }
+  if (failure.kind === 'unauthorized') {
+    const renewed = await signIn(services, session, failure);
+    if (renewed !== undefined) return again(renewed);
   }
   const showLog: Action = {
     title: 'Show Log',
@@ -30,21 +37,18 @@ export function tellFailure(
       log.show();
     },
   };
-  const goOn: Action =
-    failure.kind === 'unauthorized'
-      ? { title: 'Sign In and Go On', run: () => signInAnd(services, session, again) }
-      : { title: 'Try Again', run: () => again(session) };
-  notify('error', failureText(failure), goOn, showLog);
+  const forbidden = failure.kind === 'forbidden' && instead !== undefined ? [instead] : [];
+  notify('error', failureText(failure), ...forbidden, { title: 'Try Again', run: () => again(session) }, showLog);
 }
 
-async function signInAnd(
+async function signIn(
   services: CommandServices,
   { profile }: Session,
-  again: (session: Session) => Promise<void>,
-): Promise<void> {
+  { message }: Failure,
+): Promise<Session | undefined> {
   const entry = services.providers.find(({ id }) => id === profile.provider);
-  if (entry === undefined) return;
+  if (entry === undefined) return undefined;
   const frame = { title: 'Sign In Again', canGoBack: false };
-  const session = await askSignIn(services, await entry.load(), profile, frame);
-  if (session !== undefined && session !== back) await again(session);
+  const session = await askSignIn(services, await entry.load(), profile, frame, message);
+  return session === back ? undefined : session;
 }

@@ -4,6 +4,7 @@ import { back } from '../../platform/ask';
 import { withProgress } from '../../platform/progress';
 import type { Step } from '../../platform/walk';
 import type { CommandServices } from '../command';
+import { showPage } from '../plan/showPage';
 import { requestOf } from './answers';
 import type { Reviewed } from './askReview';
 import { showPlan } from './showPlan';
@@ -17,7 +18,7 @@ export const showOutcome = (services: CommandServices): Step<Reviewed> => ({
     const shown = await withProgress('Planning', async (signal) => {
       const planned = await session.plan(request, signal);
       if (!planned.ok) return { ok: false, error: failureText(planned.error) } as const;
-      const page = await showPlan(services)(answers, session, planned.value, signal);
+      const page = await showPlan(services, showPage)(answers, session, planned.value, signal);
       return page.ok ? ok(planned.value) : page;
     });
     if (shown.ok) return { ...answers, plan: shown.value };

@@ -7,20 +7,23 @@ import type { Wanted } from '../../../provisioning/configureText';
 import type { CommandServices } from '../command';
 import { previewConfiguration, showDiff } from '../files/writeConfiguration';
 import { planPage } from '../plan/planPage';
-import { showPage } from '../plan/showPage';
+import { showPageBelowQuestion, type showPage } from '../plan/showPage';
 import { requestOf, type Answers } from './answers';
 import type { ShowPlan } from './askReview';
 import { fileSection } from './filePart';
 
 const pageName = 'Plan.md';
 
-/** Puts the plan on the screen, and beside it the file as it is and as it would be. */
+/**
+ * Puts the plan on the screen, and beside it the file as it is and as it would be.
+ * @param show how: below a question, or by itself
+ */
 export const showPlan =
-  (services: CommandServices): ShowPlan =>
+  (services: CommandServices, show: typeof showPage = showPageBelowQuestion): ShowPlan =>
   async (answers, session, plan, signal) => {
     const { file, realm } = answers;
     if (file === undefined) {
-      await showPage(services, pageName, planPage(plan, session), vscode.ViewColumn.One);
+      await show(services, pageName, planPage(plan, session), vscode.ViewColumn.One);
       return ok(undefined);
     }
     const endpoints = await expectedEndpoints(session, realm ?? { name: plan.request.realm, create: false }, signal);
@@ -33,7 +36,7 @@ export const showPlan =
     const { name, changes, edits, elsewhere } = preview.value;
     const count = edits.length === 0 ? 0 : changes.length;
     const section = fileSection({ name, changes: count, elsewhere });
-    await showPage(services, pageName, planPage(plan, session, [section]), vscode.ViewColumn.One);
+    await show(services, pageName, planPage(plan, session, [section]), vscode.ViewColumn.One);
     await showDiff(file.uri, preview.value, vscode.ViewColumn.Two);
     return ok(undefined);
   };

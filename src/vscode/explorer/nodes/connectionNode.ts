@@ -4,8 +4,8 @@ import type { Branch } from '../branch';
 import type { Appearance, ExplorerNode } from '../node';
 import { realmNode, type RealmNode } from './realmNode';
 
-/** Rights are looked up for no more realms than anybody looks at. */
-const realmsAskedAbout = 50;
+/** Rights are looked up for as many realms as people have; of a long list, when somebody unfolds one. */
+const realmsAskedAbout = 20;
 
 /** An account at an identity provider. */
 export function connectionNode(branch: Branch, profile: ConnectionProfile): ExplorerNode {

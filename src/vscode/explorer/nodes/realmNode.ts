@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ClientSummary, Realm } from '../../../idp/directory';
 import { placeId, type Place } from '../../../provisioning/place';
 import type { Branch } from '../branch';
-import type { Appearance, ExplorerNode } from '../node';
+import { leaf, type Appearance, type ExplorerNode } from '../node';
 import { clientNode, type ClientNode } from './clientNode';
 import { moreNode } from './moreNode';
 import { usersNode } from './usersNode';
@@ -22,6 +22,7 @@ export function realmNode(branch: Branch, { connection }: Place, realm: Realm): 
   const clients = new Map<string, ClientNode>();
   const users = usersNode(branch, place);
   let missing: readonly string[] = [];
+  let arriving = deferred<readonly ClientSummary[]>();
 
   function clientsShown(found: readonly ClientSummary[]): readonly ExplorerNode[] {
     const sorted = inOrder(found, (clientId) => branch.usage().of({ ...place, client: clientId }).length > 0);
@@ -35,6 +36,30 @@ export function realmNode(branch: Branch, { connection }: Place, realm: Realm): 
     return left > 0 ? [...shown, moreNode(place, id, left)] : shown;
   }
 
+  /** A long list takes a while: its first clients are shown at once, and all of them when they have come. */
+  async function clientsOrFirst(): Promise<readonly ExplorerNode[]> {
+    const current = arriving;
+    const all = branch.childrenOf(
+      place,
+      id,
+      (session, signal) => session.clients(name, signal, current.resolve),
+      clientsShown,
+    );
+    const first = current.promise.then((found) => [...clientsShown(found), readingNode(place, id)]);
+    const shown = await Promise.race([
+      all.then((nodes) => ({ nodes })),
+      first.then((nodes) => ({ nodes, isPart: true })),
+    ]);
+    if ('isPart' in shown) void all.then(allHaveCome);
+    return shown.nodes;
+
+    function allHaveCome(): void {
+      if (arriving !== current) return;
+      arriving = deferred();
+      branch.redraw(node);
+    }
+  }
+
   const node: RealmNode = {
     ...place,
     id,
@@ -42,8 +67,9 @@ export function realmNode(branch: Branch, { connection }: Place, realm: Realm): 
     look: () => look(realm, missing),
     async children() {
       if (refusal !== undefined) return [];
-      const list = await branch.childrenOf(place, id, (session, signal) => session.clients(name, signal), clientsShown);
-      return [...list, users];
+      const shown = await clientsOrFirst();
+      void node.askAboutRights();
+      return [...shown, users];
     },
     touched() {
       void node.askAboutRights();
@@ -58,6 +84,26 @@ export function realmNode(branch: Branch, { connection }: Place, realm: Realm): 
   };
   return node;
 }
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+}
+
+function deferred<T>(): Deferred<T> {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
+
+/** Stands for the clients that have not come yet. */
+const readingNode = (place: Place, parent: string): ExplorerNode =>
+  leaf(place, `${parent}#reading`, {
+    label: 'Reading the other clients…',
+    icon: 'loading~spin',
+    tooltip: ['Reading the other clients…', 'The realm has many. Those of OpenMetadata come first when all are there.'],
+    contextValue: 'reading',
+  });
 
 /** Those of OpenMetadata first: what is made for it, and what a configuration uses. Each part keeps the provider's order. */
 const inOrder = (

@@ -65,6 +65,29 @@ describe('a realm in the tree', () => {
     assert.deepEqual(asked, ['clients Data-sec']);
   });
 
+  it('shows the first of a long list while the rest is still being read', async () => {
+    let finish: () => void = () => undefined;
+    const rest = new Promise<void>((resolve) => (finish = resolve));
+    const { realm, tree } = realmOf([], {
+      async clients(_realm, _signal, onFirst) {
+        onFirst?.(many.slice(0, 100));
+        await rest;
+        return ok([...many, client('open-metadata', { forOpenMetadata: true })]);
+      },
+    });
+    const first = await lines(await realm.children());
+    assert.deepEqual(
+      [first.length, first[0], first[100]],
+      [102, 'app-000 · confidential', 'Reading the other clients…'],
+    );
+    assert.deepEqual(tree.redrawn, []);
+    finish();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(tree.redrawn, [realm]);
+    const all = await lines(await realm.children());
+    assert.deepEqual([all.length, all[0], all[100]], [102, 'open-metadata · confidential', 'Show 100 more · 151 left']);
+  });
+
   it('keeps the nodes of clients that stay, so that nothing folds up', async () => {
     const { tree, realm } = realmOf(many);
     const before = await realm.children();

@@ -4,8 +4,8 @@ import type { StoredClient } from '../../admin';
 import { adoptedClient, newClient } from '../../client/representation';
 import { descriptionOf, differences } from '../../client/settings';
 import { adoptionWarnings } from '../../client/warnings';
-import { type Compared, type Part } from '../part';
-import { clientProblem } from './presentClient';
+import type { Compared, Part } from '../part';
+import { clientProblem } from '../../directory/presentClient';
 
 /** A client that signs OpenMetadata's users in: a new one, or one that is there and gets what it lacks. */
 export function openMetadataClientPart(request: SetUpRequest): Part {

@@ -5,7 +5,7 @@ import type { Admin, StoredClient } from '../../admin';
 import { neededScopes } from '../../client/representation';
 import { missingScopes } from '../../client/summary';
 import { done, type Compared, type Done, type Part } from '../part';
-import { noSuchClient } from './presentClient';
+import { noSuchClient } from '../../directory/presentClient';
 
 /** The client scopes whose claims OpenMetadata reads, attached as default where the client has them in no way. */
 export function scopesPart(place: ClientPlace, client: 'is there' | 'may be made'): Part {

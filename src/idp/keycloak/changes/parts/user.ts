@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../../core/result';
 import type { NewAdministrator } from '../../../change';
 import type { Failure } from '../../../failure';
-import type { Admin, StoredUser, KeycloakUser } from '../../admin';
+import type { Admin, KeycloakUser } from '../../admin';
 import type { Compared, Part } from '../part';
 
 /** Who has the user's name and address now. */
@@ -40,24 +40,29 @@ async function namesakes(
     const found = await admin.usersStartingWith(realm, name, searchLimit, signal);
     if (!found.ok) return found;
     if (found.value.length < searchLimit) {
-      return ok({
-        named: found.value.find((user) => user.username === name),
-        emailOwner: found.value.find((user) => user.email?.toLowerCase() === address),
-      });
+      const [named] = found.value.filter((user) => user.username === name);
+      const [owner] = found.value.filter((user) => user.email?.toLowerCase() === address);
+      return ok(withAddressForName(named, owner));
     }
   }
-  const named: Result<StoredUser | undefined, Failure> = await admin.userNamed(realm, username, signal);
+  const named = await admin.userNamed(realm, username, signal);
   if (!named.ok) return named;
   const owner = await admin.userWithEmail(realm, email, signal);
-  return owner.ok ? ok({ named: named.value, emailOwner: owner.value }) : owner;
+  return owner.ok ? ok(withAddressForName(named.value, owner.value)) : owner;
 }
+
+/** A realm may give its users their address for a name, whatever name was asked for. */
+const withAddressForName = (named: KeycloakUser | undefined, emailOwner: KeycloakUser | undefined): Namesakes => ({
+  named: named ?? (emailOwner?.username === emailOwner?.email ? emailOwner : undefined),
+  emailOwner,
+});
 
 const searchLimit = 100;
 
 export function compareUser(realm: string, user: NewAdministrator, { named, emailOwner }: Namesakes): Compared {
   const { username, email, firstName, lastName } = user;
   if (named !== undefined) {
-    const title = `Keep user ${username} in realm ${realm} as it is, with the password it has`;
+    const title = `Keep user ${named.username ?? username} in realm ${realm} as it is, with the password it has`;
     return { step: { kind: 'keep', title, details: [] }, warnings: keptUserWarnings(named, user) };
   }
   const details = [

@@ -1,8 +1,8 @@
-import { err, ok, type Result } from '../../../../core/result';
-import type { ClientPlace } from '../../../change';
-import type { Failure } from '../../../failure';
-import type { Admin, StoredClient } from '../../admin';
-import { isKeycloaksOwn, isOidc } from '../../client/summary';
+import { err, ok, type Result } from '../../../core/result';
+import type { ClientPlace } from '../../change';
+import type { Failure } from '../../failure';
+import type { Admin, StoredClient } from '../admin';
+import { isKeycloaksOwn, isOidc } from '../client/summary';
 
 /** A client that a change is about: it has to be there, to be for OpenID Connect, and not to be Keycloak's own. */
 export async function presentClient(

@@ -1,7 +1,7 @@
-import { ok, type Result } from '../../core/result';
-import type { Failure } from '../failure';
-import { field } from '../http';
-import type { Admin } from './admin';
+import { ok, type Result } from '../../../core/result';
+import type { Failure } from '../../failure';
+import { field } from '../../http';
+import type { Admin } from '../admin';
 
 /**
  * The roles that an account lacks to do in a realm all that this extension can do. Keycloak says of each client and

@@ -1,6 +1,6 @@
-import { err, ok, type Result } from '../../../../core/result';
-import type { Failure } from '../../../failure';
-import type { Admin, StoredUser } from '../../admin';
+import { err, ok, type Result } from '../../../core/result';
+import type { Failure } from '../../failure';
+import type { Admin, StoredUser } from '../admin';
 
 /** A user who has to be there. */
 export async function presentUser(
