@@ -64,7 +64,9 @@ const noAgent: Failure = {
  */
 export function certificatesIn(content: Uint8Array, name: string): Result<string, Failure> {
   const text = Buffer.from(content).toString('latin1');
-  const blocks = text.match(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g);
+  const blocks = text.match(
+    /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g,
+  );
   const found = (blocks ?? [Buffer.from(content)]).map(certificate);
   if (found.some((each) => each === undefined)) return err(noCertificate(name, text));
   return ok(found.join(''));

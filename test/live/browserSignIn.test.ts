@@ -6,6 +6,7 @@ import type { Failure } from '../../src/idp/failure';
 import { keycloakProvider } from '../../src/idp/keycloak/keycloak';
 import type { Session } from '../../src/idp/provider';
 import { openBrowser } from '../support/browser';
+import { serveProxy } from '../support/loopback';
 import { admin, freshRealm, freshUser, one, type Account, type Json } from './arrange';
 import { keycloakServer } from './hooks';
 import { calm, failureOf, provider, reconnect, recordingHost, valueOf, type RecordingHost } from './sessions';
@@ -229,9 +230,22 @@ describe('signing in on Keycloak’s page', function () {
     });
 
     it('asks less often when it is told to', async () => {
-      // A server that wants to be asked every 2 seconds and says every second.
-      const { realm } = await place({}, { oauth2DevicePollingInterval: 1, oauth2DeviceCodeLifespan: 4 });
-      failureOf(await connect('device-code', realm, { showCode: () => Promise.resolve(true) }), 'timeout');
+      const { realm } = await place({}, { oauth2DeviceCodeLifespan: 4 });
+      let polls = 0;
+      const proxy = await serveProxy(keycloakServer().url, (request, response) => {
+        if (request.url?.endsWith('/token') !== true) return false;
+        polls += 1;
+        response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":"slow_down"}');
+        return true;
+      });
+      try {
+        const host = { ...recordingHost(), showCode: () => Promise.resolve(true) };
+        failureOf(await provider.connect(proxy.url, 'device-code', { realm }, host, calm), 'timeout');
+        // Asked every second, as the realm says, it would have been asked four times.
+        assert.equal(polls, 1);
+      } finally {
+        await proxy.stop();
+      }
     });
 
     it('ends when the user cancels or wants no code', async () => {

@@ -18,7 +18,8 @@ export const pages = {
 function page(status: number, title: string, text: string): AnswerPage {
   // The address bar and the history are not to keep the code, used up as it is.
   const script = "history.replaceState(null, '', '/callback')";
-  const style = 'body{font:16px/1.5 system-ui,sans-serif;margin:20vh auto;max-width:30em;padding:0 1em;color-scheme:light dark}';
+  const style =
+    'body{font:16px/1.5 system-ui,sans-serif;margin:20vh auto;max-width:30em;padding:0 1em;color-scheme:light dark}';
   const policy = `default-src 'none'; script-src '${hash(script)}'; style-src '${hash(style)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   const html = [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',

@@ -58,7 +58,7 @@ describe('questions about Keycloak', () => {
     const fields = methods.flatMap(({ fields }) => fields);
     assert.deepEqual(
       fields.filter(({ secret }) => secret).map(({ id }) => id),
-      ['password', 'clientSecret'],
+      ['clientSecret', 'password', 'initialAccessToken'],
     );
     for (const field of fields) refused(field, ['']);
   });

@@ -74,7 +74,7 @@ describe('adding a connection', () => {
       const { seen } = await asked({}, surfaceDouble({ remote }), 'escape');
       const [recommended, ...others] = seen.at(-1)?.choices ?? [];
       assert.equal(recommended?.label, first);
-      assert.equal(recommended?.description, 'recommended');
+      assert.equal(recommended.description, 'recommended');
       assert.ok(others.every(({ description }) => description === undefined));
     });
   }
