@@ -69,9 +69,9 @@ describe('Preview Sign-In', () => {
   });
 
   it('needs a connection that leads to the realm', async () => {
-    const { document } = await showNew('openmetadata.yaml', 'authenticationConfiguration:\n  provider: basic\n');
+    const { document } = await showNew('basic.openmetadata.yaml', 'authenticationConfiguration:\n  provider: basic\n');
     const person = newPerson();
     await run('previewSignIn', document.uri);
-    assert.match(person.messages.join(), /^openmetadata\.yaml names no client/);
+    assert.match(person.messages.join(), /^basic\.openmetadata\.yaml names no client/);
   });
 });

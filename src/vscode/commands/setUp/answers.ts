@@ -1,21 +1,10 @@
-import type * as vscode from 'vscode';
-import type { Lens } from '../../../core/formats/lens';
-import type { View } from '../../../core/view';
 import type { SetUpRequest, NewAdministrator } from '../../../idp/change';
 import type { Flow, User } from '../../../idp/directory';
 import type { IdentityProvider, Session } from '../../../idp/provider';
 import type { ProviderEntry } from '../../../provisioning/providers';
+import type { ConfigurationFile } from '../../workspace/search';
 
-/** A configuration of ours, as it was when it was looked at. */
-export interface ConfigurationFile {
-  readonly uri: vscode.Uri;
-  /** The last part of its URI. */
-  readonly name: string;
-  /** Where it is, as people say it: from the workspace folder on. */
-  readonly path: string;
-  readonly lens: Lens;
-  readonly view: View;
-}
+export type { ConfigurationFile };
 
 /** A connection that has been opened. */
 export interface Connected {
