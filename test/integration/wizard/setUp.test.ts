@@ -30,6 +30,13 @@ const ready = / Sign-in is ready \(\d+ checks passed(, \d+ skipped)?(, \d+ notes
 
 const setUp = (): Thenable<unknown> => vscode.commands.executeCommand('openmetadata-sso.setUpSingleSignOn');
 
+/** The samples lie side by side here, and the variables of the env file would win over the defaults in the other. */
+async function withoutEnvFile(uri: vscode.Uri): Promise<void> {
+  const chosen = vscode.commands.executeCommand('openmetadata-sso.chooseEnvFile', uri);
+  await newPerson().choose('None');
+  await chosen;
+}
+
 /** Answers up to the flow, with the connection and the realm that are there. */
 async function begin(flow: string): Promise<{ readonly person: Person; readonly done: Thenable<unknown> }> {
   const person = newPerson();
@@ -175,6 +182,7 @@ describe('Set Up Single Sign-On', () => {
   it('adopts a client that is there, and leaves the secret of openmetadata.yaml to its environment', async () => {
     const { document } = await showSample('openmetadata.yaml');
     const original = document.getText();
+    await withoutEnvFile(document.uri);
     const { person, done } = await begin('Authorization code');
     await person.type();
     await person.choose('Use open-metadata');
