@@ -68,6 +68,9 @@ const withoutCredentials = (finding: Finding): Finding => ({
   message: withoutPassword(finding.message),
   related: finding.related.map((place) => ({ ...place, message: withoutPassword(place.message) })),
   fixes: finding.fixes.map((fix) => ({ ...fix, title: withoutPassword(fix.title) })),
+  ...(finding.remedies === undefined
+    ? {}
+    : { remedies: finding.remedies.map((remedy) => ({ ...remedy, title: withoutPassword(remedy.title) })) }),
 });
 
 /** The characters that stand for what another file says: that file has findings of its own. */

@@ -19,6 +19,15 @@ export function parseKeycloakUrl(url: string): KeycloakUrl | undefined {
   return { origin, prefix, realm, suffix };
 }
 
+/** The name of the realm; undefined where a stray `%` makes it the name of none. */
+export function realmNameOf({ realm }: Pick<KeycloakUrl, 'realm'>): string | undefined {
+  try {
+    return decodeURIComponent(realm);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The issuer of a realm: what `authority` must be. */
 export const issuerOf = ({ origin, prefix, realm }: Omit<KeycloakUrl, 'suffix'>): string =>
   `${origin}${prefix}/realms/${realm}`;

@@ -28,7 +28,7 @@ export interface SignInSubject {
 }
 
 /** The settings that a subject is made of: a check is out of date once one of them says something else. */
-export const signInSettings: readonly SettingKey[] = [
+const signInSettings: readonly SettingKey[] = [
   'authn.provider',
   'authn.clientType',
   'authn.authority',

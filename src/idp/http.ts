@@ -1,10 +1,13 @@
 import { err, ok, type Result } from '../core/result';
 import { trustFor } from './authorities';
 import type { Failure } from './failure';
-import { networkFailure } from './httpFailures';
+import { endlessFailure, networkFailure, noWebAddress } from './httpFailures';
 
 /** How long an identity provider may take over one answer. */
 export const defaultTimeout = 30_000;
+
+/** No answer that is asked for here comes near it, and what is longer would only fill the memory. In bytes. */
+const longestAnswer = 5 * 1024 * 1024;
 
 export interface HttpRequest {
   readonly url: string;
@@ -35,10 +38,12 @@ export interface HttpAnswer {
 
 /**
  * One request, whose every answer is a value, whatever its status. Redirects are not followed: a credential must not
- * travel to wherever a proxy points. Fails if nothing answered.
+ * travel to wherever a proxy points. Fails if nothing answered, without end, or the address is none of the web: some come
+ * out of a provider's own documents.
  */
 export async function request(asked: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
   const { url, inDetail, signal, timeout } = asked;
+  if (!isWebAddress(url)) return err(noWebAddress(url));
   const trust = await trustFor(url);
   if (!trust.ok) return trust;
   try {
@@ -53,7 +58,8 @@ export async function request(asked: HttpRequest): Promise<Result<HttpAnswer, Fa
         ...trust.value,
       });
       const redirect = redirectOrigin(response, url);
-      const text = await response.text();
+      const text = await textOf(response);
+      if (text === undefined) return err(endlessFailure(url));
       const body = parseJson(text);
       const details = inDetail === true ? detailsOf(response, text, body) : {};
       return ok({ status: response.status, body, ...(redirect === undefined ? {} : { redirect }), ...details });
@@ -87,6 +93,22 @@ export async function within<T>(
     clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
   }
+}
+
+/** Whether an address is one that a browser, or a request, may be sent to. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+
+/** Undefined if it is longer than any answer may be; the rest is not read. */
+async function textOf({ body }: Response): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let length = 0;
+  let text = '';
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength;
+    if (length > longestAnswer) return undefined;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 /** The origin that a redirect leads to; undefined if the answer is none. */

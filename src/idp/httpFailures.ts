@@ -1,3 +1,4 @@
+import { withoutPassword } from '../core/webUrl';
 import type { Failure } from './failure';
 
 export const cancelled: Failure = {
@@ -33,6 +34,22 @@ export function networkFailure(error: unknown, url: string, signal: AbortSignal)
   const nextStep = url.startsWith('http:') ? 'If the server speaks HTTPS, use https:// in its URL.' : 'Try again.';
   return unreachable(`The connection to ${host} broke.`, serverWords, nextStep);
 }
+
+/** An answer that is longer than any of a provider's. */
+export const endlessFailure = (url: string): Failure => ({
+  kind: 'unexpected',
+  message: `${new URL(url).host} answered with more than an identity provider ever does; the rest was not read.`,
+  nextStep: 'Check the URL: something else may stand there.',
+});
+
+/** An address that nobody can be asked at. It may come out of a provider's own document. */
+export const noWebAddress = (text: string): Failure => ({
+  kind: 'invalid',
+  message: `${text === '' ? 'An empty text' : shortened(withoutPassword(text))} is no web address.`,
+  nextStep: 'Check the address, and the provider’s own where its document names this one.',
+});
+
+const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
 
 /** An answer that is not the provider's: a redirect or a page of something in between. */
 export function strangerFailure(url: string, status: number, redirect: string | undefined): Failure {

@@ -1,4 +1,4 @@
-import { issuerOf, parseKeycloakUrl } from '../core/keycloakUrl';
+import { issuerOf, parseKeycloakUrl, realmNameOf } from '../core/keycloakUrl';
 import type { ProviderId } from '../idp/connection';
 import type { IdentityProvider } from '../idp/provider';
 import type { SignInConfiguration } from './configuration';
@@ -30,11 +30,6 @@ export const providers: readonly ProviderEntry[] = [
 
 function keycloakRealmIn(address: string): ReturnType<ProviderEntry['realmIn']> {
   const parts = parseKeycloakUrl(address);
-  if (parts === undefined) return undefined;
-  try {
-    return { url: parts.origin + parts.prefix, realm: decodeURIComponent(parts.realm) };
-  } catch {
-    // A stray % is no name of a realm.
-    return undefined;
-  }
+  const realm = parts === undefined ? undefined : realmNameOf(parts);
+  return parts === undefined || realm === undefined ? undefined : { url: parts.origin + parts.prefix, realm };
 }

@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     const directory = temporaryDirectory('suite');
     const outcomeFile = join(directory, 'outcome.jsonl');
     const folder = await copyWorkspace(suite, directory);
+    const userData = join(directory, 'user');
     const end = await runTests({
       version: '1.100.3',
       extensionDevelopmentPath: [projectRoot, ...(suite.extensions ?? [])],
@@ -26,11 +27,12 @@ async function main(): Promise<void> {
         '--disable-extensions',
         ...(suite.restricted === undefined ? ['--disable-workspace-trust'] : []),
         '--user-data-dir',
-        join(directory, 'user'),
+        userData,
       ],
       extensionTestsEnv: {
         OPENMETADATA_SSO_SUITE: suite.name,
         OPENMETADATA_SSO_OUTCOME: outcomeFile,
+        OPENMETADATA_SSO_USER_DATA: userData,
         ...keycloakEnvironment(keycloak),
       },
     }).catch(String);

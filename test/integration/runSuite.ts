@@ -7,6 +7,7 @@ import { projectRoot } from '../support/cache';
 import type { KeycloakServer } from '../support/keycloakServer';
 import { temporaryDirectory } from '../support/processes';
 import { startVSCodeServer } from '../support/vscodeServer';
+import { searchAfterwards } from './afterwards';
 import { readOutcome, type OutcomeLine } from './outcome';
 import { copyWorkspace, keycloakEnvironment, testsPath, type Suite } from './suites';
 
@@ -49,7 +50,10 @@ export async function runSuite(
     await page.goto(server.workbenchUrl(folder, { extensions: [projectRoot], tests: testsPath }));
     const end = await Promise.race([exited, server.ended.then(() => 'The server ended.'), timeIsUp()]);
     const lines = readOutcome(outcomeFile);
-    if (lines.length > 1 && lines.at(-1)?.state === 'ended') return lines;
+    if (lines.length > 1 && lines.at(-1)?.state === 'ended') {
+      const places = { home: server.home, page, requests: [], serverLog: await keycloak?.log() };
+      return [...lines, ...(await searchAfterwards(outcomeFile, places))];
+    }
     const screenshot = join(dirname(testsPath), `${suite.name}.png`);
     await page.screenshot({ path: screenshot });
     const error = `${end} See ${screenshot}.\n${readFileSync(server.logFile, 'utf8').slice(-3000)}`;

@@ -49,6 +49,7 @@ export const suites: readonly Suite[] = [
   { name: 'tree', workspace: unrelated, keycloak: true },
   { name: 'secrets', workspace: unrelated, keycloak: true },
   { name: 'connections', workspace: unrelated, keycloak: true },
+  { name: 'canaries', workspace: unrelated, keycloak: true },
 ];
 
 /** The module whose `run` VS Code calls in the extension host. */

@@ -22,17 +22,29 @@ export interface Places {
 
 /** Each canary that is somewhere, with the place: "the password in the browser's storage". Never its value. */
 export async function leaks(places: Places, canaries: readonly Canary[]): Promise<readonly string[]> {
-  const texts = [
-    ['on the screen', await places.page.content()],
-    ["in the browser's storage", await browserStorage(places.page)],
-    ["in the server's log", places.serverLog ?? ''],
-    ['in a URL', places.requests.join('\n')],
-  ] as const;
+  const texts = {
+    'on the screen': await places.page.content(),
+    "in the browser's storage": await browserStorage(places.page),
+    "in the server's log": places.serverLog ?? '',
+    'in a URL': places.requests.join('\n'),
+  };
+  return leaksIn(texts, places.home, canaries);
+}
+
+/**
+ * The same for texts that were collected, and for a directory.
+ * @param texts by where they were: "on the screen"
+ */
+export function leaksIn(
+  texts: Readonly<Record<string, string>>,
+  directory: string,
+  canaries: readonly Canary[],
+): readonly string[] {
   return canaries.flatMap(({ name, value }) => {
     const forms = writings(value);
-    const inTexts = texts.filter(([, text]) => forms.some((form) => text.includes(form))).map(([where]) => where);
-    const inFiles = filesWith(places.home, forms).map((path) => `in ${path.slice(places.home.length + 1)}`);
-    return [...inTexts, ...inFiles].map((where) => `the ${name} ${where}`);
+    const inTexts = Object.entries(texts).filter(([, text]) => forms.some((form) => text.includes(form)));
+    const inFiles = filesWith(directory, forms).map((path) => `in ${path.slice(directory.length + 1)}`);
+    return [...inTexts.map(([where]) => where), ...inFiles].map((where) => `the ${name} ${where}`);
   });
 }
 

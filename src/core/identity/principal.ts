@@ -18,7 +18,7 @@ export interface Principal {
 }
 
 /** What `jwtPrincipalClaims` is as it ships. */
-export const shippedClaims: readonly string[] = ['email', 'preferred_username', 'sub'];
+const shippedClaims: readonly string[] = ['email', 'preferred_username', 'sub'];
 
 /** What OpenMetadata takes from a token: the user's name and address. */
 export function principalIn(claims: TokenClaims, view: View): Principal {

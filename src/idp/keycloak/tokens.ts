@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
-import { field, request, textField, type HttpAnswer } from '../http';
+import { field, request, textField, within, type HttpAnswer } from '../http';
 import { cancelled } from '../httpFailures';
 import type { Code } from '../oauth/authorize';
 import { signInFailure, withoutSecrets, type SignInAttempt } from './failures';
@@ -25,14 +25,26 @@ export interface AccessTokens {
 /**
  * Keeps an access token for as long as it lasts and then obtains another, once for all who wait.
  * @param obtain signs in, or refreshes; not cancelled by a caller, since others may wait for the same answer
+ * @param patience milliseconds to wait for an answer on which everybody before has given up
  */
-export function accessTokens(obtain: () => Promise<Result<Grant, Failure>>, first: Grant): AccessTokens {
+export function accessTokens(
+  obtain: () => Promise<Result<Grant, Failure>>,
+  first: Grant,
+  patience = 5000,
+): AccessTokens {
   let current: { readonly token: string; readonly staleAt: number } | undefined;
   let pending: Promise<Result<string, Failure>> | undefined;
   const keep = ({ accessToken, lifetime }: Grant): string => {
     // A request takes a moment, and a realm may give tokens that last only a few seconds.
     current = { token: accessToken, staleAt: Date.now() + Math.max(lifetime - 5, lifetime / 2) * 1000 };
     return accessToken;
+  };
+  const wait = async (signal: AbortSignal): Promise<Result<string, Failure>> => {
+    const asked = (pending ??= renew());
+    waiting += 1;
+    const token = await unlessCancelled(asked, signal);
+    waiting -= 1;
+    return token;
   };
   const renew = (): Promise<Result<string, Failure>> => {
     const asked = obtain().then((grant) => {
@@ -46,13 +58,14 @@ export function accessTokens(obtain: () => Promise<Result<Grant, Failure>>, firs
   return {
     async get(signal) {
       if (current !== undefined && Date.now() < current.staleAt) return ok(current.token);
-      const asked = (pending ??= renew());
-      waiting += 1;
-      const token = await unlessCancelled(asked, signal);
-      waiting -= 1;
-      // Whoever gave up may have waited for an answer that never comes: the next one asks anew, unless others wait still.
-      if (signal.aborted && waiting === 0 && pending === asked) pending = undefined;
-      return token;
+      const abandoned = waiting === 0 ? pending : undefined;
+      if (abandoned === undefined) return wait(signal);
+      // A refresh token may be good for one use, and the server may have used it up already: its answer must not be lost to
+      // a second question with the same token. If there is none, the second is the only way on.
+      const late = await within(signal, patience, (inTime) => unlessCancelled(abandoned, inTime));
+      if (late.ok || signal.aborted) return late;
+      if (pending === abandoned) pending = undefined;
+      return wait(signal);
     },
     forget() {
       current = undefined;

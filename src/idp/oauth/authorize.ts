@@ -42,7 +42,10 @@ export async function authorize<T>(
   try {
     const page = pageFor(authorization, { redirect_uri: redirectUri, state, code_challenge: challenge });
     // Some hosts say that the page is open only once it is closed.
-    const unwanted = openPage(page).then((opened) => (opened ? arrival : undefined));
+    const unwanted = openPage(page).then(
+      (opened) => (opened ? arrival : undefined),
+      () => undefined,
+    );
     const arrived = await withPatience(Promise.race([arrival, unwanted]), signal, patience);
     if (!arrived.ok) return arrived;
     if (arrived.value === undefined) return err(cancelled);
@@ -71,7 +74,7 @@ function problemOf(parameters: URLSearchParams, authorization: Authorization): F
   if (iss === null ? namesItself : iss !== issuer) {
     return {
       kind: 'unexpected',
-      message: `The answer came from ${iss ?? 'nobody'}, not from ${issuer}: it was not used.`,
+      message: `The answer came from ${iss?.slice(0, 300) ?? 'nobody'}, not from ${issuer}: it was not used.`,
       nextStep: 'Sign in again, and watch which page the browser shows.',
     };
   }

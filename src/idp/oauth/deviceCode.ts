@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { err, type Result } from '../../core/result';
 import type { DeviceCode } from '../connection';
 import type { Failure } from '../failure';
-import { field, request, textField, type HttpAnswer } from '../http';
+import { field, isWebAddress, request, textField, type HttpAnswer } from '../http';
 import { cancelled } from '../httpFailures';
 import { tooLate } from './patience';
 import { newProof } from './pkce';
@@ -21,8 +21,11 @@ export interface DeviceAuthorization {
 export interface DeviceJudge<T> {
   /** Why there is no code. */
   refused(answer: HttpAnswer): Failure;
-  /** The tokens of an answer with status 200, or why it gives none. */
-  tokens(answer: HttpAnswer): Result<T, Failure>;
+  /**
+   * The tokens of an answer with status 200, or why it gives none.
+   * @param secrets what was sent and no message may repeat
+   */
+  tokens(answer: HttpAnswer, secrets: readonly string[]): Result<T, Failure>;
 }
 
 /**
@@ -91,7 +94,7 @@ async function poll<T>(
     if (error === 'slow_down') interval += 5000;
     else if (error === 'access_denied') return err(denied(clientId));
     else if (error === 'expired_token') break;
-    else return judge.tokens(answer.value);
+    else return judge.tokens(answer.value, [deviceCode, verifier]);
   }
   return err(tooLate(life));
 }
@@ -107,15 +110,23 @@ function issuedIn({ status, body }: HttpAnswer): Issued | undefined {
   const seconds = field(body, 'expires_in');
   const interval = field(body, 'interval');
   if (status !== 200 || deviceCode === undefined || code === undefined || page === undefined) return undefined;
-  const life = typeof seconds === 'number' ? seconds * 1000 : 600_000;
   const pageWithCode = textField(body, 'verification_uri_complete') ?? page;
+  // A browser is sent there, and hosts open other addresses with other programs.
+  if (!isWebAddress(page) || !isWebAddress(pageWithCode)) return undefined;
+  const life = within(0, longestLife, typeof seconds === 'number' ? seconds * 1000 : 600_000);
   return {
     deviceCode,
     shown: { code, page, pageWithCode, minutes: Math.round(life / 60_000) },
     life,
-    interval: typeof interval === 'number' ? interval * 1000 : 5000,
+    interval: within(1000, 60_000, typeof interval === 'number' ? interval * 1000 : 5000),
   };
 }
+
+/** Nobody sits at a browser for longer. */
+const longestLife = 60 * 60_000;
+
+/** What a server says of its pace is taken within reason: it decides how often it is asked. */
+const within = (least: number, most: number, wanted: number): number => Math.min(most, Math.max(least, wanted));
 
 const denied = (clientId: string): Failure => ({
   kind: 'forbidden',

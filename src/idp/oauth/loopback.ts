@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
@@ -32,7 +33,7 @@ export async function listen(state: string): Promise<Result<Loopback, Failure>> 
       server.on('request', (request, response) => {
         const parameters = arrived ? undefined : callbackOf(request, host);
         if (parameters === undefined) return void send(response, pages.nothing);
-        if (parameters.get('state') !== state) return void send(response, pages.stranger);
+        if (!isSame(parameters.get('state') ?? '', state)) return void send(response, pages.stranger);
         arrived = true;
         resolve({
           parameters,
@@ -74,10 +75,18 @@ function callbackOf({ method, url = '', headers }: IncomingMessage, host: string
 }
 
 function send(response: ServerResponse, { status, headers, html }: AnswerPage): Promise<void> {
+  // Whoever has closed the page meanwhile is shown nothing, and is not waited for.
+  if (response.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     response.once('close', resolve);
     response.writeHead(status, headers).end(html);
   });
+}
+
+/** Takes as long for any guess of the right length. */
+function isSame(guess: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(guess), Buffer.from(secret)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function end(server: Server): void {

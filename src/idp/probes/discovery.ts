@@ -3,7 +3,7 @@ import { discoveryPath } from '../../core/rules/urls/issuer';
 import type { SignInSubject } from '../../core/signIn';
 import { failed, passed, skipped, type CheckOutcome } from '../check';
 import type { Failure } from '../failure';
-import type { HttpAnswer } from '../http';
+import { isWebAddress, type HttpAnswer } from '../http';
 import { strangerFailure } from '../httpFailures';
 import { readDocument, type Asking, type DiscoveryDocument, type Undocumented } from './document';
 import { hostOf, isServersOwn, onlyServerKnows, pathOf } from './hosts';
@@ -75,10 +75,8 @@ function addressesIn({ authority, discoveryUri }: SignInSubject): readonly Addre
           { url: browser ?? '', settings: ['authn.authority'] },
           { url: discoveryUri ?? '', settings: ['oidc.discoveryUri'] },
         ];
-  return ofBoth.filter(({ url }) => isWeb(url));
+  return ofBoth.filter(({ url }) => isWebAddress(url));
 }
-
-const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
 
 async function missing(
   url: string,

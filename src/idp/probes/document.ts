@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
-import { field, request, textField, type HttpAnswer } from '../http';
+import { field, isWebAddress, request, textField, type HttpAnswer } from '../http';
 
 /** How a probe may ask. */
 export interface Asking {
@@ -16,6 +16,7 @@ export interface DiscoveryDocument {
   readonly issuer: string;
   readonly jwksUri: string;
   readonly authorizationEndpoint: string;
+  /** Empty if it does not say. */
   readonly tokenEndpoint: string;
   /** These four are empty if it does not say. */
   readonly algorithms: readonly string[];
@@ -37,6 +38,7 @@ export async function readDocument(url: string, asking: Asking): Promise<Result<
   const authorizationEndpoint = textField(body, 'authorization_endpoint');
   if (status !== 200 || issuer === undefined || jwksUri === undefined || authorizationEndpoint === undefined)
     return err({ answer: answer.value });
+  if (!isWebAddress(jwksUri) || !isWebAddress(authorizationEndpoint)) return err({ answer: answer.value });
   return ok({
     url,
     issuer,

@@ -1,7 +1,7 @@
 import type { SignInSubject } from '../../core/signIn';
 import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
-import { field, request, textField } from '../http';
+import { field, isWebAddress, request, textField } from '../http';
 import { strangerFailure } from '../httpFailures';
 import type { Asking, DiscoveryDocument } from './document';
 
@@ -23,7 +23,7 @@ export async function readKeySets(
   asking: Asking,
 ): Promise<ReadonlyMap<string, KeySet>> {
   const urls = [...new Set([...keyUrls, ...(document === undefined ? [] : [document.jwksUri])])].filter(
-    (url) => /^https?:\/\//i.test(url) && URL.canParse(url) && !silent.has(new URL(url).origin),
+    (url) => isWebAddress(url) && !silent.has(new URL(url).origin),
   );
   return new Map(await Promise.all(urls.map(async (url) => [url, await readKeySet(url, asking)] as const)));
 }

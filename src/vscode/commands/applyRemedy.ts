@@ -22,12 +22,15 @@ export const applyRemedy: Command = {
     }
     const opened = await connectFor(services, title, { connection });
     if (opened === undefined) return;
+    const checkAgain = async (): Promise<void> => {
+      await checkAndTell(services, await vscode.workspace.openTextDocument(uri));
+    };
     await makeChange(services, opened.session, {
       request: mending.request,
       title: mending.title,
-      then: async () => {
-        await checkAndTell(services, await vscode.workspace.openTextDocument(uri));
-      },
+      then: checkAgain,
+      // Somebody else has mended it: what the last check found is out of date.
+      unneeded: checkAgain,
     });
   },
 };

@@ -1,4 +1,5 @@
 import { failureDetail, failureText } from '../../provisioning/failureText';
+import { requireTrust } from '../platform/trust';
 import type { Command } from './command';
 import { pickConnection } from './connection/pickConnection';
 
@@ -8,6 +9,7 @@ const title = 'Choose CA File';
 export const chooseCaFile: Command = {
   id: 'openmetadata-sso.chooseCaFile',
   async run(services, argument) {
+    if (!(await requireTrust())) return;
     const profile = await pickConnection(services, title, argument);
     if (profile === undefined) return;
     const { host } = new URL(profile.url);

@@ -73,7 +73,10 @@ async function compare(services: CommandServices, asked: Asked, url: string): Pr
   if (differences.length === 0 && same.length === 0) {
     notify('info', `Nothing of ${asked.name} can be compared: it says nothing that OpenMetadata tells about itself.`);
   } else if (differences.length === 0) {
-    notify('info', `OpenMetadata runs with ${asked.name}, as far as it tells (${same.length.toString()} settings).`);
+    notify(
+      'info',
+      `OpenMetadata runs with ${asked.name}, as far as it tells (${same.length === 1 ? 'one setting' : `${same.length.toString()} settings`}).`,
+    );
   } else {
     notify(
       'warning',

@@ -2,7 +2,7 @@ import { ok } from '../../core/result';
 import { back } from '../platform/ask';
 import type { Command, CommandServices } from './command';
 import type { ProviderEntry } from '../../provisioning/providers';
-import { inputFor } from './connection/askConnection';
+import { inputFor } from './connection/askAnswers';
 
 const title = 'Copy Client for Browser Sign-In';
 

@@ -1,7 +1,7 @@
 import { failureText } from '../../provisioning/failureText';
 import { back } from '../platform/ask';
 import type { Command } from './command';
-import { inputFor } from './connection/askConnection';
+import { inputFor } from './connection/askAnswers';
 import { connectFor } from './connection/connectTo';
 import { makeChange } from './plan/makeChange';
 

@@ -1,6 +1,6 @@
 import { administrationOf } from './connection/administrationOf';
 import type { Command } from './command';
-import { inputFor } from './connection/askConnection';
+import { inputFor } from './connection/askAnswers';
 import { connectFor } from './connection/connectTo';
 import { makeChange } from './plan/makeChange';
 

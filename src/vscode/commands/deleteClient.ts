@@ -1,9 +1,10 @@
 import { clientAsked } from './client/clientAsked';
 import { filesUsing } from './client/filesUsing';
 import type { Command } from './command';
+import { list, plain } from './pages/markdown';
 import { makeChange } from './plan/makeChange';
-import { list, type PageSection } from './plan/planPage';
-import type { ConfigurationFile } from './setUp/answers';
+import type { PageSection } from './plan/planPage';
+import type { ConfigurationFile } from '../workspace/search';
 
 const title = 'Delete Client';
 
@@ -45,5 +46,5 @@ const inFiles = (files: readonly ConfigurationFile[]): PageSection => ({
   paragraphs:
     files.length === 0
       ? ['No file that is open or in this workspace uses this client.']
-      : ['These use it, and stay as they are:', list(files.map(({ path, lens }) => `${path} (${lens.label})`))],
+      : ['These use it, and stay as they are:', list(files.map(({ path, lens }) => plain(`${path} (${lens.label})`)))],
 });

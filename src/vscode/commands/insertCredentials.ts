@@ -13,7 +13,7 @@ import { activeConfiguration, configurationIn } from './files/configurationFiles
 import { previewConfiguration, showDiff, writeConfiguration } from './files/writeConfiguration';
 import { credentialsOf } from './insert/credentials';
 import { tell } from './secrets/placed';
-import type { ConfigurationFile } from './setUp/answers';
+import type { ConfigurationFile } from '../workspace/search';
 import { askFile, unreadable } from './setUp/askFile';
 import { askRealm } from './setUp/askRealm';
 import { setUpDesk } from './setUp/setUpDesk';

@@ -11,6 +11,7 @@ import { connectFor, type Opened } from './connection/connectTo';
 import { showPage } from './plan/showPage';
 import { askUser } from './preview/askUser';
 import { signInPage } from './preview/signInPage';
+import { userIn } from './users/userIn';
 
 const title = 'Preview Sign-In';
 
@@ -37,11 +38,6 @@ export const previewSignIn: Command = {
     if (opened !== undefined && user !== undefined) await preview(services, asked, located, opened, user);
   },
 };
-
-const userIn = (argument: unknown): string | undefined =>
-  typeof argument === 'object' && argument !== null && 'user' in argument && typeof argument.user === 'string'
-    ? argument.user
-    : undefined;
 
 const noConnection = (name: string): string =>
   `${name} names no client of a realm that a connection leads to. Add a connection to its identity provider first.`;

@@ -5,12 +5,13 @@ import { askFiles } from './client/askFiles';
 import { clientAsked, withDetails, type AskedClient } from './client/clientAsked';
 import { filesHolding, filesUsing } from './client/filesUsing';
 import type { Command, CommandServices } from './command';
+import { list, plain } from './pages/markdown';
 import { makeChange } from './plan/makeChange';
-import { list, type PageSection } from './plan/planPage';
+import type { PageSection } from './plan/planPage';
 import { tellFailure } from './plan/tellFailure';
 import { tell } from './secrets/placed';
 import { writeSecret } from './secrets/writeSecret';
-import type { ConfigurationFile } from './setUp/answers';
+import type { ConfigurationFile } from '../workspace/search';
 
 const title = 'Regenerate Secret';
 
@@ -91,7 +92,7 @@ const inFiles = (files: readonly ConfigurationFile[]): PageSection => ({
       ? ['No file is written: the new secret can be copied afterwards.']
       : [
           'Each gets the new secret in the way of its format, as one undo step:',
-          list(files.map(({ path, lens }) => `${path} (${lens.label})`)),
+          list(files.map(({ path, lens }) => plain(`${path} (${lens.label})`))),
         ],
 });
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Appearance } from './node';
-import { oneLine, withoutControls } from './plain';
+import { withoutControls } from '../platform/plainText';
+import { oneLine } from './plain';
 
 /** The item for a node. Screen readers get the name, the state and, in words, what icon and colour say. */
 export function treeItem(id: string, appearance: Appearance): vscode.TreeItem {

@@ -30,9 +30,12 @@ const identitySettings = [
   'authz.adminEmails',
   'authn.jwtPrincipalClaims',
   'authn.jwtPrincipalClaimsMapping',
+  'authn.emailClaim',
+  'authn.clientType',
   'authz.principalDomain',
   'authz.enforcePrincipalDomain',
   'authz.allowedDomains',
+  'authz.allowedEmailDomains',
 ] as const;
 
 export function usageOf(
@@ -68,6 +71,6 @@ export function usageOf(
   };
 }
 
-/** "values.yaml and docker/.env" */
+/** "values.yaml, docker/.env" */
 export const filesText = (files: readonly Pick<UsingFile, 'path'>[]): string =>
   files.map(({ path }) => path).join(', ');

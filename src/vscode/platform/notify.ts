@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { withoutPassword } from '../../core/webUrl';
 import type { Log } from './log';
+import { withoutLinks } from './plainText';
 
 /** A button of a message. */
 export interface Action {
@@ -15,13 +17,16 @@ export const createNotify =
   (log: Log): Notify =>
   (level, message, ...actions) => {
     const answered = async (): Promise<void> => {
-      const title = await shower(level)<string>(message, ...actions.map((action) => action.title));
+      const title = await shower(level)<string>(textOf(message), ...actions.map((action) => action.title));
       await actions.find((action) => action.title === title)?.run();
     };
     answered().catch((cause: unknown) => {
       log.error(message, cause);
     });
   };
+
+/** Messages quote URLs, and a URL may hold a password. */
+const textOf = (message: string): string => withoutLinks(withoutPassword(message));
 
 const shower = (level: Parameters<Notify>[0]): typeof vscode.window.showInformationMessage =>
   ({

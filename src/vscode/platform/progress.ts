@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from './plainText';
 
 /**
  * Runs `task` under a notification with a Cancel button. Cancel aborts `signal`; the task decides what it returns then.
@@ -9,17 +10,20 @@ export async function withProgress<T>(
   task: (signal: AbortSignal, report: (step: string) => void) => Promise<T>,
 ): Promise<T> {
   const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-    const controller = new AbortController();
-    const cancelled = token.onCancellationRequested(() => {
-      controller.abort();
-    });
-    try {
-      return await task(controller.signal, (message) => {
-        progress.report({ message });
+  return vscode.window.withProgress(
+    { location, title: withoutLinks(title), cancellable: true },
+    async (progress, token) => {
+      const controller = new AbortController();
+      const cancelled = token.onCancellationRequested(() => {
+        controller.abort();
       });
-    } finally {
-      cancelled.dispose();
-    }
-  });
+      try {
+        return await task(controller.signal, (message) => {
+          progress.report({ message: withoutLinks(message) });
+        });
+      } finally {
+        cancelled.dispose();
+      }
+    },
+  );
 }

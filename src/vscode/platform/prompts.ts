@@ -8,6 +8,7 @@ import {
   type PickQuestion,
   type Prompts,
 } from './ask';
+import { withoutLinks } from './plainText';
 import { pickMany } from './promptMany';
 import { frame, showOnTop } from './quickInput';
 
@@ -49,7 +50,7 @@ async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   }
 
   let end = (): void => undefined;
-  const answer = await new Promise<Answer<T>>((resolve, reject) => {
+  const answered = new Promise<Answer<T>>((resolve, reject) => {
     const load = (): void => void refresh().catch(reject);
     box.onDidAccept(() => {
       const [item] = [...box.selectedItems, ...box.activeItems];
@@ -70,10 +71,13 @@ async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
     });
     load();
   });
-  clearTimeout(delay);
-  loading.abort();
-  end();
-  return answer;
+  try {
+    return await answered;
+  } finally {
+    clearTimeout(delay);
+    loading.abort();
+    end();
+  }
 }
 
 function itemOf<T>(choice: Choice<T>, question: PickQuestion<T>): Item<T> {
@@ -103,7 +107,7 @@ const retryItem = <T>(failure: string): Item<T> => ({
 async function input(question: InputQuestion, onSecret: (answer: string) => void): Promise<Answer<string>> {
   const box = vscode.window.createInputBox();
   frame(box, question);
-  box.prompt = question.prompt;
+  box.prompt = withoutLinks(question.prompt);
   box.placeholder = question.placeholder;
   box.value = question.value ?? '';
   box.password = question.secret ?? false;
@@ -114,7 +118,7 @@ async function input(question: InputQuestion, onSecret: (answer: string) => void
     const found = question.check(box.value);
     const severity = vscode.InputBoxValidationSeverity;
     box.validationMessage = found && {
-      message: found.message,
+      message: withoutLinks(found.message),
       severity: found.doubt ? severity.Warning : severity.Error,
     };
     return found === undefined || found.doubt === true;
@@ -134,12 +138,12 @@ async function input(question: InputQuestion, onSecret: (answer: string) => void
     if (!remark() || box.busy) return false;
     if (question.secret) onSecret(box.value);
     const problem = await submit();
-    if (problem !== undefined) box.validationMessage = problem;
+    if (problem !== undefined) box.validationMessage = withoutLinks(problem);
     return problem === undefined;
   }
 
   let end = (): void => undefined;
-  const answer = await new Promise<Answer<string>>((resolve, reject) => {
+  const answered = new Promise<Answer<string>>((resolve, reject) => {
     box.onDidChangeValue(() => void remark());
     box.onDidAccept(() => {
       accept().then((accepted) => {
@@ -154,9 +158,12 @@ async function input(question: InputQuestion, onSecret: (answer: string) => void
       resolve(undefined);
     });
   });
-  submission.abort();
-  end();
-  return answer;
+  try {
+    return await answered;
+  } finally {
+    submission.abort();
+    end();
+  }
 }
 
 /** A dialog over everything else. */

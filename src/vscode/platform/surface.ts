@@ -21,7 +21,8 @@ export interface Surface {
 
 export const createSurface = (): Surface => ({
   remote: vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web,
-  openPage: async (url) => vscode.env.openExternal(vscode.Uri.parse(url)),
+  // A server says which page it is, and hosts open other addresses with other programs.
+  openPage: async (url) => /^https?:/i.test(url) && vscode.env.openExternal(vscode.Uri.parse(url)),
   async showCode({ code, page, pageWithCode, minutes }) {
     const open = vscode.l10n.t('Copy Code and Open Page');
     const detail = vscode.l10n.t(

@@ -3,10 +3,9 @@ import type { Summary } from '../../core/summary';
 import type { View } from '../../core/view';
 import type { Log } from '../platform/log';
 import type { Services } from '../platform/services';
-import type { CheckReport } from '../../provisioning/checks/checkSignIn';
 import type { Configurations } from './configurations';
 import { nameOf } from './documents';
-import { candidateFiles, candidates, configurationAt } from './search';
+import { candidateFiles, candidates, configurationAt, isPassedOver, type ConfigurationFile } from './search';
 
 /** A configuration of the workspace, in a few words. */
 export interface InventoryEntry {
@@ -40,27 +39,40 @@ export function createInventory(
   const found = new Map<string, InventoryEntry>();
   const didChange = new vscode.EventEmitter<void>();
   const subscriptions: { dispose(): unknown }[] = [didChange];
+  /** The last look at each file: what an earlier one read may arrive after it. */
+  const looks = new Map<string, number>();
   let searched: Promise<void> | undefined;
 
   /** Several files change at a time when a branch is switched: the last text of each counts. */
   async function look(uri: vscode.Uri): Promise<void> {
-    const file = await configurationAt(core, uri);
+    if (isPassedOver(uri)) return;
     const key = uri.toString();
-    if (file === undefined) {
-      if (found.delete(key)) didChange.fire();
-      return;
-    }
-    const { name, path, view } = file;
-    found.set(key, { uri, name, path, view, summary: (await core()).summarize(view), ...notJudged });
-    didChange.fire();
+    const number = (looks.get(key) ?? 0) + 1;
+    looks.set(key, number);
+    const file = await configurationAt(core, uri);
+    const entry = file && (await entryOf(file));
+    if (looks.get(key) !== number) return;
+    const wasThere = found.delete(key);
+    if (entry !== undefined) found.set(key, entry);
+    if (wasThere || entry !== undefined) didChange.fire();
+  }
+
+  async function entryOf({ uri, name, path, view }: ConfigurationFile): Promise<InventoryEntry> {
+    return { uri, name, path, view, summary: (await core()).summarize(view), ...notJudged };
   }
 
   async function lookEverywhere(): Promise<void> {
     const files = vscode.workspace.createFileSystemWatcher(candidates);
     const gone = (uri: vscode.Uri): void => {
+      looks.set(uri.toString(), (looks.get(uri.toString()) ?? 0) + 1);
       if (found.delete(uri.toString())) didChange.fire();
     };
-    subscriptions.push(files, files.onDidCreate(look), files.onDidChange(look), files.onDidDelete(gone));
+    const changed = (uri: vscode.Uri): void => {
+      look(uri).catch((cause: unknown) => {
+        log.warn(`${nameOf(uri)} could not be looked at.`, cause);
+      });
+    };
+    subscriptions.push(files, files.onDidCreate(changed), files.onDidChange(changed), files.onDidDelete(gone));
     for (const uri of await candidateFiles()) await look(uri);
   }
 
@@ -83,11 +95,13 @@ export function createInventory(
         return;
       }
       const { view, findings } = configuration;
-      void core().then(({ summarize }) => {
+      void core().then(({ summarize, isOutdated }) => {
         if (document.isClosed) return;
         const problems = findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
         const path = vscode.workspace.asRelativePath(uri);
-        const checksPassed = passedIn(liveChecks.of(uri), view);
+        const report = liveChecks.of(uri);
+        const isCurrent = report !== undefined && report.failed === 0 && !isOutdated(view, report.observed);
+        const checksPassed = isCurrent && report.passed > 0 ? report.passed : undefined;
         open.set(key, { uri, name: nameOf(uri), path, view, summary: summarize(view), problems, checksPassed });
         didChange.fire();
       });
@@ -104,11 +118,3 @@ export function createInventory(
 }
 
 const notJudged = { problems: undefined, checksPassed: undefined } as const;
-
-function passedIn(report: CheckReport | undefined, view: View): number | undefined {
-  if (report === undefined || report.failed > 0 || report.passed === 0) return undefined;
-  const isSame = [...report.observed.basis].every(
-    ([key, value]) => JSON.stringify(view.get(key).value) === JSON.stringify(value),
-  );
-  return isSame ? report.passed : undefined;
-}

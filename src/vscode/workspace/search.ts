@@ -18,9 +18,16 @@ export interface ConfigurationFile {
 
 /** What a configuration may be called; the text decides. */
 export const candidates = '**/{*.yaml,*.yml,*.env,.env*,env.*}';
-const excluded = '**/{node_modules,.git,dist,target,build}/**';
+const excludedFolders = ['node_modules', '.git', 'dist', 'target', 'build'] as const;
+const excluded = `**/{${excludedFolders.join(',')}}/**`;
 const candidatesLookedAt = 300;
 const maximumSize = 1_000_000;
+
+/** Whether a file lies where nobody keeps configurations: the search passes it over, a file watcher does not. */
+export function isPassedOver(uri: vscode.Uri): boolean {
+  const folders = vscode.workspace.asRelativePath(uri, false).split('/').slice(0, -1);
+  return excludedFolders.some((folder) => folders.includes(folder));
+}
 
 /** The files of the workspace that may hold a configuration, in the order of their paths. Reads none of them. */
 export async function candidateFiles(): Promise<readonly vscode.Uri[]> {

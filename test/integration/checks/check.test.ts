@@ -112,6 +112,22 @@ describe('Check Sign-In', () => {
     assert.match(person.messages.join(), ready);
   });
 
+  it('looks again where somebody else has mended it meanwhile', async () => {
+    await changeClient(realm, { enabled: false });
+    const document = await open();
+    await run('checkSignIn', document.uri);
+    const found = await problem(document, 'client-disabled');
+    const fixes = await fixesFor(document, found.range);
+    const fix = fixes.find(({ title }) => title === `Enable client ${clientId}`);
+    assert.ok(fix?.command, fixes.map(({ title }) => title).join(', '));
+    await changeClient(realm, { enabled: true });
+    const person = newPerson();
+    const args: readonly unknown[] = fix.command.arguments ?? [];
+    await vscode.commands.executeCommand(fix.command.command, ...args);
+    assert.deepEqual(await liveProblems(document), []);
+    assert.match(person.messages.join(), ready);
+  });
+
   it('carries out nothing that no check has offered', async () => {
     const document = await open();
     await run('checkSignIn', document.uri);

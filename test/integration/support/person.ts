@@ -7,13 +7,28 @@ const isPick = (box: Box): box is vscode.QuickPick<vscode.QuickPickItem> => 'ite
 
 let present: Person | undefined;
 
+const boxesShown: Box[] = [];
+const messagesShown: string[] = [];
+
+/** All that any person has been told in this window, and asked. What they typed is not in it. */
+export const everythingShown = (): { readonly messages: string; readonly questions: string } => ({
+  messages: messagesShown.join('\n'),
+  questions: boxesShown.flatMap((box) => [describe(box), remarkOf(box), ...rowsOf(box)]).join('\n'),
+});
+
+const rowsOf = (box: Box): readonly string[] =>
+  isPick(box) ? box.items.map(({ label, description = '', detail = '' }) => `${label} ${description} ${detail}`) : [];
+
 /**
  * Makes every question and message of the extension pass by the person who is present. Call it before the extension is
  * active, because it may hold on to the functions it finds then.
  */
 export function letPeopleAnswer(): void {
   const { createQuickPick, createInputBox } = vscode.window;
-  const message = (text: string, ...rest: readonly unknown[]) => Promise.resolve(present?.read(text, rest));
+  const message = (text: string, ...rest: readonly unknown[]) => {
+    messagesShown.push(text, JSON.stringify(rest));
+    return Promise.resolve(present?.read(text, rest));
+  };
   Object.assign(vscode.window, {
     createQuickPick: () => seen(createQuickPick()),
     createInputBox: () => seen(createInputBox()),
@@ -29,9 +44,17 @@ function seen<T extends Box>(box: T): T {
   return Object.assign(box, {
     show: () => {
       show();
+      boxesShown.push(box);
       present?.see(box);
     },
   });
+}
+
+/** A message that stays on the screen until somebody presses one of its buttons. */
+export interface OpenMessage {
+  readonly text: string;
+  readonly buttons: readonly unknown[];
+  press(button: string): void;
 }
 
 /** Someone new answers from now on. */
@@ -53,6 +76,7 @@ export class Person {
   private readonly boxes: Box[] = [];
   private readonly answered = new Set<Box>();
   private readonly presses = new Map<string, string>();
+  private awaited: { readonly part: string; readonly found: (message: OpenMessage) => void } | undefined;
 
   see(box: Box): void {
     this.boxes.push(box);
@@ -62,6 +86,13 @@ export class Person {
   read(text: string, buttons: readonly unknown[]): unknown {
     this.messages.push(text);
     for (const part of buttons) if (isDialog(part)) this.details.push(part.detail);
+    const { awaited } = this;
+    if (awaited !== undefined && text.includes(awaited.part)) {
+      this.awaited = undefined;
+      return new Promise((press) => {
+        awaited.found({ text, buttons, press });
+      });
+    }
     const wanted = [...this.presses].find(([part]) => text.includes(part))?.[1];
     return buttons.find((button) => button === wanted || (isItem(button) && button.title === wanted));
   }
@@ -69,6 +100,13 @@ export class Person {
   /** Will press `button` in every message that has `text` in it. */
   willPress(button: string, text: string): void {
     this.presses.set(text, button);
+  }
+
+  /** The next message that has `part` in it, as soon as it is shown. It stays open. */
+  openMessage(part: string): Promise<OpenMessage> {
+    return new Promise((found) => {
+      this.awaited = { part, found };
+    });
   }
 
   /** Chooses the row with `label` in the next list, once it is there. */
@@ -121,8 +159,7 @@ export class Person {
     const box = last(this.boxes);
     if (isPick(box)) throw new Error(`Asked to choose (${describe(box)}), not to type.`);
     await waitUntil('there is a remark', () => Boolean(box.validationMessage), { seconds: 20 });
-    const { validationMessage: remark } = box;
-    return typeof remark === 'object' ? remark.message : (remark ?? '');
+    return remarkOf(box);
   }
 
   /** Types into the box that stayed open because the answer before was refused. */
@@ -167,6 +204,12 @@ function last<T>(list: readonly T[]): T {
 
 const describe = (box: Box): string =>
   [box.title, isPick(box) ? box.placeholder : box.prompt].filter(Boolean).join(': ');
+
+function remarkOf(box: Box): string {
+  if (isPick(box)) return '';
+  const { validationMessage: remark } = box;
+  return typeof remark === 'object' ? remark.message : (remark ?? '');
+}
 
 const isDialog = (value: unknown): value is { readonly detail: string } =>
   typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';

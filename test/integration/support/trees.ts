@@ -27,6 +27,31 @@ export async function treeText(id: string, ...way: readonly string[]): Promise<s
   return (await linesOf(providerOf(id), await nodeAt(id, ...way), '')).join('\n');
 }
 
+/** All that there is to read and to hear in every tree. */
+export async function everythingInTrees(): Promise<{ readonly lines: string; readonly tooltips: string }> {
+  const all = await Promise.all([...providers.values()].map((provider) => itemsBelow(provider, undefined)));
+  const items = all.flat();
+  return {
+    lines: items.map((item) => `${item.id ?? ''} ${lineOf(item)}`).join('\n'),
+    tooltips: items.map((item) => `${tooltipOf(item)} ${item.accessibilityInformation?.label ?? ''}`).join('\n'),
+  };
+}
+
+async function itemsBelow(provider: Provider, node: unknown): Promise<readonly vscode.TreeItem[]> {
+  const children = (await provider.getChildren(node)) ?? [];
+  const items = await Promise.all(
+    children.map(async (child) => {
+      const item = await provider.getTreeItem(child);
+      const isLeaf = (item.collapsibleState ?? 0) === vscode.TreeItemCollapsibleState.None;
+      return isLeaf ? [item] : [item, ...(await itemsBelow(provider, child))];
+    }),
+  );
+  return items.flat();
+}
+
+const tooltipOf = ({ tooltip }: vscode.TreeItem): string =>
+  typeof tooltip === 'object' ? tooltip.value : (tooltip ?? '');
+
 /** The node at the end of a way of labels, as a command gets it when somebody clicks there. */
 export async function nodeAt(id: string, ...labels: readonly string[]): Promise<unknown> {
   let node: unknown;

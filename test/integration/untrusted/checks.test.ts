@@ -4,11 +4,42 @@ import { closeAll, extension, show } from '../support/documents';
 import { codeLenses } from '../support/features';
 import { newPerson } from '../support/person';
 
-describe('live checks in a workspace that nobody trusts', () => {
+/** What asks a server of somebody's, or makes ready to. */
+const usingTheNetwork = [
+  'checkSignIn',
+  'previewSignIn',
+  'compareWithServer',
+  'setUpSingleSignOn',
+  'previewSetUp',
+  'addConnection',
+  'signIn',
+  'signOut',
+  'chooseCaFile',
+  'refresh',
+  'createSignInClient',
+  'createRealm',
+  'createClient',
+  'adoptClient',
+  'editRedirectUris',
+  'editWebOrigins',
+  'attachMissingScopes',
+  'enableClient',
+  'disableClient',
+  'regenerateSecret',
+  'copySecret',
+  'compareWithOpenFile',
+  'createAdministratorUser',
+  'setPassword',
+  'deleteClient',
+  'insertCredentials',
+  'openAdminConsole',
+] as const;
+
+describe('what uses the network, in a workspace that nobody trusts', () => {
   before(() => extension().activate());
   afterEach(closeAll);
 
-  for (const command of ['checkSignIn', 'previewSignIn'])
+  for (const command of usingTheNetwork)
     it(`${command} asks nobody but for trust`, async () => {
       const { document } = await show('server/openmetadata.yaml');
       const person = newPerson();
@@ -18,7 +49,7 @@ describe('live checks in a workspace that nobody trusts', () => {
       ]);
     });
 
-  it('are not offered above a file', async () => {
+  it('is not offered above a file', async () => {
     const { document } = await show('server/openmetadata.yaml');
     const titles = (await codeLenses(document)).map(({ command }) => command?.title);
     assert.ok(titles.includes('Set Up…'));

@@ -44,6 +44,15 @@ describe('what was found out at a server', () => {
     assert.doesNotMatch(finding.message, /sesame/);
   });
 
+  it('names what mends it without passwords', () => {
+    const title = 'Add https://ada:sesame@om.acme.example/callback';
+    const [finding] = liveIn(
+      text,
+      observed(seen(['authn.clientId'], { remedies: [{ title, connection: 'c', request: {} }] })),
+    );
+    assert.match(finding?.remedies?.[0]?.title ?? '', /^Add https:\/\/ada:••••••@om/);
+  });
+
   it('is none any more once that setting says something else', () => {
     assert.deepEqual(liveIn(text.replace('clientId: om', 'clientId: om2'), known), []);
     const elsewhere = text.replace('clientType: public', 'clientType: confidential');

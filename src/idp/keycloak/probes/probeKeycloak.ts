@@ -1,6 +1,7 @@
-import { parseKeycloakUrl } from '../../../core/keycloakUrl';
+import { parseKeycloakUrl, realmNameOf } from '../../../core/keycloakUrl';
 import type { SignInSubject } from '../../../core/signIn';
 import { failed, skipped, type CheckOutcome } from '../../check';
+import { isWebAddress } from '../../http';
 import type { Asking, DiscoveryDocument } from '../../probes/document';
 import { originOf } from '../../probes/hosts';
 import { probeOpenId } from '../../probes/probeProvider';
@@ -80,15 +81,12 @@ const realmOf = ({ authority, discoveryUri }: SignInSubject, { issuer }: Discove
   const url = [issuer, authority, discoveryUri]
     .map((each) => parseKeycloakUrl(each ?? ''))
     .find((each) => each !== undefined);
-  try {
-    return url === undefined ? undefined : decodeURIComponent(url.realm);
-  } catch {
-    return undefined;
-  }
+  return url === undefined ? undefined : realmNameOf(url);
 };
 
 /** A secret goes to hosts that the file names, and to no other that a document may lead to. */
 const isNamedByFile = ({ authority, discoveryUri }: SignInSubject, { tokenEndpoint }: DiscoveryDocument): boolean =>
+  isWebAddress(tokenEndpoint) &&
   [authority, discoveryUri].some((url) => url !== undefined && originOf(url) === originOf(tokenEndpoint));
 
 /** Keycloak said no, and none of the probes knows why. */

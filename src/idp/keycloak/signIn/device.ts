@@ -36,7 +36,7 @@ export async function connectWithCode(
           ? noSignInClient(clientId, realm, 'for signing in with a code', words)
           : realmRefuses(realm, words);
       },
-      tokens: (answer) => grantIn(attempt, answer),
+      tokens: (answer, secrets) => grantIn(attempt, answer, secrets),
     },
     signal,
   );

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../../../core/result';
 import type { Failure } from '../../failure';
-import { field, request, textField } from '../../http';
+import { field, isWebAddress, request, textField } from '../../http';
 import { strangerFailure } from '../../httpFailures';
-import { unknownRealm } from '../failures';
+import { realmRefuses, serverWords, unknownRealm } from '../failures';
 
 /** Where a realm's sign-in page and its codes are, as its discovery document says. */
 export interface SignInPages {
@@ -26,14 +26,21 @@ export async function discoverPages(
   const answer = await request({ url: document, ...limits });
   if (!answer.ok) return answer;
   const { status, body, redirect } = answer.value;
-  const issuer = textField(body, 'issuer');
-  const jwksUri = textField(body, 'jwks_uri');
-  const authorization = textField(body, 'authorization_endpoint');
-  if (issuer === undefined || jwksUri === undefined || authorization === undefined || !URL.canParse(authorization)) {
-    const missing = status === 404 ? unknownRealm(realm, textField(body, 'error')) : undefined;
-    return err(missing ?? strangerFailure(document, status, redirect));
+  // A browser is sent to some of them, and hosts open other addresses with other programs.
+  const address = (name: string): string | undefined => {
+    const found = textField(body, name);
+    return found !== undefined && isWebAddress(found) ? found : undefined;
+  };
+  const issuer = address('issuer');
+  const jwksUri = address('jwks_uri');
+  const authorization = address('authorization_endpoint');
+  if (issuer === undefined || jwksUri === undefined || authorization === undefined) {
+    if (status === 404) return err(unknownRealm(realm, textField(body, 'error')));
+    // A realm that takes HTTPS only says so here as well.
+    const words = status === 403 ? serverWords(body) : undefined;
+    return err(words === undefined ? strangerFailure(document, status, redirect) : realmRefuses(realm, words));
   }
-  const device = textField(body, 'device_authorization_endpoint');
+  const device = address('device_authorization_endpoint');
   const namesItself = field(body, 'authorization_response_iss_parameter_supported') === true;
   return ok({ issuer, jwksUri, authorization, device, namesItself });
 }

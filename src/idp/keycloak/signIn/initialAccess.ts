@@ -1,9 +1,10 @@
+import { parseKeycloakUrl, realmNameOf } from '../../../core/keycloakUrl';
 import { err, ok, type Result } from '../../../core/result';
 import type { Applied, ChangeRequest, Plan, PlanStep, SetUpRequest } from '../../change';
 import type { ConnectionProfile } from '../../connection';
 import type { ClientSummary, Endpoints } from '../../directory';
 import type { Failure } from '../../failure';
-import { textField } from '../../http';
+import { field, textField } from '../../http';
 import { cancelled } from '../../httpFailures';
 import type { Session } from '../../provider';
 import { newClient } from '../client/representation';
@@ -24,11 +25,12 @@ export interface TokenFacts {
 export function tokenFacts(token: string): TokenFacts | undefined {
   const payload = payloadOf(token);
   if (textField(payload, 'typ') !== 'InitialAccessToken') return undefined;
-  const realm = /\/realms\/([^/]+)$/.exec(textField(payload, 'iss') ?? '')?.[1];
-  const seconds: unknown = Reflect.get(Object(payload) as object, 'exp');
+  const issuer = parseKeycloakUrl(textField(payload, 'iss') ?? '');
+  const realm = issuer === undefined ? undefined : realmNameOf(issuer);
+  const seconds = field(payload, 'exp');
   if (realm === undefined) return undefined;
   const expires = typeof seconds === 'number' && seconds > 0 ? new Date(seconds * 1000) : undefined;
-  return { realm: decodeURIComponent(realm), expires };
+  return { realm, expires };
 }
 
 function payloadOf(token: string): unknown {

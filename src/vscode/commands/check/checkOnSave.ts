@@ -31,6 +31,9 @@ export function registerCheckOnSave(services: CommandServices): vscode.Disposabl
       .then(() => check(document, controller.signal))
       .catch((cause: unknown) => {
         services.log.error('The check on save failed.', cause);
+      })
+      .finally(() => {
+        if (running.get(key) === controller) running.delete(key);
       });
   }
 

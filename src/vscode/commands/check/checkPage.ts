@@ -1,7 +1,7 @@
 import type { CheckOutcome, Fault } from '../../../idp/check';
 import type { CheckReport } from '../../../provisioning/checks/checkSignIn';
 import { isFailure } from '../../../provisioning/checks/standingFaults';
-import { list, page } from '../plan/planPage';
+import { list, page, plain } from '../pages/markdown';
 
 /** What every check came to, as a page to read, in Markdown. Holds no secret. */
 export function checkPage(name: string, { outcomes, inspection, at }: CheckReport): string {
@@ -11,11 +11,11 @@ export function checkPage(name: string, { outcomes, inspection, at }: CheckRepor
   const words = (wanted: boolean): readonly string[] =>
     faults.filter(({ severity }) => isFailure({ severity }) === wanted).map(faultText);
   return page([
-    `# Sign-in checks of ${name}`,
+    `# Sign-in checks of ${plain(name)}`,
     `At ${at.toLocaleString()}. Nothing was changed, and no token was issued to anybody.`,
     inspection.done
-      ? `Checked from outside, and with admin rights at ${inspection.server}.`
-      : `Checked from outside only. ${inspection.reason}`,
+      ? `Checked from outside, and with admin rights at ${plain(inspection.server)}.`
+      : `Checked from outside only. ${plain(inspection.reason)}`,
     ...section('Failed', words(true)),
     ...section('Worth knowing', words(false)),
     ...section('Passed', sentences('passed')),
@@ -24,7 +24,7 @@ export function checkPage(name: string, { outcomes, inspection, at }: CheckRepor
 }
 
 const section = (heading: string, sentences: readonly string[]): readonly string[] =>
-  sentences.length === 0 ? [] : [`## ${heading} (${sentences.length.toString()})`, list(sentences)];
+  sentences.length === 0 ? [] : [`## ${heading} (${sentences.length.toString()})`, list(sentences.map(plain))];
 
 function sentence(outcome: CheckOutcome): string {
   switch (outcome.state) {

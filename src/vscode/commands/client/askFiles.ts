@@ -1,7 +1,7 @@
 import { back } from '../../platform/ask';
 import type { CommandServices } from '../command';
 import { workspaceFiles } from '../files/configurationFiles';
-import type { ConfigurationFile } from '../setUp/answers';
+import type { ConfigurationFile } from '../../workspace/search';
 import { unreadable } from '../setUp/askFile';
 
 /** Which files to write. All of `found` are ticked, and others can be chosen. Undefined if the user left. */

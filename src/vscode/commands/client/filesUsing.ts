@@ -4,7 +4,7 @@ import { locateClient } from '../../../provisioning/located';
 import type { CommandServices } from '../command';
 import { configurationIn, workspaceFiles } from '../files/configurationFiles';
 import { nameOf } from '../../workspace/documents';
-import type { ConfigurationFile } from '../setUp/answers';
+import type { ConfigurationFile } from '../../workspace/search';
 import type { AskedClient } from './clientAsked';
 
 /**

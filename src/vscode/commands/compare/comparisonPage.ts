@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../../../idp/check';
-import { list, page } from '../plan/planPage';
+import { list, page, plain } from '../pages/markdown';
 import type { Compared } from './comparison';
 
 /** What is compared. */
@@ -24,8 +24,8 @@ export function comparisonPage(
   const proven = outcomes.flatMap((outcome) => (outcome.state === 'passed' ? [outcome.proven] : []));
   const skipped = outcomes.flatMap((outcome) => (outcome.state === 'skipped' ? [outcome.reason] : []));
   return page([
-    `# ${file} and client ${client}`,
-    `Client ${client} of realm ${realm} (${server}). Nothing is changed by looking.`,
+    plain(`# ${file} and client ${client}`),
+    plain(`Client ${client} of realm ${realm} (${server}). Nothing is changed by looking.`),
     ...section(`Differs (${differing.length.toString()})`, differing.flatMap(differenceLines)),
     ...(differing.length === 0 ? ['Every setting that follows from the client is as it should be.'] : []),
     ...section('Wrong at the client', bullets(failed)),
@@ -39,7 +39,7 @@ export function comparisonPage(
 const section = (heading: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`## ${heading}`, lines.join('\n')];
 
-const bullets = (items: readonly string[]): readonly string[] => (items.length === 0 ? [] : [list(items)]);
+const bullets = (items: readonly string[]): readonly string[] => (items.length === 0 ? [] : [list(items.map(plain))]);
 
 const differenceLines = ({ name, file, client }: Compared): readonly string[] => [
   `- ${name}`,
@@ -50,11 +50,11 @@ const differenceLines = ({ name, file, client }: Compared): readonly string[] =>
 /** A list has a line for each of its items. */
 function sideLines(side: string, value: string): readonly string[] {
   const items = value.split(', ');
-  if (items.length > 1) return [`  - ${side}:`, ...items.map((item) => `    - ${item}`)];
-  return [`  - ${side}: ${value === '' ? 'nothing' : value}`];
+  if (items.length > 1) return [`  - ${side}:`, ...items.map((item) => `    - ${plain(item)}`)];
+  return [`  - ${side}: ${value === '' ? 'nothing' : plain(value)}`];
 }
 
 const unknownLine = ({ name, file, client }: Compared): string =>
-  client === '' ? `- ${name}: ${file}` : `- ${name}: ${file}; the client: ${client}`;
+  client === '' ? `- ${name}: ${plain(file)}` : `- ${name}: ${plain(`${file}; the client: ${client}`)}`;
 
-const sameLine = ({ name, file }: Compared): string => `- ${name}: ${file}`;
+const sameLine = ({ name, file }: Compared): string => `- ${name}: ${plain(file)}`;

@@ -8,9 +8,6 @@ import { askUrl } from './askUrl';
 import type { ConnectionDesk } from './desk';
 import { signInWith } from './signInWith';
 
-export { inputFor } from './askAnswers';
-export type { ConnectionDesk } from './desk';
-
 interface Draft {
   readonly url: string;
   readonly method?: ConnectionMethod;

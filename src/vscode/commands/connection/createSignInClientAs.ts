@@ -51,7 +51,7 @@ async function create(
   const { realm = '' } = attempt.answers;
   const request = { kind: 'create-sign-in-client', realm, clientId } as const;
   const title = `Creating ${clientId} in realm ${realm}`;
-  const planned = await surface.waiting(title, (signal) => session.plan(request, signal));
+  const planned = await surface.waiting(`Looking at realm ${realm}`, (signal) => session.plan(request, signal));
   for (let said = planned.ok ? `What will change in realm ${realm}` : failureText(planned.error); ;) {
     const answer = await prompts.pick<boolean>({
       ...frame,

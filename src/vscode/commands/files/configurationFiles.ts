@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../../platform/services';
 import { nameOf } from '../../workspace/documents';
 import { candidateFiles, configurationAt, configurationFrom } from '../../workspace/search';
-import type { ConfigurationFile } from '../setUp/answers';
+import type { ConfigurationFile } from '../../workspace/search';
 import type { Files } from '../setUp/desk';
 
 type Core = Pick<Services, 'core'>;

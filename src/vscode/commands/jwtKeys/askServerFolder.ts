@@ -28,7 +28,7 @@ export async function askServerFolder(
 }
 
 /** What is wrong with a path of the server. */
-export function checkServerFolder(answer: string): Remark | undefined {
+function checkServerFolder(answer: string): Remark | undefined {
   const path = answer.trim();
   if (path === '') return { message: `Write a folder such as ${usualKeyFolder}.` };
   if (/\.(?:der|pem)$/.test(path)) return { message: 'Only the folder belongs here, without a file.' };

@@ -14,7 +14,7 @@ export function sourceOf(transport: KeyTransport, file: vscode.Uri, folder: vsco
 }
 
 /** A folder as Docker Compose reads it in a file: from the file's own folder if both are on one disk. */
-export function sourceFrom(file: vscode.Uri, folder: vscode.Uri): string {
+function sourceFrom(file: vscode.Uri, folder: vscode.Uri): string {
   const base = folderOf(file);
   const drive = /^\/[A-Za-z]:/;
   const isNear =

@@ -1,5 +1,6 @@
 import { type KeyTransport, privateKeyFile, publicKeyFile } from '../../../provisioning/jwtKeys';
 import { shellWord } from '../../../provisioning/secretPlaces';
+import { code, plain } from '../pages/markdown';
 
 /** What became of a key pair. Holds no key. */
 export interface KeysDone {
@@ -63,7 +64,7 @@ function bringing(done: KeysDone): readonly string[] {
       fenced('sh', createKeySecretCommand(secret, folder)),
       notMounted === undefined
         ? `${code(done.file)} mounts it at ${code(serverFolder)}.`
-        : `${notMounted} The pod needs:\n\n${fenced('yaml', podVolume(secret, serverFolder))}`,
+        : `${plain(notMounted)} The pod needs:\n\n${fenced('yaml', podVolume(secret, serverFolder))}`,
     ];
   }
   const readable =
@@ -78,7 +79,7 @@ function bringing(done: KeysDone): readonly string[] {
     `      - ${source ?? './jwtkeys'}:${serverFolder}:ro`,
   ];
   return [
-    `${notMounted ?? 'An env file cannot say which folders a container has.'} With Docker Compose:`,
+    `${plain(notMounted ?? 'An env file cannot say which folders a container has.')} With Docker Compose:`,
     fenced('yaml', service.join('\n')),
     readable,
   ];
@@ -106,6 +107,3 @@ const podVolume = (secret: string, serverFolder: string): string =>
   ].join('\n');
 
 const fenced = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
-
-/** A name in a page. A back-tick in it would end the code. */
-const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;

@@ -24,6 +24,8 @@ export interface ChangeWish<Request extends ChangeRequest> {
   readonly confirmation?: Omit<Confirmation, 'buttons'> & { readonly button: string };
   /** What follows once the change is made. Exactly one message comes of it. */
   then(applied: Applied<Request>): Promise<void> | void;
+  /** What follows where everything is as wanted already. Left out: that is told. */
+  unneeded?(): Promise<void> | void;
 }
 
 /** The one way of every change: plan it, show the plan, ask, carry it out. Nothing is changed before the user says so. */
@@ -40,6 +42,7 @@ export async function makeChange<Request extends ChangeRequest>(
   }
   const plan = planned.value;
   if (changesNothing(plan.steps)) {
+    if (wish.unneeded !== undefined) return wish.unneeded();
     services.notify('info', `There is nothing to do. ${plan.steps.map((step) => `${step.title}.`).join(' ')}`);
     return;
   }

@@ -1,9 +1,10 @@
 import type { Plan } from '../../../idp/change';
 import type { Session } from '../../../idp/provider';
+import { list, page, plain } from '../pages/markdown';
 import { changesNothing, stepList, summaryOf } from './planSteps';
 import { purposeOf, wordsOf } from './planWords';
 
-/** What else the page says: what happens to files. */
+/** What else the page says: what happens to files. The heading is text, the paragraphs are Markdown. */
 export interface PageSection {
   readonly heading: string;
   readonly paragraphs: readonly string[];
@@ -18,20 +19,15 @@ export function planPage(
   const host = new URL(profile.url).host;
   const { heading } = wordsOf(plan.request);
   return page([
-    `# ${heading}`,
-    [purposeOf(plan.request), 'Nothing has been changed yet.'].filter(Boolean).join(' '),
-    ...(plan.warnings.length === 0 ? [] : ['## Know before you apply', list(plan.warnings)]),
+    `# ${plain(heading)}`,
+    [plain(purposeOf(plan.request)), 'Nothing has been changed yet.'].filter(Boolean).join(' '),
+    ...(plan.warnings.length === 0 ? [] : ['## Know before you apply', list(plan.warnings.map(plain))]),
     `## At ${host}`,
-    `${serverLabel}, as ${profile.account}. ${inShort(plan)}`,
+    `${plain(`${serverLabel}, as ${profile.account}`)}. ${inShort(plan)}`,
     stepList(plan.steps),
-    ...sections.flatMap((section) => [`## ${section.heading}`, ...section.paragraphs]),
+    ...sections.flatMap((section) => [`## ${plain(section.heading)}`, ...section.paragraphs]),
   ]);
 }
 
 const inShort = ({ steps }: Plan): string =>
   changesNothing(steps) ? 'Everything is as wanted already.' : `In short: ${summaryOf(steps)}.`;
-
-/** Paragraphs with an empty line between. */
-export const page = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n') + '\n';
-
-export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');

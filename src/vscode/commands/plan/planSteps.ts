@@ -1,4 +1,5 @@
 import type { PlanStep } from '../../../idp/change';
+import { plain } from '../pages/markdown';
 
 type Detail = PlanStep['details'][number];
 
@@ -14,7 +15,7 @@ export const stepList = (steps: readonly PlanStep[]): string =>
 
 const stepText = ({ kind, title, details }: PlanStep): string =>
   [
-    kind === 'keep' ? `${title} (nothing to do)` : title,
+    kind === 'keep' ? `${plain(title)} (nothing to do)` : plain(title),
     ...details.flatMap(kind === 'delete' ? lostLines : detailLines).map(indented),
   ].join('\n');
 
@@ -25,8 +26,8 @@ function detailLines(detail: Detail): readonly string[] {
   if (before === undefined) return plainLines(setting, after);
   if (itemsOf(before).length > 1 || itemsOf(after).length > 1) return [`- ${setting}:`, ...listLines(before, after)];
   return before.length + after.length > longestInLine
-    ? [`- ${setting}:`, `  - before: ${before}`, `  - after: ${after}`]
-    : [`- ${setting}: ${before} → ${after}`];
+    ? [`- ${setting}:`, `  - before: ${plain(before)}`, `  - after: ${plain(after)}`]
+    : [`- ${setting}: ${plain(`${before} → ${after}`)}`];
 }
 
 /** What a deleted thing was. */
@@ -35,15 +36,17 @@ const lostLines = ({ setting, before }: Detail): readonly string[] =>
 
 function plainLines(setting: string, value: string): readonly string[] {
   const items = itemsOf(value);
-  return items.length > 1 ? [`- ${setting}:`, ...items.map((item) => `  - ${item}`)] : [`- ${setting}: ${value}`];
+  return items.length > 1
+    ? [`- ${setting}:`, ...items.map((item) => `  - ${plain(item)}`)]
+    : [`- ${setting}: ${plain(value)}`];
 }
 
 function listLines(before: string, after: string): readonly string[] {
   const [old, wanted] = [itemsOf(before), itemsOf(after)];
   return [
-    ...wanted.filter((item) => !old.includes(item)).map((item) => `  - added: ${item}`),
-    ...old.filter((item) => !wanted.includes(item)).map((item) => `  - removed: ${item}`),
-    ...old.filter((item) => wanted.includes(item)).map((item) => `  - stays: ${item}`),
+    ...wanted.filter((item) => !old.includes(item)).map((item) => `  - added: ${plain(item)}`),
+    ...old.filter((item) => !wanted.includes(item)).map((item) => `  - removed: ${plain(item)}`),
+    ...old.filter((item) => wanted.includes(item)).map((item) => `  - stays: ${plain(item)}`),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { SetUpRequest } from '../../../idp/change';
 import type { Instructions } from '../../../idp/provider';
-import { list, page } from './planPage';
+import { code, list, page, plain } from '../pages/markdown';
 
 /** Where the request is for. */
 export interface Addressee {
@@ -20,15 +20,15 @@ export function requestDocument(
   { provider, url }: Addressee,
 ): string {
   const { realm, clientId, flow, openMetadataUrl } = request;
-  const at = url === undefined ? provider : `${provider} at ${url}`;
+  const at = url === undefined ? provider : `${provider} at ${plain(url)}`;
   return page([
-    `# Single sign-on for OpenMetadata: client ${clientId} in ${provider}`,
-    `Please create a client in realm **${realm}** of ${at}. With it, the people of that realm sign in to OpenMetadata ` +
-      `at ${openMetadataUrl} with the account that they have. OpenMetadata gets to know their name and e-mail, and no password.`,
+    `# Single sign-on for OpenMetadata: client ${plain(clientId)} in ${provider}`,
+    `Please create a client in realm **${plain(realm)}** of ${at}. With it, the people of that realm sign in to OpenMetadata ` +
+      `at ${plain(openMetadataUrl)} with the account that they have. OpenMetadata gets to know their name and e-mail, and no password.`,
     '## What to create, and why',
-    ...(request.description === undefined ? [] : [request.description]),
+    ...(request.description === undefined ? [] : [plain(request.description)]),
     list([
-      `**Client ID**: \`${clientId}\`. OpenMetadata is configured with this name.`,
+      `**Client ID**: ${code(clientId)}. OpenMetadata is configured with this name.`,
       ...settings.map(({ setting, value, why }) => `**${setting}**: ${coded(value)}. ${why}`),
     ]),
     '## How, with a file to import',
@@ -38,8 +38,8 @@ export function requestDocument(
     numbered(byHand),
     '## What to send back',
     list([
-      `That client \`${clientId}\` is there, or the client ID that it has instead.`,
-      `The address of realm ${realm} as browsers see it: the \`issuer\` in its OpenID configuration.`,
+      `That client ${code(clientId)} is there, or the client ID that it has instead.`,
+      `The address of realm ${plain(realm)} as browsers see it: the \`issuer\` in its OpenID configuration.`,
       flow === 'implicit'
         ? 'No secret: the client has none.'
         : 'The client secret, by a way that is meant for secrets (a password manager, a vault), not by mail or chat.',
@@ -52,8 +52,4 @@ const numbered = (steps: readonly string[]): string =>
   steps.map((step, index) => `${(index + 1).toString()}. ${step}`).join('\n');
 
 /** Values as code, a list item by item. */
-const coded = (value: string): string =>
-  value
-    .split(', ')
-    .map((item) => `\`${item}\``)
-    .join(', ');
+const coded = (value: string): string => value.split(', ').map(code).join(', ');

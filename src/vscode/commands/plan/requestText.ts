@@ -1,6 +1,6 @@
 import type { ChangeRequest, Plan } from '../../../idp/change';
 import type { Session } from '../../../idp/provider';
-import { list, page } from './planPage';
+import { list, page, plain } from '../pages/markdown';
 import { stepList } from './planSteps';
 import { wordsOf } from './planWords';
 
@@ -8,14 +8,14 @@ import { wordsOf } from './planWords';
 export function requestText(plan: Plan, { profile }: Pick<Session, 'profile'>): string {
   const { request } = plan;
   return page([
-    asked(request),
-    `Where: ${request.kind === 'create-realm' ? '' : `realm ${request.realm} of `}${profile.url}`,
+    plain(asked(request)),
+    plain(`Where: ${request.kind === 'create-realm' ? '' : `realm ${request.realm} of `}${profile.url}`),
     stepList(plan.steps.filter(({ kind }) => kind !== 'keep')),
-    ...(plan.warnings.length === 0 ? [] : ['Please note:', list(plan.warnings)]),
+    ...(plan.warnings.length === 0 ? [] : ['Please note:', list(plan.warnings.map(plain))]),
     ...(plan.importable === undefined
       ? []
       : ['The client as it should be, as JSON to import:', `\`\`\`json\n${plan.importable.trim()}\n\`\`\``]),
-    answerTo(request),
+    plain(answerTo(request)),
   ]);
 }
 

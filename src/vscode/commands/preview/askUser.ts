@@ -3,6 +3,7 @@ import type { User } from '../../../idp/directory';
 import type { Session } from '../../../idp/provider';
 import { failureText } from '../../../provisioning/failureText';
 import { back, type Choice, type Prompts } from '../../platform/ask';
+import { userChoice } from '../users/userChoice';
 
 const page = 50;
 
@@ -40,18 +41,6 @@ async function withName(session: Session, realm: string, name: string): Promise<
 }
 
 const choices = (users: readonly User[], shown: number): readonly Choice<User | 'more'>[] => [
-  ...users.slice(0, shown).map(choice),
+  ...users.slice(0, shown).map(userChoice),
   ...(users.length > shown ? [{ label: 'Show more users', icon: 'ellipsis', value: 'more' as const }] : []),
 ];
-
-function choice(user: User): Choice<User> {
-  const { username, email, firstName, lastName, enabled } = user;
-  const name = [firstName, lastName].filter(Boolean).join(' ');
-  return {
-    label: username,
-    description: [email ?? 'no e-mail', ...(enabled === false ? ['disabled'] : [])].join(' · '),
-    ...(name === '' ? {} : { detail: name }),
-    icon: 'person',
-    value: user,
-  };
-}

@@ -1,7 +1,7 @@
 import type { Identity } from '../../../core/identity';
 import type { BotSignIn } from '../../../core/identity/bots';
 import type { Claims, User } from '../../../idp/directory';
-import { list, page } from '../plan/planPage';
+import { list, page, plain } from '../pages/markdown';
 
 /** Everything that the page of a previewed sign-in says. */
 export interface PreviewedSignIn {
@@ -23,25 +23,27 @@ export interface PreviewedSignIn {
 export function signInPage(preview: PreviewedSignIn): string {
   const { file, release, provider, host, realm, client, scope, user, claims, identity, bots } = preview;
   return page([
-    `# Sign-in of ${user.username}`,
+    `# Sign-in of ${plain(user.username)}`,
     outcome(identity, user),
-    `To OpenMetadata (${release === undefined ? 'newest release' : `release ${release}`}) as ${file} configures it, by client ${client} of realm ${realm} at ${host}. Nobody signed in for this, and no token was issued.`,
+    plain(
+      `To OpenMetadata (${release === undefined ? 'newest release' : `release ${release}`}) as ${file} configures it, by client ${client} of realm ${realm} at ${host}. Nobody signed in for this, and no token was issued.`,
+    ),
     table(identity),
     '## Why',
-    list([...atProvider(user, provider), ...identity.explanation, ...identity.administrator.explanation]),
+    list([...atProvider(user, provider), ...identity.explanation, ...identity.administrator.explanation].map(plain)),
     '## What the ID token would say',
-    `${provider} would put these claims into the ID token of ${user.username}, asked for the scopes ${scope}.`,
+    plain(`${provider} would put these claims into the ID token of ${user.username}, asked for the scopes ${scope}.`),
     `\`\`\`json\n${JSON.stringify(claims, undefined, 2)}\n\`\`\``,
     '## ingestion-bot',
     bots.state === 'works' ? 'Goes on working with this file.' : '**May stop working with this file.**',
-    list(bots.explanation),
+    list(bots.explanation.map(plain)),
   ]);
 }
 
 function outcome({ refusal, userName, domain, administrator }: Identity, { enabled }: User): string {
   if (enabled === false) return '**Cannot sign in:** the user is disabled at the provider.';
-  if (refusal !== undefined) return `**Is turned away.** OpenMetadata says: “${refusal}”`;
-  const as = `as **${userName ?? 'somebody without a name'}**${rank[administrator.state]}`;
+  if (refusal !== undefined) return `**Is turned away.** OpenMetadata says: “${plain(refusal)}”`;
+  const as = `as **${plain(userName ?? 'somebody without a name')}**${rank[administrator.state]}`;
   return domain.state === 'depends' ? `Gets in ${as}, if the domain check lets them.` : `Gets in ${as}.`;
 }
 
@@ -61,7 +63,7 @@ function table({ userName, email, domain, administrator, refusal }: Identity): s
   return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${cell(value)} |`)].join('\n');
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|');
+const cell = (text: string): string => plain(text).replaceAll('|', '\\|');
 
 const domainWords: Readonly<Record<Identity['domain']['state'], string>> = {
   unchecked: 'off',

@@ -1,6 +1,7 @@
 import type { Release } from '../../../core/catalogue/setting';
 import type { Cause, Comparison } from '../../../core/runningServer';
 import type { FormatId } from '../../../core/view';
+import { code } from '../pages/markdown';
 
 /** What was compared with what. */
 export interface Compared {
@@ -106,6 +107,3 @@ function restartOf(format: FormatId): string {
 }
 
 const fenced = (text: string): string => `\`\`\`sh\n${text}\n\`\`\``;
-
-/** Text of others in a page: nothing in it is Markdown. */
-const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;

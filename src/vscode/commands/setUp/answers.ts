@@ -4,8 +4,6 @@ import type { IdentityProvider, Session } from '../../../idp/provider';
 import type { ProviderEntry } from '../../../provisioning/providers';
 import type { ConfigurationFile } from '../../workspace/search';
 
-export type { ConfigurationFile };
-
 /** A connection that has been opened. */
 export interface Connected {
   readonly provider: IdentityProvider;

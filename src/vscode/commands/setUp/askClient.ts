@@ -4,7 +4,7 @@ import { failureText } from '../../../provisioning/failureText';
 import type { ClientSummary, Flow } from '../../../idp/directory';
 import { back, type Answer, type Choice, type Frame, type InputQuestion } from '../../platform/ask';
 import { walk, type Step } from '../../platform/walk';
-import { inputFor } from '../connection/askConnection';
+import { inputFor } from '../connection/askAnswers';
 import type { Answers, ClientAnswer, Connected } from './answers';
 import type { SetUpDesk } from './desk';
 

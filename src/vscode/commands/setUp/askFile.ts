@@ -1,7 +1,8 @@
 import { ok } from '../../../core/result';
 import { back } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
-import type { Answers, ConfigurationFile } from './answers';
+import type { ConfigurationFile } from '../../workspace/search';
+import type { Answers } from './answers';
 import type { SetUpDesk } from './desk';
 
 /** Which file to write. Not asked where the user stands in one. */

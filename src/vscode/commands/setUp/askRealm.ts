@@ -3,7 +3,7 @@ import { failureText } from '../../../provisioning/failureText';
 import type { Realm } from '../../../idp/directory';
 import { back, type Choice, type Frame, type Prompts } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
-import { inputFor } from '../connection/askConnection';
+import { inputFor } from '../connection/askAnswers';
 import type { Answers, Connected, RealmAnswer } from './answers';
 import type { SetUpDesk } from './desk';
 

@@ -2,8 +2,8 @@ import type { Result } from '../../../core/result';
 import type { Failure } from '../../../idp/failure';
 import type { Session } from '../../../idp/provider';
 import type { ProviderEntry } from '../../../provisioning/providers';
-import type { ConnectionDesk } from '../connection/askConnection';
-import type { ConfigurationFile } from './answers';
+import type { ConnectionDesk } from '../connection/desk';
+import type { ConfigurationFile } from '../../workspace/search';
 
 /** Where configurations are found. */
 export interface Files {

@@ -1,5 +1,6 @@
 import type { Elsewhere } from '../../../core/formats/lens';
-import { list, type PageSection } from '../plan/planPage';
+import { list, plain } from '../pages/markdown';
+import type { PageSection } from '../plan/planPage';
 
 /** What a set-up means for the file. */
 export interface FilePart {
@@ -14,8 +15,8 @@ export const fileSection = ({ name, changes, elsewhere }: FilePart): PageSection
   heading: `In ${name}`,
   paragraphs:
     changes === 0
-      ? [`${name} says all of this already.`]
-      : [`${counted(changes)}; the diff beside this page shows how.`, list(elsewhere.map(home))],
+      ? [`${plain(name)} says all of this already.`]
+      : [`${counted(changes)}; the diff beside this page shows how.`, list(elsewhere.map((each) => plain(home(each))))],
 });
 
 const counted = (changes: number): string =>

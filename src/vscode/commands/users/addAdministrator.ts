@@ -8,10 +8,10 @@ import type { Action } from '../../platform/notify';
 import { applyToDocument } from '../../workspace/edits';
 import type { CommandServices } from '../command';
 import { configurationIn } from '../files/configurationFiles';
-import type { ConfigurationFile } from '../setUp/answers';
+import type { ConfigurationFile } from '../../workspace/search';
 
 /** What makes a user administrator of OpenMetadata in a file; undefined where it lists them already, or where nobody can tell. */
-export function administratorChange(user: User, view: View): Change | undefined {
+function administratorChange(user: User, view: View): Change | undefined {
   const { source, value } = view.get('authz.adminPrincipals');
   if (!view.readable || (source === 'file' && value === undefined)) return undefined;
   const present = value !== undefined && isList(value) ? value : [];

@@ -2,7 +2,8 @@ import { err, ok } from '../../../core/result';
 import type { User } from '../../../idp/directory';
 import type { Session } from '../../../idp/provider';
 import { failureText } from '../../../provisioning/failureText';
-import type { Answer, Choice, Frame, Prompts } from '../../platform/ask';
+import type { Answer, Frame, Prompts } from '../../platform/ask';
+import { userChoice } from './userChoice';
 
 const usersShown = 20;
 
@@ -20,10 +21,6 @@ export const askUser = (
     searches: true,
     choices: async (typed, signal) => {
       const users = await session.users(realm, { search: typed, first: 0, limit: usersShown }, signal);
-      if (!users.ok) return err(failureText(users.error));
-      return ok(users.value.map((value) => ({ label: value.username, icon: 'person', value, ...described(value) })));
+      return users.ok ? ok(users.value.map(userChoice)) : err(failureText(users.error));
     },
   });
-
-/** A user without an e-mail is stopped at the first sign-in: the provider asks them to complete their profile. */
-const described = ({ email }: User): Partial<Choice<User>> => ({ description: email ?? 'no e-mail' });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { err, ok, type Result } from '../../../../src/core/result';
 import type { Failure } from '../../../../src/idp/failure';
-import { accessTokens, type Grant } from '../../../../src/idp/keycloak/tokens';
+import { accessTokens, type AccessTokens, type Grant } from '../../../../src/idp/keycloak/tokens';
+import { waitUntil } from '../../../support/wait';
 
 const grant = (accessToken: string, lifetime = 60): Grant => ({ accessToken, lifetime });
 const { signal: calm } = new AbortController();
@@ -63,5 +64,63 @@ describe('access tokens', () => {
     assert.equal(given.ok ? undefined : given.error.kind, 'cancelled');
     answer(ok(grant('second')));
     assert.deepEqual(await patient, ok('second'));
+  });
+
+  describe('after whoever waited has given up', () => {
+    /** Answers are given by hand, in the order of the questions. */
+    function byHand(): {
+      readonly obtain: () => Promise<Result<Grant, Failure>>;
+      readonly answers: ((grant: Result<Grant, Failure>) => void)[];
+    } {
+      const answers: ((grant: Result<Grant, Failure>) => void)[] = [];
+      return { answers, obtain: () => new Promise((resolve) => answers.push(resolve)) };
+    }
+
+    async function givenUp(tokens: AccessTokens): Promise<void> {
+      const cancel = new AbortController();
+      const asked = tokens.get(cancel.signal);
+      cancel.abort();
+      assert.equal((await asked).ok, false);
+    }
+
+    it('are taken by the next, who asks no second time: a refresh token may be good for one use', async () => {
+      const { obtain, answers } = byHand();
+      const tokens = accessTokens(obtain, grant('first', 0), 60_000);
+      await givenUp(tokens);
+      const next = tokens.get(calm);
+      answers[0]?.(ok(grant('second')));
+      assert.deepEqual(await next, ok('second'));
+      assert.equal(answers.length, 1);
+    });
+
+    it('are asked for anew, once for all, where no answer comes', async () => {
+      const { obtain, answers } = byHand();
+      const tokens = accessTokens(obtain, grant('first', 0), 1);
+      await givenUp(tokens);
+      const next = Promise.all([tokens.get(calm), tokens.get(calm)]);
+      await waitUntil('somebody asks anew', () => answers.length === 2);
+      answers[1]?.(ok(grant('second')));
+      assert.deepEqual(await next, [ok('second'), ok('second')]);
+      assert.equal(answers.length, 2);
+    });
+
+    it('are asked for anew where the answer is none', async () => {
+      const { obtain, answers } = byHand();
+      const tokens = accessTokens(obtain, grant('first', 0), 60_000);
+      await givenUp(tokens);
+      const next = tokens.get(calm);
+      answers[0]?.(err({ ...ended, kind: 'timeout' }));
+      await waitUntil('somebody asks anew', () => answers.length === 2);
+      answers[1]?.(ok(grant('second')));
+      assert.deepEqual(await next, ok('second'));
+    });
+
+    it('do not keep the next from giving up as well', async () => {
+      const { obtain, answers } = byHand();
+      const tokens = accessTokens(obtain, grant('first', 0), 60_000);
+      await givenUp(tokens);
+      await givenUp(tokens);
+      assert.equal(answers.length, 1);
+    });
   });
 });

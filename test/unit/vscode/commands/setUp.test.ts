@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type * as vscode from 'vscode';
 import { envFile } from '../../../../src/core/formats/envFile/envFile';
 import { ok } from '../../../../src/core/result';
-import type { ConfigurationFile } from '../../../../src/vscode/commands/setUp/answers';
+import type { ConfigurationFile } from '../../../../src/vscode/workspace/search';
 import { requestOf } from '../../../../src/vscode/commands/setUp/answers';
 import { askConnected } from '../../../../src/vscode/commands/setUp/askConnected';
 import type { Reviewed } from '../../../../src/vscode/commands/setUp/askReview';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { oneLine, withoutControls } from '../../../../src/vscode/explorer/plain';
+import { oneLine } from '../../../../src/vscode/explorer/plain';
+import { withoutControls } from '../../../../src/vscode/platform/plainText';
 
 describe('text of a server', () => {
   it('stays on its line', () => {

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { envFile } from '../../../../../src/core/formats/envFile/envFile';
+import { identityOf } from '../../../../../src/core/identity';
+import { botSignIn } from '../../../../../src/core/identity/bots';
+import type { Plan, SetUpRequest } from '../../../../../src/idp/change';
+import { instructions } from '../../../../../src/idp/keycloak/instructions';
+import { checkPage } from '../../../../../src/vscode/commands/check/checkPage';
+import { comparisonPage } from '../../../../../src/vscode/commands/compare/comparisonPage';
+import { keysPage } from '../../../../../src/vscode/commands/jwtKeys/keysPage';
+import { planPage } from '../../../../../src/vscode/commands/plan/planPage';
+import { requestDocument } from '../../../../../src/vscode/commands/plan/requestDocument';
+import { requestText } from '../../../../../src/vscode/commands/plan/requestText';
+import { signInPage } from '../../../../../src/vscode/commands/preview/signInPage';
+import { comparisonPage as serverPage } from '../../../../../src/vscode/commands/server/comparisonPage';
+import { fileSection } from '../../../../../src/vscode/commands/setUp/filePart';
+import { report } from '../check/samples';
+import { sessionDouble } from '../doubles';
+
+/** A name with a link, an image, HTML and a heading in it. */
+const name = 'om [x](command:y) ![](https://evil.example/z) <img src=z>\n\n# Changed';
+
+const request: SetUpRequest = {
+  kind: 'set-up',
+  realm: name,
+  createRealm: false,
+  clientId: 'open-metadata',
+  description: name,
+  flow: 'authorization-code',
+  openMetadataUrl: 'https://om.acme.example',
+};
+
+const plan: Plan<SetUpRequest> = {
+  request,
+  adopts: true,
+  steps: [
+    {
+      id: 'client',
+      kind: 'change',
+      title: `Change client ${name}`,
+      details: [
+        { setting: 'Name', before: 'om', after: name },
+        { setting: 'Root URL', before: name, after: name },
+        { setting: 'Valid redirect URIs', before: `https://a/x, ${name}`, after: 'https://b/x, https://a/[x](y)' },
+      ],
+    },
+    { id: 'old', kind: 'delete', title: name, details: [{ setting: 'Name', before: name, after: 'deleted' }] },
+  ],
+  warnings: [name],
+};
+
+const view = envFile.read('AUTHENTICATION_PROVIDER=custom-oidc\nAUTHORIZER_ADMIN_PRINCIPALS=["[x](y)"]\n');
+const claims = { preferred_username: name, email: name };
+const home = { kind: 'environment-variable', variable: name } as const;
+const { inspection, ...checked } = report(
+  { state: 'passed', code: 'client-disabled', proven: name },
+  { state: 'skipped', code: 'client-secret-wrong', reason: name },
+);
+
+const pages: Readonly<Record<string, string>> = {
+  plan: planPage(plan, sessionDouble(), [
+    fileSection({ name, changes: 1, elsewhere: [{ key: 'oidc.secret', value: 'x', secret: true, home }] }),
+  ]),
+  request: requestText(plan, sessionDouble()),
+  'request document': requestDocument(
+    request,
+    { ...instructions({ ...request, realm: 'Data-sec' }) },
+    { provider: 'Keycloak', url: name },
+  ),
+  checks: checkPage(name, { ...checked, inspection: { ...inspection, done: false, reason: name } }),
+  comparison: comparisonPage(
+    { file: name, client: name, realm: name, server: name },
+    (['same', 'differs', 'missing', 'unknown'] as const).map((state) => ({
+      name: 'clientId',
+      state,
+      file: name,
+      client: name,
+    })),
+    [{ state: 'passed', code: 'client-disabled', proven: name }],
+  ),
+  preview: signInPage({
+    file: name,
+    release: undefined,
+    provider: 'Keycloak',
+    host: 'sso.acme.example',
+    realm: name,
+    client: name,
+    scope: 'openid',
+    user: { username: name, email: name },
+    claims: {},
+    identity: identityOf(claims, view),
+    bots: botSignIn(view),
+  }),
+  'running server': serverPage({
+    file: name,
+    format: 'env-file',
+    url: 'https://om.acme.example',
+    release: undefined,
+    comparison: {
+      differences: [{ key: 'authn.clientId', name: 'AUTHENTICATION_CLIENT_ID', file: name, server: name }],
+      same: [],
+      cause: 'either',
+      observed: { observations: [], basis: new Map() },
+    },
+  }),
+  keys: keysPage({
+    file: name,
+    keyId: name,
+    folder: '/work/jwtkeys',
+    serverFolder: '/etc/openmetadata/jwtkeys',
+    transport: 'unknown',
+    notMounted: name,
+    overridden: [name],
+    isPrivate: true,
+  }),
+};
+
+describe('pages with names that are Markdown', () => {
+  for (const [kind, text] of Object.entries(pages)) {
+    const outsideCode = text.replace(/```[\s\S]*?```/g, '').replace(/(?<!\\)`[^`\n]*`/g, '');
+    it(`${kind}: nobody else's link, image, HTML or heading`, () => {
+      assert.doesNotMatch(outsideCode, /(?<!\\)\[[^\]\n]*\]\(/);
+      assert.doesNotMatch(outsideCode, /(?<!\\)<[a-z]/i);
+      assert.doesNotMatch(outsideCode, /^# Changed/m);
+      assert.match(text, /evil\.example/, 'the name is shown');
+    });
+  }
+});
