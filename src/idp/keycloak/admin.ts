@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../core/result';
+import { err, ok, type Result } from '../../core/result';
 import type { Claims, UserQuery } from '../directory';
 import type { Failure } from '../failure';
 import type { NewAdministrator } from '../change';
@@ -69,7 +69,7 @@ export function keycloakAdmin(api: AdminApi): Admin {
   return {
     realms: (signal) => {
       const operation: Operation = { doing: 'list the realms', role: 'view-realm', realm: 'master' };
-      return api.call(operation, signal, ({ realms }) => realms.find({ briefRepresentation: true }));
+      return listed(api.call(operation, signal, ({ realms }) => realms.find({ briefRepresentation: true })));
     },
     realm: async (name, signal) => {
       const operation = { doing: `read realm ${name}`, role: 'view-clients', realm: name };
@@ -86,12 +86,14 @@ export function keycloakAdmin(api: AdminApi): Admin {
       return done(api.call(operation, signal, ({ realms }) => realms.create({ realm, enabled: true })));
     },
     clients: (realm, { first, limit: max }, signal) =>
-      api.call(reading(`list the clients of realm ${realm}`, realm), signal, ({ clients }) =>
-        clients.find({ realm, first, max }),
+      listed(
+        api.call(reading(`list the clients of realm ${realm}`, realm), signal, ({ clients }) =>
+          clients.find({ realm, first, max }),
+        ),
       ),
     client: async (realm, clientId, signal) => {
       const operation = reading(`read client ${clientId} in realm ${realm}`, realm);
-      const found = await api.call(operation, signal, ({ clients }) => clients.find({ realm, clientId }));
+      const found = await listed(api.call(operation, signal, ({ clients }) => clients.find({ realm, clientId })));
       return found.ok ? ok(found.value.filter(isStored).find((client) => client.clientId === clientId)) : found;
     },
     createClient: (realm, client, signal) => {
@@ -123,7 +125,7 @@ export function keycloakAdmin(api: AdminApi): Admin {
       ),
     scopes: async (realm, signal) => {
       const operation = reading(`list the client scopes of realm ${realm}`, realm);
-      const found = await api.call(operation, signal, ({ clientScopes }) => clientScopes.find({ realm }));
+      const found = await listed(api.call(operation, signal, ({ clientScopes }) => clientScopes.find({ realm })));
       return found.ok ? ok(new Map(found.value.map(({ name, id }) => [name ?? '', id ?? '']))) : found;
     },
     attachScope: (realm, { id, clientId }, clientScopeId, signal) =>
@@ -132,9 +134,9 @@ export function keycloakAdmin(api: AdminApi): Admin {
       ),
     users: (realm, { search, first, limit: max }, signal) => {
       const operation = { doing: `search the users of realm ${realm}`, role: 'view-users', realm };
-      return api.call(operation, signal, ({ users }) =>
-        users.find({ realm, search, first, max, briefRepresentation: true }),
-      );
+      const run = ({ users }: KeycloakAdminClient) =>
+        users.find({ realm, search, first, max, briefRepresentation: true });
+      return listed(api.call(operation, signal, run));
     },
     userNamed: (realm, username, signal, role) => oneUser(api, realm, username, { username }, signal, role),
     userWithEmail: (realm, email, signal) => oneUser(api, realm, email, { email }, signal),
@@ -147,12 +149,14 @@ export function keycloakAdmin(api: AdminApi): Admin {
       return done(api.call(operation, signal, run, [user.password]));
     },
     usersStartingWith: (realm, search, max, signal) =>
-      api.call(administering(`look for user ${search} in realm ${realm}`, realm), signal, ({ users }) =>
-        users.find({ realm, search, max, briefRepresentation: true }),
+      listed(
+        api.call(administering(`look for user ${search} in realm ${realm}`, realm), signal, ({ users }) =>
+          users.find({ realm, search, max, briefRepresentation: true }),
+        ),
       ),
     passwordSet: async (realm, { id, username }, signal) => {
       const operation = administering(`read when the password of ${username} was set in realm ${realm}`, realm);
-      const found = await api.call(operation, signal, ({ users }) => users.getCredentials({ realm, id }));
+      const found = await listed(api.call(operation, signal, ({ users }) => users.getCredentials({ realm, id })));
       if (!found.ok) return found;
       const created = found.value.find(({ type }) => type === 'password')?.createdDate;
       return ok(created === undefined ? undefined : new Date(created));
@@ -199,6 +203,21 @@ const done = async (answer: Answer<unknown>): Answer<void> => {
   return found.ok ? ok(undefined) : found;
 };
 
+/** A list, as far as it can be trusted to be one: something in between may answer with JSON of its own. */
+export const listed = async <T extends object>(answer: Answer<readonly T[]>): Answer<readonly T[]> => {
+  const found = await answer;
+  return !found.ok || isListOfObjects(found.value) ? found : err(noList);
+};
+
+const isListOfObjects = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null);
+
+const noList: Failure = {
+  kind: 'unexpected',
+  message: 'What was to be a list of Keycloak’s is none.',
+  nextStep: 'Check the URL of the connection: a proxy or another server may answer in its place.',
+};
+
 async function oneUser(
   api: AdminApi,
   realm: string,
@@ -208,7 +227,7 @@ async function oneUser(
   role = 'manage-users',
 ): Answer<StoredUser | undefined> {
   const operation = { doing: `look for user ${name} in realm ${realm}`, role, realm };
-  const found = await api.call(operation, signal, ({ users }) => users.find({ realm, exact: true, ...query }));
+  const found = await listed(api.call(operation, signal, ({ users }) => users.find({ realm, exact: true, ...query })));
   return found.ok ? ok(found.value.find(isStoredUser)) : found;
 }
 

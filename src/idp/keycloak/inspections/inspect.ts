@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../../core/result';
 import type { SignInSubject } from '../../../core/signIn';
 import { skipped, type CheckOutcome } from '../../check';
 import type { Failure } from '../../failure';
-import type { Admin, KeycloakUser } from '../admin';
+import { listed, type Admin, type KeycloakUser } from '../admin';
 import type { AdminApi } from '../adminApi';
 import { isOidc } from '../client/summary';
 import { unknownRealm } from '../failures';
@@ -101,8 +101,10 @@ const someUsers = (
   realm: string,
   signal: AbortSignal,
 ): Promise<Result<readonly KeycloakUser[], Failure>> =>
-  api.call({ doing: `list the users of realm ${realm}`, role: 'view-users', realm }, signal, ({ users }) =>
-    users.find({ realm, max: mostUsers, briefRepresentation: true }),
+  listed(
+    api.call({ doing: `list the users of realm ${realm}`, role: 'view-users', realm }, signal, ({ users }) =>
+      users.find({ realm, max: mostUsers, briefRepresentation: true }),
+    ),
   );
 
 /** The attribute is the server's own (keycloak.org/server/bootstrap-admin-recovery); older servers have none. */
@@ -110,6 +112,8 @@ const temporaryAdministrators = (
   api: AdminApi,
   signal: AbortSignal,
 ): Promise<Result<readonly KeycloakUser[], Failure>> =>
-  api.call({ doing: 'look for temporary administrators', role: 'view-users', realm: 'master' }, signal, ({ users }) =>
-    users.find({ realm: 'master', q: 'is_temporary_admin:true', briefRepresentation: true }),
+  listed(
+    api.call({ doing: 'look for temporary administrators', role: 'view-users', realm: 'master' }, signal, ({ users }) =>
+      users.find({ realm: 'master', q: 'is_temporary_admin:true', briefRepresentation: true }),
+    ),
   );

@@ -3,17 +3,20 @@ import type { Failure } from '../../../idp/failure';
 import { failureText } from '../../../provisioning/failureText';
 import { back, type Answer, type Choice, type Frame } from '../../platform/ask';
 import { inputFor, type Answers } from './askAnswers';
-import { createSignInClientAs } from './createSignInClientAs';
+import { clientOf, type Attempt } from './attempt';
 import type { ConnectionDesk } from './desk';
-import type { Attempt } from './signInWith';
 
 type Way = 'again' | 'change' | 'ca-file' | 'create' | 'copy' | 'other-client';
 
-/** What to do about a sign-in that failed: mend what can be mended, and try with the same answers or others. */
+/**
+ * What to do about a sign-in that failed: mend what can be mended, and try with the same answers or others.
+ * @param createClient makes the client that a page signs in with; true if it is there now
+ */
 export async function askWhatNow(
   desk: ConnectionDesk,
   attempt: Attempt,
   failure: Failure,
+  createClient: (attempt: Attempt, frame: Frame) => Promise<Answer<boolean>>,
   frame: Frame,
 ): Promise<Answer<Answers>> {
   for (let said = failure.message; ;) {
@@ -39,7 +42,7 @@ export async function askWhatNow(
         break;
       }
       case 'create': {
-        const created = await createSignInClientAs(desk, attempt, { ...frame, canGoBack: true });
+        const created = await createClient(attempt, { ...frame, canGoBack: true });
         if (created === undefined) return undefined;
         if (created === true) return attempt.answers;
         break;
@@ -57,12 +60,6 @@ export async function askWhatNow(
       }
     }
   }
-}
-
-/** The client that a page signs in with. */
-export function clientOf({ provider, answers }: Pick<Attempt, 'provider' | 'answers'>): string {
-  const field = provider.signInClient?.field;
-  return answers[field?.id ?? ''] ?? field?.initial ?? '';
 }
 
 function choicesFor(attempt: Attempt, { reason, nextStep }: Failure): readonly Choice<Way>[] {

@@ -4,9 +4,8 @@ import type { Session } from '../../../idp/provider';
 import { failureText } from '../../../provisioning/failureText';
 import { back, type Answer, type Frame } from '../../platform/ask';
 import { askMethod } from './askMethod';
-import { clientOf } from './askWhatNow';
+import { clientOf, type Attempt, type Connect, type SignInWith } from './attempt';
 import type { ConnectionDesk } from './desk';
-import { signInWith, type Attempt } from './signInWith';
 
 /**
  * Creates the client that a page signs in with, by the account of somebody who may. It signs in for that alone: nothing of
@@ -15,6 +14,7 @@ import { signInWith, type Attempt } from './signInWith';
 export async function createSignInClientAs(
   desk: ConnectionDesk,
   attempt: Attempt,
+  signInWith: SignInWith,
   frame: Frame,
 ): Promise<Answer<boolean>> {
   const { provider } = attempt;
@@ -28,7 +28,7 @@ export async function createSignInClientAs(
   );
   if (method === undefined || method === back) return method;
   const { url, answers } = attempt;
-  const connect: Parameters<typeof signInWith>[2] = (signIn, signal) => desk.connections.borrow(signIn, signal);
+  const connect: Connect = (signIn, signal) => desk.connections.borrow(signIn, signal);
   const session = await signInWith(desk, { provider, url, method, answers: realmOnly(answers) }, connect, at);
   if (session === undefined || session === back) return session;
   try {

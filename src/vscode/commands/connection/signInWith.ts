@@ -1,42 +1,26 @@
 import type { Result } from '../../../core/result';
 import type { ConnectionMethod } from '../../../idp/connection';
 import type { Failure } from '../../../idp/failure';
-import type { IdentityProvider, Session } from '../../../idp/provider';
-import type { SignIn } from '../../../provisioning/connections';
+import type { Session } from '../../../idp/provider';
 import { failureText } from '../../../provisioning/failureText';
 import { back, type Answer, type Frame } from '../../platform/ask';
 import { askAnswers, type Answers } from './askAnswers';
-import type { ConnectionDesk } from './desk';
 import { askWhatNow } from './askWhatNow';
-
-/** A sign-in as far as it is known. */
-export interface Attempt {
-  readonly provider: IdentityProvider;
-  readonly url: string;
-  readonly method: ConnectionMethod;
-  readonly answers: Answers;
-  /** Why it is asked, if nobody has begun it. */
-  readonly reason?: string;
-  /** Which of the method's questions are known, so that they are not asked. */
-  readonly known?: (field: string) => boolean;
-}
-
-type Connect = (signIn: SignIn, signal: AbortSignal) => Promise<Result<Session, Failure>>;
+import type { Attempt, SignInWith } from './attempt';
+import { createSignInClientAs } from './createSignInClientAs';
 
 /**
  * Asks what the method wants to know and signs in, as often as it takes. What went wrong keeps the last question open; what
  * can be mended on the spot is offered, and what was typed stays.
  */
-export async function signInWith(
-  desk: ConnectionDesk,
-  attempt: Attempt,
-  connect: Connect,
-  frame: Frame,
-): Promise<Answer<Session>> {
+export const signInWith: SignInWith = async (desk, attempt, connect, frame) => {
   const { provider, url, method, known } = attempt;
   const fields = method.fields.filter(({ id }) => known?.(id) !== true);
   const connectWith = (answers: Answers, signal: AbortSignal): Promise<Result<Session, Failure>> =>
     connect({ provider: provider.id, url, method: method.id, answers }, signal);
+
+  const createClient = (failed: Attempt, at: Frame): Promise<Answer<boolean>> =>
+    createSignInClientAs(desk, failed, signInWith, at);
 
   for (let { answers } = attempt; ;) {
     let result: Result<Session, Failure> | undefined;
@@ -53,7 +37,7 @@ export async function signInWith(
         result ?? (await desk.surface.waiting(waitingFor(method, url), (signal) => connectWith(answers, signal)));
       if (outcome.ok) return outcome.value;
       if (outcome.error.kind === 'cancelled') break;
-      const now = await askWhatNow(desk, { ...attempt, answers }, outcome.error, frame);
+      const now = await askWhatNow(desk, { ...attempt, answers }, outcome.error, createClient, frame);
       if (now === undefined) return undefined;
       if (now === back) break;
       answers = now;
@@ -62,7 +46,7 @@ export async function signInWith(
     // Where nothing was asked there is nothing to ask again.
     if (fields.length === 0) return back;
   }
-}
+};
 
 function waitingFor({ page }: ConnectionMethod, url: string): string {
   const { host } = new URL(url);

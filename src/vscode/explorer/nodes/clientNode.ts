@@ -4,6 +4,7 @@ import { placeId } from '../../../provisioning/place';
 import type { Branch } from '../branch';
 import type { Appearance, ExplorerNode } from '../node';
 import { filesText, type UsingFile } from '../usage';
+import { kindOf } from './clientKind';
 import { detailNodes } from './details';
 import { usedByNode } from './usedByNode';
 
@@ -52,10 +53,6 @@ export function clientNode(
     },
   };
 }
-
-/** What kind of client it is, as OpenMetadata and its pages call it. */
-export const kindOf = ({ flow }: Pick<ClientSummary, 'flow'>): 'confidential' | 'public' | 'none' =>
-  flow === undefined ? 'none' : flow === 'implicit' ? 'public' : 'confidential';
 
 function look(
   { clientId, name, enabled, forOpenMetadata, ...client }: ClientSummary,

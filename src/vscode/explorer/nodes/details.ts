@@ -2,7 +2,7 @@ import type { ClientDetails } from '../../../idp/directory';
 import { placeId, type Place } from '../../../provisioning/place';
 import { age } from '../age';
 import { leaf, warning, type Appearance, type ExplorerNode } from '../node';
-import { kindOf } from './clientNode';
+import { kindOf } from './clientKind';
 import { originProblem, redirectProblem } from './wildcards';
 
 /** What matters about a client. Its secret is not shown: only how old it is. */
