@@ -103,7 +103,8 @@ async function textOf({ body }: Response): Promise<string | undefined> {
   const decoder = new TextDecoder();
   let length = 0;
   let text = '';
-  for await (const chunk of body ?? []) {
+  const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = body ?? [];
+  for await (const chunk of chunks) {
     length += chunk.byteLength;
     if (length > longestAnswer) return undefined;
     text += decoder.decode(chunk, { stream: true });

@@ -103,8 +103,11 @@ describe('what Keycloak holds', function () {
         [['view-users'], /view-clients/],
       ] as const) {
         const account = valueOf(await connectService(realm, await freshServiceAccount(realm, roles)));
-        const failure = failureOf(await account.idToken(realm, clientId, username, 'openid', calm), 'forbidden');
-        assert.match(failure.message, missing);
+        const answer = await account.idToken(realm, clientId, username, 'openid', calm);
+        // Up to 26.0.8 Keycloak does not refuse an account that may see no client: it shows it none.
+        const hidden = !answer.ok && answer.error.kind === 'not-found';
+        const failure = failureOf(answer, hidden ? 'not-found' : 'forbidden');
+        assert.match(`${failure.message} ${failure.nextStep}`, missing);
       }
       const viewer = await freshServiceAccount(realm, ['view-clients', 'view-users']);
       const account = valueOf(await connectService(realm, viewer));

@@ -1,13 +1,13 @@
-import { err, ok } from '../../../core/result';
+import { err, ok, type Result } from '../../../core/result';
 import type { PlanStep } from '../../change';
 import type { Failure } from '../../failure';
-import type { StoredClient } from '../admin';
+import type { Admin, StoredClient } from '../admin';
 import { attribute } from '../client/attributes';
 import { descriptionOf, differences, type Difference } from '../client/settings';
 import { isKeycloaksOwn } from '../client/summary';
 import { clientIdProblem } from '../fields';
 import { addMappings, missingMappings, neededRoles } from '../signIn/scopeMappings';
-import { importableClient, mendedClient, signInClient } from '../signIn/signInClient';
+import { importableClient, lightweightToken, mendedClient, signInClient, type TokenWish } from '../signIn/signInClient';
 import type { KeycloakClient } from '../admin';
 import type { Change, RequestOf } from './change';
 
@@ -26,12 +26,14 @@ export const createSignInClient: Change<Request> = {
     if (!found.ok) return found;
     const stored = found.value;
     if (stored !== undefined && serves(stored)) return err(inUse(clientId, realm));
+    const wish = await tokenWish(host.admin, realm, signal);
+    if (!wish.ok) return wish;
     const missing = stored === undefined ? ok(neededRoles(realm)) : await missingMappings(host, realm, stored, signal);
     if (!missing.ok) return missing;
     return ok({
       request,
       adopts: stored !== undefined,
-      steps: [clientStep(request, stored), rolesStep(request, missing.value)],
+      steps: [clientStep(request, stored, wish.value), rolesStep(request, missing.value)],
       warnings: [
         `Whoever may administer realm ${realm} can then sign in with it from an editor, and do what their own account may.`,
       ],
@@ -40,10 +42,12 @@ export const createSignInClient: Change<Request> = {
   },
   carryOut: {
     async client({ admin }, { request: { realm, clientId } }, step, signal) {
+      const wish = await tokenWish(admin, realm, signal);
+      if (!wish.ok) return wish;
       const found = await admin.client(realm, clientId, signal);
       if (!found.ok) return found;
-      if (found.value === undefined) return admin.createClient(realm, signInClient(clientId, true), signal);
-      const wanted = mendedClient(found.value, true);
+      if (found.value === undefined) return admin.createClient(realm, signInClient(clientId, wish.value), signal);
+      const wanted = mendedClient(found.value, wish.value);
       const lines = compared(found.value, wanted);
       if (lines.length === 0) return ok(undefined);
       // Created by somebody else since, or changed: neither was shown.
@@ -61,13 +65,21 @@ export const createSignInClient: Change<Request> = {
   outcome: () => Promise.resolve(ok(undefined)),
 };
 
-function clientStep({ realm, clientId }: Request, stored: StoredClient | undefined): PlanStep {
+/** Keycloak's own tool has lightweight tokens where its Admin API takes them: with 24 every request would be refused. */
+async function tokenWish(admin: Admin, realm: string, signal: AbortSignal): Promise<Result<TokenWish, Failure>> {
+  const tool = await admin.client(realm, 'admin-cli', signal);
+  if (!tool.ok) return tool;
+  const lightweight = tool.value !== undefined && attribute(tool.value, lightweightToken) === 'true';
+  return ok({ limited: true, lightweight });
+}
+
+function clientStep({ realm, clientId }: Request, stored: StoredClient | undefined, wish: TokenWish): PlanStep {
   if (stored === undefined) {
-    const wanted = signInClient(clientId, true);
+    const wanted = signInClient(clientId, wish);
     const details = [...descriptionOf(wanted), ...ownSettings.map(([setting, of]) => ({ setting, after: of(wanted) }))];
     return { id: 'client', kind: 'create', title: `Create client ${clientId} in realm ${realm}`, details };
   }
-  const details = compared(stored, mendedClient(stored, true));
+  const details = compared(stored, mendedClient(stored, wish));
   return details.length === 0
     ? { id: 'client', kind: 'keep', title: `Use client ${clientId} in realm ${realm} as it is`, details }
     : { id: 'client', kind: 'change', title: `Change client ${clientId} in realm ${realm}`, details };
@@ -91,10 +103,7 @@ const ownSettings: readonly (readonly [string, (client: KeycloakClient) => strin
     (client) => (attribute(client, 'oauth2.device.authorization.grant.enabled') === 'true' ? 'on' : 'off'),
   ],
   ['Full scope allowed', ({ fullScopeAllowed }) => (fullScopeAllowed === false ? 'off' : 'on')],
-  [
-    'Lightweight access token',
-    (client) => (attribute(client, 'client.use.lightweight.access.token.enabled') === 'true' ? 'on' : 'off'),
-  ],
+  ['Lightweight access token', (client) => (attribute(client, lightweightToken) === 'true' ? 'on' : 'off')],
 ];
 
 const compared = (before: KeycloakClient, after: KeycloakClient): readonly Difference[] => [

@@ -39,5 +39,5 @@ export const ownClientProblem = ({ clientId }: ClientPlace): Failure | undefined
 export const noSuchClient = (realm: string, clientId: string): Failure => ({
   kind: 'not-found',
   message: `The realm ${realm} has no client ${clientId}.`,
-  nextStep: 'Refresh the list.',
+  nextStep: 'Refresh the list. An account without view-clients is shown none by older servers.',
 });

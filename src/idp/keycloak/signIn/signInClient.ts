@@ -9,19 +9,28 @@ export const usualClientId = 'openmetadata-vscode';
 /** `openid` alone: the ID token then names the user, and no scope has to be attached for it. */
 export const signInScope = 'openid';
 
-/** The lightweight token keeps the roles at the server: an administrator's would have a list for each realm. */
-const attributes = {
+/** Which tokens the client gets. */
+export interface TokenWish {
+  /** It passes on no role until scope mappings say which. */
+  readonly limited: boolean;
+  /** Its token names no roles: they stay at the server, and an administrator's would be a list for each realm. */
+  readonly lightweight: boolean;
+}
+
+/** How a client says that its tokens are lightweight. Keycloak's Admin API takes such tokens since release 26. */
+export const lightweightToken = 'client.use.lightweight.access.token.enabled';
+
+const attributesFor = ({ lightweight }: TokenWish): Readonly<Record<string, string>> => ({
   'pkce.code.challenge.method': 'S256',
   'oauth2.device.authorization.grant.enabled': 'true',
-  'client.use.lightweight.access.token.enabled': 'true',
-};
+  [lightweightToken]: String(lightweight),
+});
 
 /**
  * A public client for signing in on a page, and for nothing else. Keycloak takes any port for a redirect to 127.0.0.1 that
  * names none (measured with 26.7.3, 24.0.5, 21.1.2).
- * @param limited it passes on no role until scope mappings say which
  */
-export const signInClient = (clientId: string, limited: boolean): KeycloakClient => ({
+export const signInClient = (clientId: string, wish: TokenWish): KeycloakClient => ({
   clientId,
   name: 'OpenMetadata SSO for Visual Studio Code',
   description: 'Signs administrators in from the editor. It has no secret and no rights of its own.',
@@ -34,27 +43,30 @@ export const signInClient = (clientId: string, limited: boolean): KeycloakClient
   implicitFlowEnabled: false,
   directAccessGrantsEnabled: false,
   serviceAccountsEnabled: false,
-  fullScopeAllowed: !limited,
+  fullScopeAllowed: !wish.limited,
   redirectUris: ['http://127.0.0.1/callback'],
   webOrigins: [],
-  attributes,
+  attributes: attributesFor(wish),
 });
 
 /** The same client as it should be, of one that is there: whole, since Keycloak replaces what it is given. */
-export const mendedClient = <Stored extends KeycloakClient>(stored: Stored, limited: boolean): Stored => {
-  const { name, description, ...wanted } = signInClient(stored.clientId ?? usualClientId, limited);
+export const mendedClient = <Stored extends KeycloakClient>(stored: Stored, wish: TokenWish): Stored => {
+  const { name, description, ...wanted } = signInClient(stored.clientId ?? usualClientId, wish);
   return {
     ...stored,
     ...wanted,
     name: stored.name ?? name,
     description: stored.description ?? description,
-    attributes: { ...stored.attributes, ...attributes },
+    attributes: { ...stored.attributes, ...wanted.attributes },
   };
 };
 
-/** For administrators who rather do it themselves. An import sets no scope mappings, so it passes on every role. */
+/**
+ * For administrators who rather do it themselves. An import sets no scope mappings, so it passes on every role; and it
+ * works with every release, so its tokens are not lightweight.
+ */
 export const importableClient = (clientId: string): string =>
-  `${JSON.stringify(signInClient(clientId, false), null, 2)}\n`;
+  `${JSON.stringify(signInClient(clientId, { limited: false, lightweight: false }), null, 2)}\n`;
 
 /** What the provider says about it. */
 export const keycloakSignInClient: SignInClient = {
