@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { SetUpRequest, Plan } from '../../src/idp/change';
 import type { Session } from '../../src/idp/provider';
 import { serveProxy } from '../support/loopback';
-import { admin, freshName, freshRealm, freshUser, one, storedClient, type Json, hasUserProfile } from './arrange';
+import { admin, freshName, freshRealm, freshUser, one, storedClient, type Json } from './arrange';
 import { keycloakServer } from './hooks';
 import {
   adminSession,
@@ -340,14 +340,17 @@ describe('applying a plan', function () {
       valueOf(await connectAs(realm, 'admin-user', 'long enough now'));
     });
 
-    it('a name that the user profile does not allow', async function () {
+    it('a name that the user profile does not allow', async () => {
       const realm = await freshRealm();
-      if (!(await hasUserProfile(realm))) this.skip();
       const odd = { ...administrator, username: 'ab', email: 'not an address' };
       const plan = await planOf(session, requestFor(realm, { administrator: odd }));
       const failure = failureOf(await session.apply(plan, () => undefined, calm), 'invalid', [odd.password]);
-      assert.match(failure.serverWords ?? '', /error-invalid-length \(username, 3, 255\)/);
-      assert.match(failure.serverWords ?? '', /error-invalid-email/);
+      const words = failure.serverWords ?? '';
+      // Realms have a user profile since 24; before, Keycloak looks at the address alone.
+      const expected = words.startsWith('Invalid')
+        ? [/^Invalid email address\.$/]
+        : [/error-invalid-length \(username, 3, 255\)/, /error-invalid-email/];
+      for (const pattern of expected) assert.match(words, pattern);
     });
 
     it('an e-mail address that another user has; the plan warned of it', async () => {

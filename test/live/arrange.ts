@@ -78,15 +78,6 @@ export async function storedClient(realm: string, clientId: string): Promise<Jso
   return { ...(Object.fromEntries(sorted) as Json), id };
 }
 
-/** Whether the realm says what a user has to be like: always since 24, before only where the preview is on. */
-export async function hasUserProfile(realm: string): Promise<boolean> {
-  const response = await fetch(`${keycloakServer().url}/admin/realms/${realm}/users/profile`, {
-    headers: { authorization: `Bearer ${await adminToken()}` },
-  });
-  await response.body?.cancel();
-  return response.ok;
-}
-
 export interface Account {
   readonly username: string;
   readonly password: string;

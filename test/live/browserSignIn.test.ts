@@ -165,7 +165,8 @@ describe('signing in on Keycloak’s page', function () {
         const failure = failureOf(await connect('browser', realm, { openPage }), 'not-found');
         assert.equal(failure.reason, 'no-sign-in-client');
         assert.match(failure.message, /has no client openmetadata-vscode for browser sign-in/);
-        assert.ok(failure.serverWords !== undefined);
+        // Up to 22 Keycloak answers with a page, whatever is asked for.
+        assert.notEqual(failure.serverWords, '');
       });
     }
 
@@ -265,7 +266,8 @@ describe('signing in on Keycloak’s page', function () {
         const showCode = (): never => assert.fail('no code is shown');
         const failure = failureOf(await connect('device-code', realm, { showCode }), 'not-found');
         assert.equal(failure.reason, 'no-sign-in-client');
-        assert.ok(failure.serverWords !== undefined);
+        // Up to 22 Keycloak answers with a page, whatever is asked for.
+        assert.notEqual(failure.serverWords, '');
       }
     });
   });

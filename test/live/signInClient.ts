@@ -21,18 +21,20 @@ export interface Reader {
 export const readerIn = (context: BrowserContext): Reader => ({
   async read(url, { username, password }, then = []) {
     const page = await context.newPage();
+    /** Waits for the page that comes next: the one at hand is loaded already. */
+    const press = async (button: string): Promise<void> => {
+      const loaded = page.waitForEvent('load');
+      await page.locator(button).click();
+      await loaded;
+    };
     try {
       await page.goto(url);
       if (await page.locator('#kc-form-login').isVisible()) {
         await page.locator('#username').fill(username);
         await page.locator('#password').fill(password);
-        await page.locator('#kc-login').click();
-        await page.waitForLoadState();
+        await press('#kc-login');
       }
-      for (const name of then) {
-        await page.locator(`[name="${name}"]`).click();
-        await page.waitForLoadState();
-      }
+      for (const name of then) await press(`[name="${name}"]`);
       return { url: page.url(), text: await page.locator('body').innerText() };
     } finally {
       await page.close();
