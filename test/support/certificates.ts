@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpsServer } from 'node:https';
-import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
-import { serveWith, type LoopbackServer } from './loopback';
+import { passOn, serveWith, type LoopbackServer } from './loopback';
 import { onPath, run, temporaryDirectory } from './processes';
 
 /** What a TLS server shows, and where it lies for a server that wants files. */
@@ -68,13 +67,7 @@ export async function selfSigned(...hosts: readonly string[]): Promise<ServerCer
 export const terminateTls = (target: string, { pfx, passphrase }: ServerCertificate): Promise<LoopbackServer> =>
   serveWith(
     createHttpsServer({ pfx, passphrase }, (request, response) => {
-      const { method, headers, url = '/' } = request;
-      const onward = httpRequest(target + url, { method, headers }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      });
-      onward.on('error', () => response.destroy());
-      request.pipe(onward);
+      passOn(target, request, response);
     }),
     'https',
   );

@@ -37,17 +37,21 @@ export const serveProxy = (
 ): Promise<LoopbackServer> =>
   serveHttp((request, response) => {
     const forward = (intercepted: boolean): void => {
-      if (intercepted) return;
-      const { method, headers, url = '/' } = request;
-      const onward = httpRequest(target + url, { method, headers }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      });
-      onward.on('error', () => response.destroy());
-      request.pipe(onward);
+      if (!intercepted) passOn(target, request, response);
     };
     void Promise.resolve(intercept(request, response)).then(forward);
   });
+
+/** Asks the target what was asked here, and hands its answer back as it is. */
+export function passOn(target: string, request: IncomingMessage, response: ServerResponse): void {
+  const { method, headers, url = '/' } = request;
+  const onward = httpRequest(target + url, { method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  onward.on('error', () => response.destroy());
+  request.pipe(onward);
+}
 
 /** Lets a server listen on a port of its own on 127.0.0.1. */
 export async function serveWith(server: Server, scheme: 'http' | 'https'): Promise<LoopbackServer> {

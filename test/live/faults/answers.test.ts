@@ -3,8 +3,8 @@ import type { Failure } from '../../../src/idp/failure';
 import { answerWith, hang, type Fault } from '../../support/faultProxy';
 import { serveHttp, type LoopbackServer } from '../../support/loopback';
 import { failureOf, valueOf } from '../sessions';
-import { groundFor, type Ground } from './ground';
-import { scenarios, secrets } from './scenarios';
+import { onEveryGround } from './ground';
+import { secrets } from './scenarios';
 
 const html = { 'content-type': 'text/html' };
 
@@ -34,42 +34,32 @@ describe('something between us and Keycloak that answers in its place, at any re
     ['no answer, until the user gives up', 'cancelled', hang(cancel)],
   ];
 
-  for (const scenario of scenarios) {
-    describe(`of ${scenario.title}`, () => {
-      let ground: Ground | undefined;
-
-      before(async () => {
-        ground = await groundFor(scenario);
-      });
-
-      after(() => ground?.end());
-
-      it('one after the other, and for good: each is told, and a repeat ends as if nothing had happened', async () => {
-        assert.ok(ground !== undefined);
-        for (let nth = 1; nth <= ground.requests.length; nth += 1) {
-          const round = await ground.begin();
-          const stop = new AbortController();
-          let met = 0;
-          for (const [what, kind, fault] of faults(() => {
-            stop.abort();
-          })) {
-            // From this request on nothing gets through, so trying again fails as well. What an earlier try has done is
-            // not done again, so a later one may have fewer requests.
-            ground.proxy.strike(fault, nth, { onwards: true });
-            const result = await round.apply(stop.signal);
-            if (result.ok) {
-              assert.ok(!ground.proxy.struck, `${what} is told at request ${nth.toString()}`);
-              break;
-            }
-            met += 1;
-            failureOf(result, kind, secrets);
+  onEveryGround((_, there) => {
+    it('one after the other, and for good: each is told, and a repeat ends as if nothing had happened', async () => {
+      const ground = there();
+      for (let nth = 1; nth <= ground.requests.length; nth += 1) {
+        const round = await ground.begin();
+        const stop = new AbortController();
+        let met = 0;
+        for (const [what, kind, fault] of faults(() => {
+          stop.abort();
+        })) {
+          // From this request on nothing gets through, so trying again fails as well. What an earlier try has done is
+          // not done again, so a later one may have fewer requests.
+          ground.proxy.strike(fault, nth, { onwards: true });
+          const result = await round.apply(stop.signal);
+          if (result.ok) {
+            assert.ok(!ground.proxy.struck, `${what} is told at request ${nth.toString()}`);
+            break;
           }
-          assert.ok(met > 0);
-          ground.proxy.calm();
-          await round.expectDone(valueOf(await round.apply()));
+          met += 1;
+          failureOf(result, kind, secrets);
         }
-        assert.deepEqual(followed, [], 'no redirect was followed');
-      });
+        assert.ok(met > 0);
+        ground.proxy.calm();
+        await round.expectDone(valueOf(await round.apply()));
+      }
+      assert.deepEqual(followed, [], 'no redirect was followed');
     });
-  }
+  });
 });

@@ -1,8 +1,8 @@
 import { halfAnswer, lostAnswer, lostRequest, type Fault } from '../../support/faultProxy';
 import assert from 'node:assert/strict';
 import { failureOf, valueOf } from '../sessions';
-import { groundFor, type Ground } from './ground';
-import { scenarios, secrets } from './scenarios';
+import { onEveryGround } from './ground';
+import { secrets } from './scenarios';
 
 const cuts: readonly (readonly [string, Fault])[] = [
   ['before Keycloak hears of it', lostRequest],
@@ -13,31 +13,22 @@ const cuts: readonly (readonly [string, Fault])[] = [
 describe('a connection that breaks at any request', function () {
   this.timeout(600_000);
 
-  for (const scenario of scenarios) {
-    describe(`of ${scenario.title}`, () => {
-      let ground: Ground | undefined;
-
-      before(async () => {
-        ground = await groundFor(scenario);
+  onEveryGround((_, there) => {
+    for (const [where, cut] of cuts) {
+      it(`${where}: a repeat ends as if nothing had happened`, async () => {
+        const ground = there();
+        assert.ok(ground.requests.length > 0);
+        for (const [index, line] of ground.requests.entries()) {
+          // Half an answer to a question is no other than none.
+          if (cut === halfAnswer && line.startsWith('GET')) continue;
+          const round = await ground.begin();
+          ground.proxy.strike(cut, index + 1);
+          failureOf(await round.apply(), 'unreachable', secrets);
+          assert.ok(ground.proxy.struck);
+          ground.proxy.calm();
+          await round.expectDone(valueOf(await round.apply()));
+        }
       });
-
-      after(() => ground?.end());
-
-      for (const [where, cut] of cuts) {
-        it(`${where}: a repeat ends as if nothing had happened`, async () => {
-          assert.ok(ground !== undefined && ground.requests.length > 0);
-          for (const [index, line] of ground.requests.entries()) {
-            // Half an answer to a question is no other than none.
-            if (cut === halfAnswer && line.startsWith('GET')) continue;
-            const round = await ground.begin();
-            ground.proxy.strike(cut, index + 1);
-            failureOf(await round.apply(), 'unreachable', secrets);
-            assert.ok(ground.proxy.struck);
-            ground.proxy.calm();
-            await round.expectDone(valueOf(await round.apply()));
-          }
-        });
-      }
-    });
-  }
+    }
+  });
 });

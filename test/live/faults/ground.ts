@@ -8,7 +8,7 @@ import { admin, freshName } from '../arrange';
 import { keycloakServer } from '../hooks';
 import { calm, planOf, provider, recordingHost, valueOf } from '../sessions';
 import { added, bystanders, comparable, realmState, type RealmState } from './realmState';
-import type { Scenario } from './scenarios';
+import { scenarios, type Scenario } from './scenarios';
 
 /** A realm with things of others in it, and a sessions whose every request a fault may meet. */
 export interface Ground {
@@ -134,4 +134,27 @@ async function restore({ realm, base }: OthersRealm): Promise<void> {
   const { clients, users } = added(await realmState(realm), base);
   for (const id of clients) await admin('DELETE', `/${realm}/clients/${id}`);
   for (const id of users) await admin('DELETE', `/${realm}/users/${id}`);
+}
+
+/**
+ * Describes the same tests for every kind of change, each with a ground of its own.
+ * @param define takes the scenario, and what gives the ground once its tests run
+ */
+export function onEveryGround(define: (scenario: Scenario, there: () => Ground) => void): void {
+  for (const scenario of scenarios) {
+    describe(`of ${scenario.title}`, () => {
+      let ground: Ground | undefined;
+
+      before(async () => {
+        ground = await groundFor(scenario);
+      });
+
+      after(() => ground?.end());
+
+      define(scenario, () => {
+        assert.ok(ground !== undefined);
+        return ground;
+      });
+    });
+  }
 }

@@ -3,8 +3,8 @@ import { meanwhile } from '../../support/faultProxy';
 import { admin, storedClient } from '../arrange';
 import { adminSession, calm, failureOf, planOf, requestFor, valueOf } from '../sessions';
 import type { Session } from '../../../src/idp/provider';
-import { groundFor, type Ground } from './ground';
-import { scenarios, secrets } from './scenarios';
+import { groundFor, onEveryGround } from './ground';
+import { secrets } from './scenarios';
 
 describe('somebody else who is faster, at any request', function () {
   this.timeout(600_000);
@@ -14,45 +14,35 @@ describe('somebody else who is faster, at any request', function () {
     other = await adminSession();
   });
 
-  for (const scenario of scenarios) {
-    describe(`of ${scenario.title}`, () => {
-      let ground: Ground | undefined;
-
-      before(async () => {
-        ground = await groundFor(scenario);
-      });
-
-      after(() => ground?.end());
-
-      it('and does the same: it is done once, and both are told the truth', async () => {
-        assert.ok(ground !== undefined);
-        for (let nth = 1; nth <= ground.requests.length; nth += 1) {
-          const round = await ground.begin();
-          // Planned before anything is done, as ours was.
-          const theirs = await planOf(other, scenario.request(round.realm));
-          let theirResult: unknown;
-          ground.proxy.strike(
-            meanwhile(async () => {
-              theirResult = await other.apply(theirs, () => undefined, calm);
-            }),
-            nth,
-          );
-          const ours = await round.apply();
-          assert.ok(theirResult !== undefined, 'somebody else was there');
-          ground.proxy.calm();
-          if (ours.ok) {
-            await round.expectDone(ours.value);
-            continue;
-          }
-          // What was planned is not what is there any more, and that is said before anything is overwritten.
-          failureOf(ours, 'conflict', secrets);
-          const again = await round.apply();
-          if (!again.ok) failureOf(again, 'conflict', secrets);
-          await round.expectDone(valueOf(again.ok ? again : await round.planAgain()));
+  onEveryGround((scenario, there) => {
+    it('and does the same: it is done once, and both are told the truth', async () => {
+      const ground = there();
+      for (let nth = 1; nth <= ground.requests.length; nth += 1) {
+        const round = await ground.begin();
+        // Planned before anything is done, as ours was.
+        const theirs = await planOf(other, scenario.request(round.realm));
+        let theirResult: unknown;
+        ground.proxy.strike(
+          meanwhile(async () => {
+            theirResult = await other.apply(theirs, () => undefined, calm);
+          }),
+          nth,
+        );
+        const ours = await round.apply();
+        assert.ok(theirResult !== undefined, 'somebody else was there');
+        ground.proxy.calm();
+        if (ours.ok) {
+          await round.expectDone(ours.value);
+          continue;
         }
-      });
+        // What was planned is not what is there any more, and that is said before anything is overwritten.
+        failureOf(ours, 'conflict', secrets);
+        const again = await round.apply();
+        if (!again.ok) failureOf(again, 'conflict', secrets);
+        await round.expectDone(valueOf(again.ok ? again : await round.planAgain()));
+      }
     });
-  }
+  });
 
   it('and makes another client of that name: theirs stays as it is', async () => {
     const scenario = {

@@ -10,6 +10,7 @@ import { addMappings, missingMappings, neededRoles } from '../signIn/scopeMappin
 import { importableClient, lightweightToken, mendedClient, signInClient, type TokenWish } from '../signIn/signInClient';
 import type { KeycloakClient } from '../admin';
 import type { Change, RequestOf } from './change';
+import { changedMeanwhile } from './part';
 
 type Request = RequestOf<'create-sign-in-client'>;
 
@@ -52,13 +53,15 @@ export const createSignInClient: Change<Request> = {
       if (lines.length === 0) return ok(undefined);
       // Created by somebody else since, or changed: neither was shown.
       const shown = step.kind === 'change' && lines.every((line) => step.details.some((detail) => same(detail, line)));
-      return shown ? admin.replaceClient(realm, wanted, signal) : err(changedMeanwhile(clientId));
+      return shown
+        ? admin.replaceClient(realm, wanted, signal)
+        : err(changedMeanwhile(`Client ${clientId}`, 'has been changed by someone else'));
     },
     async roles(host, { request: { realm, clientId } }, _step, signal) {
       const found = await host.admin.client(realm, clientId, signal);
       if (!found.ok) return found;
       return found.value === undefined
-        ? err(changedMeanwhile(clientId))
+        ? err(changedMeanwhile(`Client ${clientId}`, 'has been changed by someone else'))
         : addMappings(host, realm, found.value, signal);
     },
   },
@@ -124,10 +127,4 @@ const inUse = (clientId: string, realm: string): Failure => ({
   kind: 'conflict',
   message: `The realm ${realm} has a client ${clientId} for something else.`,
   nextStep: 'Choose another client ID.',
-});
-
-const changedMeanwhile = (clientId: string): Failure => ({
-  kind: 'conflict',
-  message: `Client ${clientId} has been changed by someone else since the plan was made; nothing was overwritten.`,
-  nextStep: 'Look at the plan again, then apply it.',
 });
