@@ -7,7 +7,7 @@ import type { Session } from '../provider';
 import { keycloakAdmin, type KeycloakClient, type KeycloakRealm, type KeycloakUser } from './admin';
 import { adminApi } from './adminApi';
 import { changes } from './changes';
-import { applyPlan } from './changes/applyPlan';
+import { applyPlan } from '../changes/applyPlan';
 import type { Change, ChangeHost } from './changes/change';
 import { remembering } from './changes/remembering';
 import { detailsOf, isKeycloaksOwn, isOidc, summaryOf } from './client/summary';

@@ -8,14 +8,15 @@ import { differences } from '../client/settings';
 import { postLogoutUriProblem, redirectUriProblem, webOriginProblem } from '../client/uris';
 import { changeWarnings, ownAccountWarning } from '../client/warnings';
 import { ownClientProblem, presentClient } from '../directory/presentClient';
-import type { Change, RequestOf } from './change';
-import { nothingToTell, ofParts } from './ofParts';
-import type { Compared, Part } from './part';
+import type { RequestOf } from '../../changes/change';
+import type { Change, ChangeHost, Part } from './change';
+import { nothingToTell, ofParts } from '../../changes/ofParts';
+import type { Compared } from '../../changes/part';
 
 type Request = RequestOf<'change-client'>;
 
 /** The settings of a client that is there. Everything else about it stays as it is. */
-export const changeClient: Change<Request> = ofParts<Request>({
+export const changeClient: Change<Request> = ofParts<ChangeHost, Request>({
   problem: ownClientProblem,
   parts: { client: settingsPart },
   outcome: nothingToTell,

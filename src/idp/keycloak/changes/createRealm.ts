@@ -1,12 +1,13 @@
 import { err } from '../../../core/result';
 import { realmNameProblem } from '../fields';
-import type { Change, RequestOf } from './change';
-import { nothingToTell, ofParts } from './ofParts';
-import type { Part } from './part';
+import type { RequestOf } from '../../changes/change';
+import type { Change, ChangeHost, Part } from './change';
+import { nothingToTell, ofParts } from '../../changes/ofParts';
+
 import { realmPart } from './parts/realm';
 
 /** A realm for OpenMetadata's users. */
-export const createRealm: Change<RequestOf<'create-realm'>> = ofParts<RequestOf<'create-realm'>>({
+export const createRealm: Change<RequestOf<'create-realm'>> = ofParts<ChangeHost, RequestOf<'create-realm'>>({
   problem({ realm }) {
     const problem = realmNameProblem(realm);
     return problem === undefined

@@ -9,8 +9,9 @@ import { clientIdProblem } from '../fields';
 import { addMappings, missingMappings, neededRoles } from '../signIn/scopeMappings';
 import { importableClient, lightweightToken, mendedClient, signInClient, type TokenWish } from '../signIn/signInClient';
 import type { KeycloakClient } from '../admin';
-import type { Change, RequestOf } from './change';
-import { changedMeanwhile } from './part';
+import type { RequestOf } from '../../changes/change';
+import type { Change } from './change';
+import { changedMeanwhile } from '../../changes/part';
 
 type Request = RequestOf<'create-sign-in-client'>;
 

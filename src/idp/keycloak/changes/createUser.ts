@@ -1,9 +1,10 @@
-import type { Change, RequestOf } from './change';
-import { nothingToTell, ofParts } from './ofParts';
+import type { RequestOf } from '../../changes/change';
+import type { Change, ChangeHost } from './change';
+import { nothingToTell, ofParts } from '../../changes/ofParts';
 import { userPart } from './parts/user';
 
 /** A user who can sign in at once, such as OpenMetadata's first administrator. */
-export const createUser: Change<RequestOf<'create-user'>> = ofParts<RequestOf<'create-user'>>({
+export const createUser: Change<RequestOf<'create-user'>> = ofParts<ChangeHost, RequestOf<'create-user'>>({
   problem: ({ realm, user }) =>
     user.username.trim() === ''
       ? { kind: 'invalid', message: `A user of realm ${realm} needs a name.`, nextStep: 'Enter a username.' }

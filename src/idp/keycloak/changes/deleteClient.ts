@@ -4,12 +4,13 @@ import type { StoredClient } from '../admin';
 import { descriptionOf } from '../client/settings';
 import { deletionWarning, ownAccountWarning } from '../client/warnings';
 import { clientProblem, ownClientProblem } from '../directory/presentClient';
-import type { Change, RequestOf } from './change';
-import { nothingToTell, ofParts } from './ofParts';
-import { done, type Compared, type Part } from './part';
+import type { RequestOf } from '../../changes/change';
+import type { Change, ChangeHost, Part } from './change';
+import { nothingToTell, ofParts } from '../../changes/ofParts';
+import { done, type Compared } from '../../changes/part';
 
 /** A client that nobody signs in through any more. */
-export const deleteClient: Change<RequestOf<'delete-client'>> = ofParts<RequestOf<'delete-client'>>({
+export const deleteClient: Change<RequestOf<'delete-client'>> = ofParts<ChangeHost, RequestOf<'delete-client'>>({
   problem: ownClientProblem,
   parts: { client: deletionPart },
   outcome: nothingToTell,

@@ -5,13 +5,14 @@ import type { StoredClient } from '../admin';
 import { secretCreated } from '../client/attributes';
 import { ownAccountWarning, renewalWarning } from '../client/warnings';
 import { ownClientProblem, presentClient } from '../directory/presentClient';
-import type { Change, RequestOf } from './change';
+import type { RequestOf } from '../../changes/change';
+import type { Change, ChangeHost, Part } from './change';
 import { momentText } from './momentText';
-import { ofParts } from './ofParts';
-import type { Compared, Part } from './part';
+import { ofParts } from '../../changes/ofParts';
+import type { Compared } from '../../changes/part';
 
 /** Another secret for a confidential client. */
-export const renewSecret: Change<RequestOf<'renew-secret'>> = ofParts<RequestOf<'renew-secret'>>({
+export const renewSecret: Change<RequestOf<'renew-secret'>> = ofParts<ChangeHost, RequestOf<'renew-secret'>>({
   problem: ownClientProblem,
   parts: { secret: secretPart },
   async outcome({ admin }, { request }, signal) {

@@ -1,14 +1,15 @@
 import { ok } from '../../../core/result';
 import { presentUser } from '../directory/presentUser';
-import type { Change, RequestOf } from './change';
+import type { RequestOf } from '../../changes/change';
+import type { Change, ChangeHost, Part } from './change';
 import { momentText } from './momentText';
-import { nothingToTell, ofParts } from './ofParts';
-import type { Compared, Part } from './part';
+import { nothingToTell, ofParts } from '../../changes/ofParts';
+import type { Compared } from '../../changes/part';
 
 type Request = RequestOf<'set-password'>;
 
 /** Another password for a user. */
-export const setPassword: Change<Request> = ofParts<Request>({
+export const setPassword: Change<Request> = ofParts<ChangeHost, Request>({
   problem: ({ username, password }) =>
     password === ''
       ? { kind: 'invalid', message: `The password of ${username} cannot be empty.`, nextStep: 'Enter a password.' }

@@ -3,16 +3,16 @@ import type { ClientPlace, SetUpRequest } from '../../change';
 import { newClient } from '../client/representation';
 import { presentClient } from '../directory/presentClient';
 import { requestProblem } from '../requestProblem';
-import type { Change } from './change';
-import { ofParts } from './ofParts';
-import { changedMeanwhile } from './part';
+import type { Change, ChangeHost } from './change';
+import { ofParts } from '../../changes/ofParts';
+import { changedMeanwhile } from '../../changes/part';
 import { openMetadataClientPart } from './parts/openMetadataClient';
 import { realmPart } from './parts/realm';
 import { scopesPart } from './parts/scopes';
 import { userPart } from './parts/user';
 
 /** Everything that OpenMetadata needs of a realm: the realm itself, the client with its scopes, and who administers. */
-export const setUp: Change<SetUpRequest> = ofParts<SetUpRequest>({
+export const setUp: Change<SetUpRequest> = ofParts<ChangeHost, SetUpRequest>({
   problem: requestProblem,
   parts: {
     realm: ({ realm, createRealm }) => realmPart(realm, createRealm),

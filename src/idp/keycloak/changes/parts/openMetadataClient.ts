@@ -4,7 +4,8 @@ import type { StoredClient } from '../../admin';
 import { adoptedClient, newClient } from '../../client/representation';
 import { descriptionOf, differences } from '../../client/settings';
 import { adoptionWarnings } from '../../client/warnings';
-import type { Compared, Part } from '../part';
+import type { Compared } from '../../../changes/part';
+import type { Part } from '../change';
 import { clientProblem } from '../../directory/presentClient';
 
 /** A client that signs OpenMetadata's users in: a new one, or one that is there and gets what it lacks. */

@@ -1,6 +1,7 @@
 import { err, ok } from '../../../../core/result';
 import type { Failure } from '../../../failure';
-import type { Part } from '../part';
+
+import type { Part } from '../change';
 
 /** The realm itself, made where it may be. */
 export function realmPart(realm: string, mayCreate: boolean): Part {

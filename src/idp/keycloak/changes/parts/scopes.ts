@@ -4,7 +4,8 @@ import type { Failure } from '../../../failure';
 import type { Admin, StoredClient } from '../../admin';
 import { neededScopes } from '../../client/representation';
 import { missingScopes } from '../../client/summary';
-import { done, type Compared, type Done, type Part } from '../part';
+import { done, type Compared, type Done } from '../../../changes/part';
+import type { Part } from '../change';
 import { noSuchClient } from '../../directory/presentClient';
 
 /** The client scopes whose claims OpenMetadata reads, attached as default where the client has them in no way. */

@@ -2,7 +2,8 @@ import { ok, type Result } from '../../../../core/result';
 import type { NewAdministrator } from '../../../change';
 import type { Failure } from '../../../failure';
 import type { Admin, KeycloakUser } from '../../admin';
-import type { Compared, Part } from '../part';
+import type { Compared } from '../../../changes/part';
+import type { Part } from '../change';
 
 /** Who has the user's name and address now. */
 export interface Namesakes {

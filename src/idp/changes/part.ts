@@ -1,6 +1,6 @@
-import { err, ok, type Result } from '../../../core/result';
-import type { PlanStep } from '../../change';
-import type { Failure } from '../../failure';
+import { err, ok, type Result } from '../../core/result';
+import type { PlanStep } from '../change';
+import type { Failure } from '../failure';
 import type { ChangeHost } from './change';
 
 export type Done = Promise<Result<void, Failure>>;
@@ -20,23 +20,28 @@ export interface Look extends Compared {
 }
 
 /**
- * Something at Keycloak that a change brings into a state: the realm, a client, its scopes, a user. It is looked at
+ * Something at a provider that a change brings into a state: the realm, a client, its scopes, a user. It is looked at
  * twice, for the plan and again before anything is written, so it is compared in one place only.
  */
-export interface Part {
+export interface Part<Host extends ChangeHost> {
   /** What a message calls it: "Client open-metadata". */
   readonly subject: string;
   /** @param shown the step that the user accepted; absent while the plan is made */
-  readonly look: (host: ChangeHost, signal: AbortSignal, shown?: PlanStep) => Promise<Result<Look, Failure>>;
-  /** Makes it without looking, where Keycloak itself refuses a second one: by an answer of kind `conflict`. */
-  readonly create?: (host: ChangeHost, signal: AbortSignal) => Done;
+  readonly look: (host: Host, signal: AbortSignal, shown?: PlanStep) => Promise<Result<Look, Failure>>;
+  /** Makes it without looking, where the provider itself refuses a second one: by an answer of kind `conflict`. */
+  readonly create?: (host: Host, signal: AbortSignal) => Done;
 }
 
 /**
  * Does what a step of a plan says, if that is still what has to be done. What is done already is left alone, so a run
  * that was cut off can be repeated; what the plan did not show is not done, so nobody's work is overwritten unseen.
  */
-export async function carryOut(part: Part, host: ChangeHost, shown: PlanStep, signal: AbortSignal): Done {
+export async function carryOut<Host extends ChangeHost>(
+  part: Part<Host>,
+  host: Host,
+  shown: PlanStep,
+  signal: AbortSignal,
+): Done {
   let refused: Result<void, Failure> | undefined;
   if (shown.kind === 'create' && part.create !== undefined) {
     refused = await part.create(host, signal);

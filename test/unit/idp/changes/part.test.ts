@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { err, ok, type Result } from '../../../../../src/core/result';
-import type { PlanStep } from '../../../../../src/idp/change';
-import type { Failure } from '../../../../../src/idp/failure';
-import type { ChangeHost } from '../../../../../src/idp/keycloak/changes/change';
-import { carryOut, type Compared, type Part } from '../../../../../src/idp/keycloak/changes/part';
+import { err, ok, type Result } from '../../../../src/core/result';
+import type { PlanStep } from '../../../../src/idp/change';
+import type { Failure } from '../../../../src/idp/failure';
+import type { ChangeHost } from '../../../../src/idp/changes/change';
+import { carryOut, type Compared, type Part } from '../../../../src/idp/changes/part';
 
 const { signal } = new AbortController();
 
@@ -23,7 +23,7 @@ async function run(
 ): Promise<{ readonly writes: number; readonly looks: number; readonly result: Result<void, Failure> }> {
   let writes = 0;
   let looks = 0;
-  const part: Part = {
+  const part: Part<ChangeHost> = {
     subject: 'Client om',
     look: () => {
       looks += 1;
@@ -35,9 +35,7 @@ async function run(
     },
     ...(created === undefined ? {} : { create: () => Promise.resolve(created) }),
   };
-  // A part asks the host for what it needs; the one above needs nothing.
-  const host = { tried: new WeakSet() } as unknown as ChangeHost;
-  const result = await carryOut(part, host, shown, signal);
+  const result = await carryOut(part, { tried: new WeakSet() }, shown, signal);
   return { writes, looks, result };
 }
 

@@ -1,21 +1,23 @@
-import { err, ok, type Result } from '../../../core/result';
-import type { ChangeRequest, Plan, PlanStep } from '../../change';
-import type { Failure } from '../../failure';
-import type { CarryOut, Change } from './change';
+import { err, ok, type Result } from '../../core/result';
+import type { ChangeRequest, Plan, PlanStep } from '../change';
+import type { Failure } from '../failure';
+import type { CarryOut, Change, ChangeHost } from './change';
 import { carryOut, type Part } from './part';
 
 /** A kind of change, said by its parts in the order in which they are made. */
-export interface Parted<Request extends ChangeRequest> {
-  /** What Keycloak would refuse, some of it by an error 500 without a word; undefined if nothing. */
+export interface Parted<Host extends ChangeHost, Request extends ChangeRequest> {
+  /** What the provider would refuse, some of it without a word of why; undefined if nothing. */
   readonly problem: (request: Request) => Failure | undefined;
   /** By the ID of the step that a part becomes; undefined where this request has none. */
-  readonly parts: Readonly<Record<string, (request: Request) => Part | undefined>>;
+  readonly parts: Readonly<Record<string, (request: Request) => Part<Host> | undefined>>;
   /** What a plan says beside its steps. */
   readonly rest?: (request: Request, steps: readonly PlanStep[]) => Partial<Pick<Plan, 'adopts' | 'importable'>>;
-  readonly outcome: Change<Request>['outcome'];
+  readonly outcome: Change<Host, Request>['outcome'];
 }
 
-export function ofParts<Request extends ChangeRequest>(kind: Parted<Request>): Change<Request> {
+export function ofParts<Host extends ChangeHost, Request extends ChangeRequest>(
+  kind: Parted<Host, Request>,
+): Change<Host, Request> {
   const { problem, parts, rest, outcome } = kind;
   return {
     async plan(host, request, signal) {
@@ -33,7 +35,7 @@ export function ofParts<Request extends ChangeRequest>(kind: Parted<Request>): C
       return ok({ request, adopts: false, steps, warnings, ...rest?.(request, steps) });
     },
     carryOut: Object.fromEntries(
-      Object.entries(parts).map(([id, partOf]): [string, CarryOut<Request>] => [
+      Object.entries(parts).map(([id, partOf]): [string, CarryOut<Host, Request>] => [
         id,
         (host, { request }, shown, signal) => {
           const part = partOf(request);
