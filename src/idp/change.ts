@@ -13,7 +13,12 @@ export interface SetUpRequest {
   readonly kind: 'set-up';
   readonly realm: string;
   readonly createRealm: boolean;
-  readonly clientId: string;
+  /**
+   * The client's ID. Where the provider gives out IDs itself, a client that is to be created has none yet: then the name
+   * that it gets, by which it is found again if it is there already.
+   */
+  readonly client: string;
+  /** Shown to people beside the ID, where people choose that. */
   readonly name?: string;
   readonly description?: string;
   readonly flow: Flow;
@@ -22,13 +27,16 @@ export interface SetUpRequest {
   readonly administrator?: NewAdministrator;
 }
 
-/** A client of a realm. */
+/** A client of a realm; where a provider has no realms, its one realm is named as the provider is addressed. */
 export interface ClientPlace {
   readonly realm: string;
   readonly clientId: string;
 }
 
-/** What can be changed about a client that is there, whichever way it was made. */
+/**
+ * What can be changed about a client that is there, whichever way it was made. A provider need not know all of them
+ * (`Session.settings`): the others have the value that comes closest to how it behaves.
+ */
 export interface ClientSettings {
   readonly enabled: boolean;
   readonly standardFlow: boolean;
@@ -63,7 +71,11 @@ export type ChangeRequest =
       readonly temporary: boolean;
     }
   /** The public client that this extension itself signs in with, in a browser or with a code on another device. */
-  | ({ readonly kind: 'create-sign-in-client' } & ClientPlace);
+  | ({ readonly kind: 'create-sign-in-client' } & ClientPlace)
+  /** Lets the users of a connection (Auth0's name for where users come from) sign in to a client. */
+  | ({ readonly kind: 'enable-connection'; readonly connection: string } & ClientPlace)
+  /** What OpenMetadata's settings page asks for when it tests a provider, and sign-in does not need. */
+  | ({ readonly kind: 'allow-settings-test' } & ClientPlace);
 
 export type ChangeKind = ChangeRequest['kind'];
 
@@ -81,6 +93,8 @@ export interface Plan<Request extends ChangeRequest = ChangeRequest> {
   readonly request: Request;
   /** The client exists already: applying adopts it and changes what the steps say, nothing else. */
   readonly adopts: boolean;
+  /** The ID of the client of a set-up; absent while the provider has not given one out. */
+  readonly clientId?: string;
   readonly steps: readonly PlanStep[];
   /** What the user should know before they accept. */
   readonly warnings: readonly string[];
@@ -96,6 +110,7 @@ export type Applied<Request extends ChangeRequest> = Request['kind'] extends key
 interface Outcomes {
   readonly 'set-up': {
     readonly endpoints: Endpoints;
+    readonly clientId: string;
     /** Undefined for a public client. */
     readonly clientSecret?: string;
   };

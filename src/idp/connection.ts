@@ -10,6 +10,19 @@ export interface Field {
   readonly secret: boolean;
   /** What is wrong with an answer, in words for the user; undefined if nothing is. */
   validate(answer: string): string | undefined;
+  /** A valid answer with what people leave out: a host becomes an address. */
+  complete?(answer: string): string;
+}
+
+/** What somebody has to do at the provider before a method can be used, for people who have not done it. */
+export interface Guide {
+  readonly title: string;
+  /** In order, in Markdown. Holds no secret. */
+  readonly steps: readonly string[];
+  /** Text to paste at the provider. */
+  readonly copy: { readonly title: string; readonly text: string };
+  /** The page of the provider's console where it begins. */
+  readonly page: { readonly title: string; readonly url: string };
 }
 
 /** A way to sign in as someone who may create clients. */
@@ -18,6 +31,8 @@ export interface ConnectionMethod {
   readonly label: string;
   readonly detail: string;
   readonly fields: readonly Field[];
+  /** @param url the provider's, as its field has completed it */
+  guide?(url: string): Guide;
   /** The user signs in on a page: of the browser on this machine, or of any browser, with a code. */
   readonly page?: 'here' | 'anywhere';
   /** It is no account: it can create a client, and change nothing that is there. */
@@ -45,6 +60,11 @@ export interface SessionHost {
   keepCredential(credential: string): Promise<void>;
   /** One line for the log. Never given a secret. */
   log(line: string): void;
+  /**
+   * Called when the provider's rate limit makes requests wait, and with undefined when they go on.
+   * @param why "Auth0 asks to wait 3 seconds"
+   */
+  waits?(why: string | undefined): void;
 }
 
 /** A code by which a browser elsewhere is told apart from every other (RFC 8628). Both are for the user's eyes only. */

@@ -1,3 +1,5 @@
+import type { ClientSettings } from './change';
+
 /** Authorization code: a confidential client with a secret. Implicit: a public client, the browser holds the token. */
 export type Flow = 'authorization-code' | 'implicit';
 
@@ -11,6 +13,9 @@ export interface Realm {
 
 export interface ClientSummary {
   readonly clientId: string;
+  /** What the provider's console lists it as: its ID, or a name where IDs mean nothing to people. */
+  readonly label: string;
+  /** What else it is called. */
   readonly name?: string;
   readonly flow: Flow | undefined;
   readonly enabled: boolean;
@@ -18,22 +23,34 @@ export interface ClientSummary {
   readonly forOpenMetadata: boolean;
 }
 
-export interface ClientDetails extends ClientSummary {
+export interface ClientDetails extends ClientSummary, ClientSettings {
   readonly rootUrl?: string;
-  readonly standardFlow: boolean;
-  readonly implicitFlow: boolean;
-  /** The password grant, which OpenMetadata never uses. */
-  readonly directAccessGrants: boolean;
-  /** Whether the client refuses sign-ins without PKCE. */
-  readonly requiresPkce: boolean;
-  readonly redirectUris: readonly string[];
-  readonly postLogoutUris: readonly string[];
-  readonly webOrigins: readonly string[];
-  readonly scopes: readonly string[];
+  /** The scopes that the client can give; absent where every client can give the same. */
+  readonly scopes?: readonly string[];
   /** The scopes that OpenMetadata asks for and this client cannot give. */
   readonly missingScopes: readonly string[];
+  /** What else the provider's console tells of it. */
+  readonly listings?: readonly Listing[];
   /** When the secret was set; undefined for a public client or an older server. */
   readonly secretCreated?: Date;
+}
+
+/** One more thing about a client, with what belongs to it. Holds no secret. */
+export interface Listing {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  /** "Grants", "Connections" */
+  readonly label: string;
+  readonly items: readonly ListingItem[];
+  /** What to know if there is no item: "none: nobody can sign in". */
+  readonly ifEmpty?: string;
+}
+
+export interface ListingItem {
+  readonly label: string;
+  readonly description?: string;
+  /** What is wrong with it, as a sentence; undefined if nothing is. */
+  readonly problem?: string;
 }
 
 export interface User {
@@ -54,6 +71,9 @@ export interface UserQuery {
 
 /** Where sign-in with a realm happens, as the provider's discovery document says. */
 export interface Endpoints {
+  /** What `authority` has to say: the issuer, as OpenMetadata wants it written. */
+  readonly authority: string;
+  /** As it stands in tokens. */
   readonly issuer: string;
   readonly jwksUri: string;
   readonly discoveryUri: string;
@@ -61,3 +81,10 @@ export interface Endpoints {
 
 /** What an ID token says about its user, by claim. */
 export type Claims = Readonly<Record<string, unknown>>;
+
+/** The ID token of a sign-in that has not happened. */
+export interface ExampleToken {
+  readonly claims: Claims;
+  /** How far it is to be trusted, as a sentence; absent where the provider itself made it. */
+  readonly caveat?: string;
+}

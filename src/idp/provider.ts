@@ -1,9 +1,9 @@
 import type { SignInSubject } from '../core/signIn';
 import type { Result } from '../core/result';
-import type { Applied, ChangeKind, ChangeRequest, Plan, PlanStep, SetUpRequest } from './change';
+import type { Applied, ChangeKind, ChangeRequest, ClientSettings, Plan, PlanStep, SetUpRequest } from './change';
 import type { CheckOutcome } from './check';
 import type { ConnectHost, ConnectionMethod, ConnectionProfile, Field, ProviderId, SessionHost } from './connection';
-import type { Claims, ClientDetails, ClientSummary, Endpoints, Realm, User, UserQuery } from './directory';
+import type { ClientDetails, ClientSummary, Endpoints, ExampleToken, Realm, User, UserQuery } from './directory';
 import type { Failure } from './failure';
 
 /** A signed-in connection. Every call can be cancelled and resolves to a value or a failure; none rejects. */
@@ -11,11 +11,11 @@ export interface Session {
   readonly profile: ConnectionProfile;
   /** The credential to keep in secret storage so that the connection can be opened again; undefined if there is none. */
   readonly credential: string | undefined;
-  /** "Keycloak 26.7.3", or just "Keycloak" where the account may not see the version. */
+  /** "Keycloak 26.7.3", "Auth0", or just "Keycloak" where the account may not see the version. */
   readonly serverLabel: string;
   realms(signal: AbortSignal): Promise<Result<readonly Realm[], Failure>>;
   /**
-   * What this account lacks in a realm to do all that the extension can do, a role each; none if nothing. What cannot be
+   * What this account lacks in a realm to do all that the extension can do, a role or a scope each; none if nothing. What cannot be
    * found out counts as there.
    */
   missingRoles(realm: string, signal: AbortSignal): Promise<Result<readonly string[], Failure>>;
@@ -38,7 +38,7 @@ export interface Session {
     username: string,
     scope: string,
     signal: AbortSignal,
-  ): Promise<Result<Claims, Failure>>;
+  ): Promise<Result<ExampleToken, Failure>>;
   /** Compares what a configuration says with what is there, as only an administrator can. Changes nothing. */
   inspect(
     subject: SignInSubject,
@@ -47,6 +47,8 @@ export interface Session {
   ): Promise<Result<readonly CheckOutcome[], Failure>>;
   /** The changes that can be planned with this connection. */
   readonly changes: ReadonlySet<ChangeKind>;
+  /** What can be changed about a client, of what the provider knows at all. */
+  readonly settings: ReadonlySet<keyof ClientSettings>;
   /** Compares what is wanted with what is there. Changes nothing. */
   plan<Request extends ChangeRequest>(request: Request, signal: AbortSignal): Promise<Result<Plan<Request>, Failure>>;
   /**
@@ -71,9 +73,10 @@ export interface IdentityProvider {
   /** What is asked for first: the provider's address. */
   readonly urlField: Field;
   readonly methods: readonly ConnectionMethod[];
-  /** Default client ID and where names are limited. */
+  /** What a new client is known by, which is its ID where people choose that; its default, and where it is limited. */
   readonly clientIdField: Field;
-  readonly realmNameField: Field;
+  /** Absent where a connection is one realm, and nobody chooses its name. */
+  readonly realmNameField?: Field;
   /** The client that this extension itself signs in with on a page, where the provider needs one. */
   readonly signInClient?: SignInClient;
   /** Signs in for the first time, with the answers to the URL field and the method's fields. */

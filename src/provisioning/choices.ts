@@ -4,6 +4,7 @@ import type { KnownClient, KnownRealm } from '../core/complete/knownRealm';
 import type { View } from '../core/view';
 import type { ConnectionProfile } from '../idp/connection';
 import type { ClientSummary } from '../idp/directory';
+import type { Terms } from '../idp/terms';
 import type { Connections } from './connections';
 import type { Known } from './known';
 import { locateRealm } from './located';
@@ -53,19 +54,27 @@ export const createChoices = ({ connections, known, providers }: Sources): Choic
 
 const knownRealm = (
   entry: ProviderEntry,
-  { url }: ConnectionProfile,
+  profile: ConnectionProfile,
   name: string,
   clients: readonly ClientSummary[],
 ): KnownRealm => ({
   name,
-  issuer: entry.issuerOf(url, name),
-  detail: `realm of ${new URL(url).host}`,
-  clients: clients.map((client) => knownClient(name, client)),
+  issuer: entry.authorityOf(profile, name),
+  detail: `${entry.terms.realm} of ${new URL(profile.url).host}`,
+  clients: clients.map((client) => knownClient(entry.terms, name, client)),
 });
 
-const knownClient = (realm: string, { clientId, flow, enabled, forOpenMetadata }: ClientSummary): KnownClient => ({
+const knownClient = (
+  { client, realm: noun }: Terms,
+  realm: string,
+  { clientId, label, flow, enabled, forOpenMetadata }: ClientSummary,
+): KnownClient => ({
   clientId,
-  detail: [`client of realm ${realm}`, kinds[flow ?? 'none'], ...(enabled ? [] : ['disabled'])].join(', '),
+  detail: [
+    `${client} ${label === clientId ? '' : `${label} `}of ${noun} ${realm}`,
+    kinds[flow ?? 'none'],
+    ...(enabled ? [] : ['disabled']),
+  ].join(', '),
   forOpenMetadata,
 });
 

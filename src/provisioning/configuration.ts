@@ -11,6 +11,8 @@ export interface SignInConfiguration {
   /** OpenMetadata's names for the provider: what `authenticationConfiguration` calls it, and what the sign-in button does. */
   readonly provider: 'custom-oidc' | 'auth0';
   readonly providerName: string;
+  /** How the provider signs tokens, where it has to be said; otherwise what the file says stays. */
+  readonly signingAlgorithm?: 'RS256';
   readonly endpoints: Endpoints;
   readonly clientId: string;
   /** Left out where it is not known (yet): the file then gets a reference to the place that will hold it. */
@@ -54,7 +56,7 @@ function authenticationChanges(wanted: SignInConfiguration): readonly Change[] {
     ...exactly(view, 'authn.provider', provider),
     ...(named ? [] : exactly(view, 'authn.providerName', wanted.providerName)),
     ...exactlyThese(view, 'authn.publicKeyUrls', [keptOwnKeysUrl(view, openMetadataUrl), endpoints.jwksUri]),
-    ...exactly(view, 'authn.authority', endpoints.issuer),
+    ...exactly(view, 'authn.authority', endpoints.authority),
     ...exactly(view, 'authn.clientId', wanted.clientId),
     ...exactly(view, 'authn.callbackUrl', callbackUrl(openMetadataUrl)),
     ...unless(view, 'authn.jwtPrincipalClaims', ['email', 'preferred_username', 'sub'], isFilledList),

@@ -19,11 +19,16 @@ export async function expectedEndpoints(
   if (sibling === undefined) return err(noSibling(realm.name));
   const endpoints = await session.endpoints(sibling.name, signal);
   if (!endpoints.ok) return endpoints;
-  const { issuer, jwksUri, discoveryUri } = endpoints.value;
+  const { authority, issuer, jwksUri, discoveryUri } = endpoints.value;
   const renamed = (url: string): string => renameSegment(url, sibling.name, realm.name);
   return {
     ok: true,
-    value: { issuer: renamed(issuer), jwksUri: renamed(jwksUri), discoveryUri: renamed(discoveryUri) },
+    value: {
+      authority: renamed(authority),
+      issuer: renamed(issuer),
+      jwksUri: renamed(jwksUri),
+      discoveryUri: renamed(discoveryUri),
+    },
   };
 }
 

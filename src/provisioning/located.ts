@@ -2,6 +2,7 @@ import type { SettingKey } from '../core/catalogue/catalogue';
 import { sameAddress } from '../core/sameAddress';
 import type { View } from '../core/view';
 import type { ConnectionProfile } from '../idp/connection';
+import type { RealmAt } from '../idp/realmAt';
 import type { ProviderEntry } from './providers';
 
 /** A realm that a connection reaches. */
@@ -22,7 +23,7 @@ const addresses: readonly SettingKey[] = ['authn.authority', 'oidc.discoveryUri'
 export function locateClient(
   view: View,
   profiles: readonly ConnectionProfile[],
-  providers: readonly Pick<ProviderEntry, 'id' | 'realmIn'>[],
+  providers: readonly Pick<ProviderEntry, 'recognises' | 'realmAt'>[],
 ): LocatedClient | undefined {
   const client = textOf(view, 'oidc.id') ?? textOf(view, 'authn.clientId');
   const realm = client === undefined ? undefined : locateRealm(view, profiles, providers);
@@ -31,29 +32,23 @@ export function locateClient(
 
 /**
  * The realm that a configuration's users sign in to, where a connection is known that leads to it. Asks nobody.
- * A host that no connection has leads nowhere, unless one connection alone is for this kind of provider.
+ * An address whose host a connection has counts before one that may merely mean the same realm.
  */
 export function locateRealm(
   view: View,
   profiles: readonly ConnectionProfile[],
-  providers: readonly Pick<ProviderEntry, 'id' | 'realmIn'>[],
+  providers: readonly Pick<ProviderEntry, 'recognises' | 'realmAt'>[],
 ): LocatedRealm | undefined {
-  const realms = providers.flatMap((provider) =>
-    addresses.flatMap((key) => {
-      const found = provider.realmIn(textOf(view, key) ?? '');
-      return found === undefined ? [] : [{ provider: provider.id, ...found }];
-    }),
-  );
-  for (const { provider, url, realm } of realms) {
-    const profile = profiles.find((each) => each.provider === provider && sameAddress(each.url, url));
-    if (profile !== undefined) return { connection: profile.id, realm };
-  }
-  const [first] = realms;
-  const candidates = profiles.filter(({ provider }) => provider === first?.provider);
-  const [only] = candidates;
-  return first === undefined || only === undefined || candidates.length > 1
-    ? undefined
-    : { connection: only.id, realm: first.realm };
+  const named = textOf(view, 'authn.provider');
+  const found = addresses.flatMap((key) => {
+    const address = textOf(view, key) ?? '';
+    const entry = providers.find((provider) => provider.recognises(address, named));
+    return entry?.realmAt(address, profiles) ?? [];
+  });
+  const leadsThere = ({ connection, url }: RealmAt): boolean =>
+    profiles.some((profile) => profile.id === connection && sameAddress(profile.url, url));
+  const { connection, realm } = found.find(leadsThere) ?? found.find((each) => each.connection !== undefined) ?? {};
+  return connection === undefined || realm === undefined ? undefined : { connection, realm };
 }
 
 /** The text of a setting; undefined where it is blank, unknown, or a placeholder as shipped. */

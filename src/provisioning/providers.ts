@@ -1,18 +1,31 @@
-import { issuerOf, parseKeycloakUrl, realmNameOf } from '../core/keycloakUrl';
-import type { ProviderId } from '../idp/connection';
+import { auth0AuthorityOf, auth0TenantAt, isAuth0 } from '../idp/auth0/addresses';
+import { auth0Terms } from '../idp/auth0/terms';
+import type { ConnectionProfile, ProviderId } from '../idp/connection';
+import { isKeycloakRealm, keycloakAuthorityOf, keycloakRealmAt } from '../idp/keycloak/realmAddress';
+import { keycloakTerms } from '../idp/keycloak/terms';
 import type { IdentityProvider } from '../idp/provider';
+import type { RealmAt } from '../idp/realmAt';
+import type { Terms } from '../idp/terms';
 import type { SignInConfiguration } from './configuration';
 
 /** A provider as the UI lists it, before its code is loaded. */
 export interface ProviderEntry {
   readonly id: ProviderId;
   readonly label: string;
+  readonly terms: Terms;
+  /** A connection reaches several realms; false: it is one, and nobody is asked which. */
+  readonly hasRealms: boolean;
   /** What OpenMetadata's own settings call it. */
-  readonly names: Pick<SignInConfiguration, 'provider' | 'providerName'>;
-  /** The provider's base URL and the realm in an address of a realm; undefined for an address of anything else. */
-  realmIn(address: string): { readonly url: string; readonly realm: string } | undefined;
-  /** What `authority` says for a realm of the provider with this base URL. */
-  issuerOf(url: string, realm: string): string;
+  readonly names: Pick<SignInConfiguration, 'provider' | 'providerName' | 'signingAlgorithm'>;
+  /**
+   * Whether a configuration that signs users in at this address means the provider.
+   * @param named what `authentication.provider` says, as far as that is known
+   */
+  recognises(address: string, named: string | undefined): boolean;
+  /** The realm that an address of a configuration leads to, and the connection to it. Asks nobody. */
+  realmAt(address: string, profiles: readonly ConnectionProfile[]): RealmAt | undefined;
+  /** What `authority` says for a realm of this connection. */
+  authorityOf(profile: ConnectionProfile, realm: string): string;
   load(): Promise<IdentityProvider>;
 }
 
@@ -21,15 +34,23 @@ export const providers: readonly ProviderEntry[] = [
   {
     id: 'keycloak',
     label: 'Keycloak',
+    terms: keycloakTerms,
+    hasRealms: true,
     names: { provider: 'custom-oidc', providerName: 'Keycloak' },
-    realmIn: keycloakRealmIn,
-    issuerOf: (url, realm) => issuerOf({ origin: url, prefix: '', realm: encodeURIComponent(realm) }),
+    recognises: isKeycloakRealm,
+    realmAt: keycloakRealmAt,
+    authorityOf: keycloakAuthorityOf,
     load: async () => (await import('../idp/keycloak/keycloak')).keycloak,
   },
+  {
+    id: 'auth0',
+    label: 'Auth0',
+    terms: auth0Terms,
+    hasRealms: false,
+    names: { provider: 'auth0', providerName: 'Auth0', signingAlgorithm: 'RS256' },
+    recognises: isAuth0,
+    realmAt: auth0TenantAt,
+    authorityOf: auth0AuthorityOf,
+    load: async () => (await import('../idp/auth0/auth0')).auth0,
+  },
 ];
-
-function keycloakRealmIn(address: string): ReturnType<ProviderEntry['realmIn']> {
-  const parts = parseKeycloakUrl(address);
-  const realm = parts === undefined ? undefined : realmNameOf(parts);
-  return parts === undefined || realm === undefined ? undefined : { url: parts.origin + parts.prefix, realm };
-}

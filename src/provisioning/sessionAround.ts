@@ -22,6 +22,9 @@ export const sessionAround = (current: () => Session, around: Around): Session =
   get changes() {
     return current().changes;
   },
+  get settings() {
+    return current().settings;
+  },
   realms: (signal) => around((session) => session.realms(signal), signal),
   missingRoles: (realm, signal) => around((session) => session.missingRoles(realm, signal), signal),
   clients: (realm, signal, onFirst) => around((session) => session.clients(realm, signal, onFirst), signal),

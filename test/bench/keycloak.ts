@@ -101,7 +101,7 @@ async function fullSetUp(
 /** What the wizard does: sign in, plan, apply. */
 async function setUp(url: string, server: KeycloakServer, realm: string): Promise<void> {
   const session = await signIn(url, server);
-  const request = { kind: 'set-up', realm, createRealm: false, clientId: 'open-metadata' } as const;
+  const request = { kind: 'set-up', realm, createRealm: false, client: 'open-metadata' } as const;
   const whole = { ...request, flow: 'authorization-code', openMetadataUrl, administrator } as const;
   const plan = await session.plan(whole, signal);
   if (!plan.ok) throw new Error(plan.error.message);

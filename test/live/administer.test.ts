@@ -188,7 +188,7 @@ describe('the steps of OpenMetadata’s Keycloak pages', function () {
     const details = valueOf(await session.client(realm, 'open-metadata', calm));
     assert.ok(details !== undefined);
     assert.deepEqual([...details.redirectUris].sort(), loginSettings.redirectUris);
-    assert.ok(details.scopes.includes('email'));
+    assert.ok(details.scopes?.includes('email'));
     const age = Date.now() - (details.secretCreated?.getTime() ?? 0);
     assert.ok(age >= -1000 && age < 60_000, `set just now, ${age.toString()} ms ago`);
   });
@@ -218,7 +218,7 @@ describe('the steps of OpenMetadata’s Keycloak pages', function () {
   it('takes names with characters that URLs treat specially', async () => {
     const realm = await freshRealm();
     const clientId = 'https://om.example.com/a b?c=d&e#f%g"ü';
-    await setUp(session, requestFor(realm, { clientId }));
+    await setUp(session, requestFor(realm, { client: clientId }));
     assert.equal(valueOf(await session.client(realm, clientId, calm))?.clientId, clientId);
     const spaced = `${freshName('Data sec')}'ü`;
     await admin('POST', '', { realm: spaced, enabled: true });
@@ -240,10 +240,10 @@ describe('the steps of OpenMetadata’s Keycloak pages', function () {
   it('refuses before it asks Keycloak what Keycloak would answer with an error of its own', async () => {
     const realm = await freshRealm();
     const wrong: readonly Partial<SetUpRequest>[] = [
-      { clientId: '' },
-      { clientId: ' open-metadata' },
-      { clientId: 'x'.repeat(234) },
-      { clientId: 'realm-management' },
+      { client: '' },
+      { client: ' open-metadata' },
+      { client: 'x'.repeat(234) },
+      { client: 'realm-management' },
       { description: 'x'.repeat(256) },
       { openMetadataUrl: 'openmetadata' },
       { openMetadataUrl: `http://localhost:8585/${'x'.repeat(250)}` },
@@ -252,7 +252,7 @@ describe('the steps of OpenMetadata’s Keycloak pages', function () {
       { createRealm: true, realm: 'x'.repeat(232) },
     ];
     for (const changes of wrong) failureOf(await session.plan(requestFor(realm, changes), calm), 'invalid');
-    await setUp(session, requestFor(realm, { clientId: 'x'.repeat(233) }));
+    await setUp(session, requestFor(realm, { client: 'x'.repeat(233) }));
   });
 });
 

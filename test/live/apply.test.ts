@@ -169,7 +169,7 @@ describe('adopting a client', function () {
   it('does not take a SAML client, nor one of Keycloak’s own', async () => {
     const realm = await existing({ protocol: 'saml' });
     assert.match(failureOf(await session.plan(requestFor(realm), calm), 'conflict').message, /for SAML/);
-    failureOf(await session.plan(requestFor(realm, { clientId: 'account' }), calm), 'invalid');
+    failureOf(await session.plan(requestFor(realm, { client: 'account' }), calm), 'invalid');
   });
 });
 

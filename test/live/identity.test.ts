@@ -49,7 +49,9 @@ describe('a previewed sign-in', function () {
       const scope = signInOf(viewOf([]))?.scopes.join(' ') ?? '';
       assert.equal(scope, 'openid email profile');
 
-      const previewed = valueOf(await session.idToken(realm, 'open-metadata', account.username, scope, calm));
+      const { claims: previewed } = valueOf(
+        await session.idToken(realm, 'open-metadata', account.username, scope, calm),
+      );
       const { claims: issued } = await signIn(settingsFor(confidential, clientSecret, endpoints), account);
 
       for (const [name, settings] of Object.entries(configurations)) {

@@ -82,7 +82,7 @@ describe('with an initial access token', function () {
     const plan = valueOf(await session.plan(requestFor(realm), calm));
     failureOf(await session.apply(plan, () => undefined, calm), 'conflict');
     assert.deepEqual((await storedClient(realm, 'open-metadata'))['redirectUris'], []);
-    await setUp(session, requestFor(realm, { clientId: 'another' }));
+    await setUp(session, requestFor(realm, { client: 'another' }));
   });
 
   it('says that the token is used up, and finishes what it had begun itself', async () => {
@@ -92,7 +92,7 @@ describe('with an initial access token', function () {
     const first = await setUp(session, requestFor(realm));
     const again = await setUp(session, requestFor(realm));
     assert.equal(again.clientSecret, first.clientSecret);
-    const plan = valueOf(await session.plan(requestFor(realm, { clientId: 'another' }), calm));
+    const plan = valueOf(await session.plan(requestFor(realm, { client: 'another' }), calm));
     const failure = failureOf(await session.apply(plan, () => undefined, calm), 'unauthorized', [token]);
     assert.match(failure.message, /is used up/);
   });

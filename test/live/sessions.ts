@@ -95,7 +95,7 @@ export const requestFor = (realm: string, changes: Partial<Omit<SetUpRequest, 'k
   kind: 'set-up',
   realm,
   createRealm: false,
-  clientId: 'open-metadata',
+  client: 'open-metadata',
   flow: 'authorization-code',
   openMetadataUrl: 'http://localhost:8585',
   ...changes,

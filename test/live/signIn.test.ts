@@ -116,7 +116,7 @@ describe('sign-in with what the file says after the set-up', function () {
       realm = await freshRealm();
       other = await freshRealm(ownKey);
       const code = requestFor(realm, { administrator });
-      const implicit = requestFor(realm, { flow: 'implicit', clientId: 'open-metadata-public' });
+      const implicit = requestFor(realm, { flow: 'implicit', client: 'open-metadata-public' });
       const fileFor = async (request: SetUpRequest): Promise<ConfiguredFile> =>
         configure('sample/openmetadata.yaml', request, await provision(request));
       files = { 'authorization-code': await fileFor(code), implicit: await fileFor(implicit) };
@@ -186,7 +186,7 @@ interface ConfiguredFile {
 /** Writes the client into a sample file, as the wizard does, and starts OpenMetadata with the result. */
 function configure(
   sample: string,
-  { clientId, flow, openMetadataUrl }: SetUpRequest,
+  { client: clientId, flow, openMetadataUrl }: SetUpRequest,
   { clientSecret, endpoints }: Applied<SetUpRequest>,
 ): ConfiguredFile {
   const text = readFileSync(resolve(projectRoot, sample), 'utf8');

@@ -73,7 +73,7 @@ describe('the client for browser sign-in', function () {
       kind: 'set-up',
       realm,
       createRealm: false,
-      clientId: 'open-metadata',
+      client: 'open-metadata',
       flow: 'authorization-code',
       openMetadataUrl: 'https://om.acme.example',
     });

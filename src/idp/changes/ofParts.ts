@@ -11,7 +11,10 @@ export interface Parted<Host extends ChangeHost, Request extends ChangeRequest> 
   /** By the ID of the step that a part becomes; undefined where this request has none. */
   readonly parts: Readonly<Record<string, (request: Request) => Part<Host> | undefined>>;
   /** What a plan says beside its steps. */
-  readonly rest?: (request: Request, steps: readonly PlanStep[]) => Partial<Pick<Plan, 'adopts' | 'importable'>>;
+  readonly rest?: (
+    request: Request,
+    steps: readonly PlanStep[],
+  ) => Partial<Pick<Plan, 'adopts' | 'clientId' | 'importable'>>;
   readonly outcome: Change<Host, Request>['outcome'];
 }
 

@@ -5,7 +5,7 @@ import type { Failure } from '../failure';
 import { redirectOrigin, within } from '../http';
 import { cancelled, networkFailure, strangerFailure } from '../httpFailures';
 import { operationFailure, withoutSecrets, type Operation } from './failures';
-import type { AccessTokens } from './tokens';
+import type { AccessTokens } from '../oauth/accessTokens';
 
 export type { KeycloakAdminClient };
 

@@ -31,7 +31,7 @@ export function instructions(request: SetUpRequest): Instructions {
     ],
     byHand: [
       realmStep(request),
-      `Under **Clients**, choose **Create client**: type **OpenID Connect**, client ID \`${request.clientId}\`.`,
+      `Under **Clients**, choose **Create client**: type **OpenID Connect**, client ID \`${request.client}\`.`,
       '**Capability config**: switch on and off what is listed above, and nothing else.',
       '**Login settings**: enter the addresses that are listed above, exactly as they are, and **Save**.',
       scopesStep,

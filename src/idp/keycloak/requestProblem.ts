@@ -6,14 +6,14 @@ import { administrationRealm, clientIdProblem, longestText, masterRefusal, realm
 
 /** What Keycloak would refuse of a set-up, some of it by an error 500 without a word; undefined if nothing. */
 export function requestProblem(request: SetUpRequest): Failure | undefined {
-  const { realm, createRealm, clientId, openMetadataUrl, name = '', description = '' } = request;
+  const { realm, createRealm, client: clientId, openMetadataUrl, name = '', description = '' } = request;
   const invalid = (message: string, nextStep: string): Failure => ({ kind: 'invalid', message, nextStep });
   if (realm === administrationRealm) return invalid(masterRefusal, 'Choose another realm, or create one.');
   const realmProblem = createRealm ? realmNameProblem(realm) : undefined;
   if (realmProblem !== undefined) return invalid(`No realm can be named ${realm}.`, realmProblem);
   const idProblem = clientIdProblem(clientId);
   if (idProblem !== undefined) return invalid(`No client can be named "${clientId}".`, idProblem);
-  const ownClient = ownClientProblem(request);
+  const ownClient = ownClientProblem({ realm, clientId });
   if (ownClient !== undefined) return ownClient;
   if (!/^https?:\/\/[^\s*#?]+$/.test(openMetadataUrl) || !URL.canParse(openMetadataUrl)) {
     return invalid(`${openMetadataUrl} is not the address of an OpenMetadata.`, 'Give it as https://om.example.com.');

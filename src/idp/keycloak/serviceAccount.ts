@@ -4,7 +4,8 @@ import type { ConnectionProfile } from '../connection';
 import type { Session } from '../provider';
 import { openSession } from './session';
 import { forever, profileOf, type Surroundings } from './surroundings';
-import { accessTokens, signInWithSecret } from './tokens';
+import { accessTokens } from '../oauth/accessTokens';
+import { signInWithSecret } from './tokens';
 
 export const connectServiceAccount = (
   url: string,

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../core/result';
-import type { ChangeKind, ChangeRequest, PlanStep } from '../change';
+import type { ChangeKind, ClientSettings, PlanStep } from '../change';
 import type { Failure } from '../failure';
+import type { AccessTokens } from '../oauth/accessTokens';
 import type { ConnectionProfile, SessionHost } from '../connection';
 import type { ClientSummary, Realm, User } from '../directory';
 import type { Session } from '../provider';
@@ -8,7 +9,8 @@ import { keycloakAdmin, type KeycloakClient, type KeycloakRealm, type KeycloakUs
 import { adminApi } from './adminApi';
 import { changes } from './changes';
 import { applyPlan } from '../changes/applyPlan';
-import type { Change, ChangeHost } from './changes/change';
+import { changeOf, noSuchChange } from '../changes/changeOf';
+import type { ChangeHost } from './changes/change';
 import { remembering } from './changes/remembering';
 import { detailsOf, isKeycloaksOwn, isOidc, summaryOf } from './client/summary';
 import { allClients } from './directory/allClients';
@@ -18,7 +20,6 @@ import { missingRoles } from './directory/missingRoles';
 import { noSuchClient } from './directory/presentClient';
 import { administrationRealm, masterRefusal } from './fields';
 import { inspect } from './inspections/inspect';
-import type { AccessTokens } from './tokens';
 
 /** A signed-in account and how it signs out. */
 export interface SignedIn {
@@ -92,8 +93,15 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
     idToken: (...args) => exampleIdToken(admin, ...args),
     inspect: (subject, realm, signal) => inspect({ admin, api }, subject, realm, signal),
     changes: new Set(Object.keys(changes) as ChangeKind[]),
-    plan: (request, signal) => changeOf(request).plan(changeHost(), request, signal),
-    apply: (plan, onStep, signal) => applyPlan(changeOf(plan.request), changeHost(), plan, onStep, signal),
+    settings: allSettings,
+    plan: async (request, signal) =>
+      (await changeOf(changes, request)?.plan(changeHost(), request, signal)) ?? err(noSuchChange('Keycloak')),
+    apply: async (plan, onStep, signal) => {
+      const change = changeOf(changes, plan.request);
+      return change === undefined
+        ? err(noSuchChange('Keycloak'))
+        : applyPlan(change, changeHost(), plan, onStep, signal);
+    },
     consoleUrl(realm, clientId) {
       const id = clientId === undefined ? undefined : ids.get(`${realm} ${clientId}`);
       const page = clientId === undefined ? '' : id === undefined ? '/clients' : `/clients/${id}/settings`;
@@ -104,9 +112,16 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
   });
 }
 
-/** The table holds for each kind the change for its requests, which the compiler cannot follow through an index. */
-const changeOf = <Request extends ChangeRequest>(request: Request): Change<Request> =>
-  changes[request.kind] as unknown as Change<Request>;
+const allSettings: ReadonlySet<keyof ClientSettings> = new Set([
+  'enabled',
+  'standardFlow',
+  'implicitFlow',
+  'directAccessGrants',
+  'redirectUris',
+  'postLogoutUris',
+  'webOrigins',
+  'requiresPkce',
+] as const);
 
 function realmOf({ realm: name = '', displayName, enabled }: KeycloakRealm): Realm {
   return {

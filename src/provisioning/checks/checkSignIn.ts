@@ -1,5 +1,6 @@
 import type { Observation, Observed } from '../../core/observation';
 import { err, ok, type Result } from '../../core/result';
+import { textOf } from '../../core/rules/subject';
 import { basisOf, signInOf, type SignInSubject } from '../../core/signIn';
 import type { View } from '../../core/view';
 import type { CheckOutcome } from '../../idp/check';
@@ -88,7 +89,8 @@ async function probe(
   signal: AbortSignal,
 ): Promise<readonly CheckOutcome[]> {
   const addresses = [subject.authority, subject.discoveryUri].filter((address) => address !== undefined);
-  const entry = providers.find((provider) => addresses.some((address) => provider.realmIn(address) !== undefined));
+  const named = textOf(subject.view, 'authn.provider');
+  const entry = providers.find((provider) => addresses.some((address) => provider.recognises(address, named)));
   if (entry !== undefined) return (await entry.load()).probe(subject, signal);
   const { probeProvider } = await import('../../idp/probes/probeProvider');
   return (await probeProvider(subject, signal)).outcomes;

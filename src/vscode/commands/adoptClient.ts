@@ -54,8 +54,8 @@ const addressOf = ({ redirectUris }: ClientDetails): string | undefined =>
   redirectUris.find((uri) => /^https?:\/\/[^*]*\/callback$/.test(uri))?.replace(/\/callback$/, '');
 
 const apply = (services: CommandServices, session: Session, plan: Plan<SetUpRequest>): Promise<void> =>
-  applyPlan(services, session, plan, () => {
-    const { realm, clientId } = plan.request;
+  applyPlan(services, session, plan, ({ clientId }) => {
+    const { realm } = plan.request;
     services.notify('info', `Client ${clientId} is ready for OpenMetadata.`, {
       title: 'Insert Credentials',
       run: async () => {

@@ -52,8 +52,8 @@ const copyOf = async (services: CommandServices, session: Session, { plan }: Rev
 
 async function apply(services: CommandServices, session: Session, { plan }: Reviewed): Promise<void> {
   if (plan === undefined) return;
-  const { realm, clientId: client } = plan.request;
-  await applyPlan(services, session, plan, () => {
+  const { realm } = plan.request;
+  await applyPlan(services, session, plan, ({ clientId: client }) => {
     const insert = {
       title: 'Insert Credentials',
       run: async () => {

@@ -13,8 +13,15 @@ export const createRealm: Command = {
   async run(services, argument) {
     const opened = await connectFor(services, title, argument);
     if (opened === undefined) return;
-    const { provider, session } = opened;
+    const { entry, provider, session } = opened;
     const field = provider.realmNameField;
+    if (field === undefined) {
+      services.notify(
+        'info',
+        `A connection to ${entry.label} is one ${entry.terms.realm}: there is nothing to create.`,
+      );
+      return;
+    }
     const name = await services.prompts.input({
       ...inputFor(field, field.initial ?? '', { title, canGoBack: false }),
       async submit(answer, signal) {

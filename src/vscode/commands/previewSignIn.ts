@@ -52,13 +52,13 @@ async function preview(
   const { signInOf, identityOf, botSignIn } = await services.core();
   const { view, name: file } = asked;
   const scope = (signInOf(view)?.scopes ?? ['openid', 'email', 'profile']).join(' ');
-  const claims = await withProgress(`Asking for the claims of ${user.username}`, (signal) =>
+  const token = await withProgress(`Asking for the claims of ${user.username}`, (signal) =>
     session.idToken(realm, client, user.username, scope, signal),
   );
-  if (!claims.ok) {
-    if (claims.error.kind === 'cancelled') return;
-    services.log.warn(failureDetail(claims.error));
-    services.notify('error', failureText(claims.error));
+  if (!token.ok) {
+    if (token.error.kind === 'cancelled') return;
+    services.log.warn(failureDetail(token.error));
+    services.notify('error', failureText(token.error));
     return;
   }
   const text = signInPage({
@@ -70,8 +70,8 @@ async function preview(
     client,
     scope,
     user,
-    claims: claims.value,
-    identity: identityOf(claims.value, view),
+    token: token.value,
+    identity: identityOf(token.value.claims, view),
     bots: botSignIn(view),
   });
   await showPage(services, `Sign-in of ${user.username.replaceAll('/', '_')}.md`, text, vscode.ViewColumn.Beside);

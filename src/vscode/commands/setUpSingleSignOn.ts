@@ -81,7 +81,7 @@ async function apply(services: CommandServices, answers: Reviewed): Promise<void
 }
 
 async function finish(services: CommandServices, answers: Reviewed, applied: Applied<SetUpRequest>): Promise<void> {
-  const wanted = wantedFrom(answers, applied.endpoints, applied.clientSecret);
+  const wanted = wantedFrom(answers, applied.endpoints, applied);
   if (answers.file === undefined || wanted === undefined) return;
   const { name, uri } = answers.file;
   const client = `Client ${wanted.clientId} is ready`;

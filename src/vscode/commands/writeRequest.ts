@@ -70,7 +70,7 @@ function addressee(
   const authority = file?.view.get('authn.authority').value;
   const url =
     place === undefined
-      ? entry?.realmIn(typeof authority === 'string' ? authority : '')?.url
+      ? entry?.realmAt(typeof authority === 'string' ? authority : '', [])?.url
       : connections.find(place.connection)?.url;
   return { provider: label, ...(url === undefined ? {} : { url }) };
 }

@@ -41,7 +41,7 @@ const identitySettings = [
 export function usageOf(
   files: readonly UsingFile[],
   profiles: readonly ConnectionProfile[],
-  providers: readonly Pick<ProviderEntry, 'id' | 'realmIn'>[],
+  providers: readonly Pick<ProviderEntry, 'recognises' | 'realmAt'>[],
 ): Usage {
   const at = new Map<string, UsingFile[]>();
   const places = new Map<UsingFile, Place>();

@@ -114,6 +114,7 @@ describe('live checks in every format', function () {
         provider: 'custom-oidc',
         providerName: 'Keycloak',
         endpoints: {
+          authority: issuer,
           issuer,
           jwksUri: `${issuer}/protocol/openid-connect/certs`,
           discoveryUri: `${issuer}/.well-known/openid-configuration`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ChangeKind, ChangeRequest, NewAdministrator } from '../../../src/idp/change';
+import type { ChangeRequest, NewAdministrator } from '../../../src/idp/change';
+import type { Changes } from '../../../src/idp/keycloak/changes/change';
 import { admin, one, storedClient } from '../arrange';
 import { connectAs, requestFor, valueOf } from '../sessions';
 
@@ -55,7 +56,7 @@ const verifyPassword = async (realm: string): Promise<void> => {
 };
 
 /** Every kind of change, in each way that makes requests of its own. The compiler asks for those of a new kind. */
-const byKind: Readonly<Record<ChangeKind, readonly Scenario[]>> = {
+const byKind: Readonly<Record<keyof Changes, readonly Scenario[]>> = {
   'set-up': [
     {
       title: 'a set-up with a new realm',

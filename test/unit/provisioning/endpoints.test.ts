@@ -7,6 +7,7 @@ import { expectedEndpoints } from '../../../src/provisioning/endpoints';
 const { signal } = new AbortController();
 
 const of = (realm: string): Endpoints => ({
+  authority: `https://master.acme.example/auth/realms/${realm}`,
   issuer: `https://master.acme.example/auth/realms/${realm}`,
   jwksUri: `https://master.acme.example/auth/realms/${realm}/protocol/openid-connect/certs`,
   discoveryUri: `https://master.acme.example/auth/realms/${realm}/.well-known/openid-configuration`,

@@ -34,6 +34,7 @@ describe('what is known of connections', () => {
   it('hands on the first of a long list, and keeps the whole', async () => {
     const [first, second] = [{ clientId: 'a' }, { clientId: 'b' }].map((each) => ({
       ...each,
+      label: each.clientId,
       flow: undefined,
       enabled: true,
       forOpenMetadata: false,

@@ -2,6 +2,7 @@ import type { Endpoints } from '../../../src/idp/directory';
 import type { Wanted } from '../../../src/provisioning/configureText';
 
 export const endpoints: Endpoints = {
+  authority: 'https://sso.acme.example/realms/Data-sec',
   issuer: 'https://sso.acme.example/realms/Data-sec',
   jwksUri: 'https://sso.acme.example/realms/Data-sec/protocol/openid-connect/certs',
   discoveryUri: 'https://sso.acme.example/realms/Data-sec/.well-known/openid-configuration',

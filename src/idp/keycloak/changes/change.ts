@@ -18,6 +18,7 @@ export interface ChangeHost extends AnyHost {
 
 export type Change<Request extends ChangeRequest> = AnyChange<ChangeHost, Request>;
 
-export type Changes = AnyChanges<ChangeHost, ChangeKind>;
+/** What others have and Keycloak has no word for is left out. */
+export type Changes = AnyChanges<ChangeHost, Exclude<ChangeKind, 'enable-connection' | 'allow-settings-test'>>;
 
 export type Part = AnyPart<ChangeHost>;

@@ -17,25 +17,32 @@ export const setUp: Change<SetUpRequest> = ofParts<ChangeHost, SetUpRequest>({
   parts: {
     realm: ({ realm, createRealm }) => realmPart(realm, createRealm),
     client: openMetadataClientPart,
-    scopes: (request) => scopesPart(request, 'may be made'),
+    scopes: (request) => scopesPart(placeOf(request), 'may be made'),
     administrator: ({ realm, administrator }) =>
       administrator === undefined ? undefined : userPart(realm, administrator),
   },
   rest: (request, steps) => {
     const adopts = steps.some(({ id, kind }) => id === 'client' && kind !== 'create');
     // A client that is there cannot be imported again, and to overwrite it would replace its secret.
-    return adopts ? { adopts } : { adopts, importable: JSON.stringify(newClient(request), undefined, 2) };
+    const { client: clientId } = request;
+    return adopts
+      ? { adopts, clientId }
+      : { adopts, clientId, importable: JSON.stringify(newClient(request), undefined, 2) };
   },
   async outcome({ admin, endpoints }, { request }, signal) {
     const found = await endpoints(request.realm, signal);
     if (!found.ok) return found;
-    const client = await presentClient(admin, request, signal);
-    if (!client.ok) return client.error.kind === 'not-found' ? err(deletedMeanwhile(request)) : client;
-    if (request.flow === 'implicit') return ok({ endpoints: found.value });
+    const place = placeOf(request);
+    const client = await presentClient(admin, place, signal);
+    if (!client.ok) return client.error.kind === 'not-found' ? err(deletedMeanwhile(place)) : client;
+    const known = { endpoints: found.value, clientId: place.clientId };
+    if (request.flow === 'implicit') return ok(known);
     const secret = await admin.secret(request.realm, client.value, signal);
     if (!secret.ok) return secret;
-    return ok({ endpoints: found.value, ...(secret.value === undefined ? {} : { clientSecret: secret.value }) });
+    return ok({ ...known, ...(secret.value === undefined ? {} : { clientSecret: secret.value }) });
   },
 });
+
+const placeOf = ({ realm, client }: SetUpRequest): ClientPlace => ({ realm, clientId: client });
 
 const deletedMeanwhile = ({ clientId }: ClientPlace) => changedMeanwhile(`Client ${clientId}`, 'has been deleted');

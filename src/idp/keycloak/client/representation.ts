@@ -11,7 +11,7 @@ export const neededScopes = ['email', 'profile'] as const;
  * screenshot. Redirect URIs are always sent: without them Keycloak allows every address below the root URL.
  */
 export function newClient(request: SetUpRequest): KeycloakClient {
-  const { clientId, name, description, flow, openMetadataUrl } = request;
+  const { client: clientId, name, description, flow, openMetadataUrl } = request;
   const confidential = flow === 'authorization-code';
   return {
     clientId,

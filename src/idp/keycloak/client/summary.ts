@@ -40,6 +40,7 @@ export function summaryOf(client: KeycloakClient): ClientSummary {
   const calledBack = uris.some((uri) => /\/callback\/?$/.test(uri));
   return {
     clientId,
+    label: clientId,
     ...(name === undefined || name === '' ? {} : { name }),
     flow: flowOf(client),
     enabled: client.enabled !== false,

@@ -4,7 +4,7 @@ import { attribute, pkceMethod } from './attributes';
 import { flowOf } from './summary';
 
 /** What adopting a client breaks, or does not mend. */
-export function adoptionWarnings(client: StoredClient, { clientId, flow }: SetUpRequest): readonly string[] {
+export function adoptionWarnings(client: StoredClient, { client: clientId, flow }: SetUpRequest): readonly string[] {
   const open = (client.redirectUris ?? []).filter((uri) => uri.endsWith('*'));
   const pkce = attribute(client, pkceMethod);
   const toPublic = flow === 'implicit' && client.publicClient !== true;

@@ -18,7 +18,7 @@ export function endpointsOf(
     const found = await discoverPages(url, realm, { signal, timeout });
     if (!found.ok) return found;
     const { issuer, jwksUri } = found.value;
-    const endpoints = { issuer, jwksUri, discoveryUri: issuer + wellKnown };
+    const endpoints = { authority: issuer, issuer, jwksUri, discoveryUri: issuer + wellKnown };
     known.set(realm, endpoints);
     return ok(endpoints);
   };

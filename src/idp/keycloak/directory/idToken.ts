@@ -1,5 +1,5 @@
-import { err, type Result } from '../../../core/result';
-import type { Claims } from '../../directory';
+import { err, ok, type Result } from '../../../core/result';
+import type { ExampleToken } from '../../directory';
 import type { Failure } from '../../failure';
 import type { Admin, StoredClient } from '../admin';
 import { scopesOf } from '../client/summary';
@@ -18,7 +18,7 @@ export async function exampleIdToken(
   username: string,
   scope: string,
   signal: AbortSignal,
-): Promise<Result<Claims, Failure>> {
+): Promise<Result<ExampleToken, Failure>> {
   const [client, user] = await Promise.all([
     presentClient(admin, { realm, clientId }, signal),
     presentUser(admin, realm, username, signal, 'view-users'),
@@ -27,7 +27,8 @@ export async function exampleIdToken(
   if (!user.ok) return user;
   const unknown = scope.split(/\s+/).filter((name) => name !== '' && !isGranted(client.value, name));
   if (unknown.length > 0) return err(refusedScopes(clientId, unknown));
-  return admin.idToken(realm, client.value, user.value, scope, signal);
+  const claims = await admin.idToken(realm, client.value, user.value, scope, signal);
+  return claims.ok ? ok({ claims: claims.value }) : claims;
 }
 
 /** `openid` is granted to every client, and what stands behind a colon is the parameter of a scope. */

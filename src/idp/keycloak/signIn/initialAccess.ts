@@ -73,20 +73,21 @@ function initialAccessSession(profile: ConnectionProfile, realm: string, token: 
     const pages = await discoverPages(profile.url, name, { signal, timeout });
     if (!pages.ok) return pages;
     const { issuer, jwksUri } = pages.value;
-    return ok({ issuer, jwksUri, discoveryUri: issuer + wellKnown });
+    return ok({ authority: issuer, issuer, jwksUri, discoveryUri: issuer + wellKnown });
   };
 
   async function create(request: SetUpRequest, signal: AbortSignal): Promise<Result<Applied<SetUpRequest>, Failure>> {
+    const { client: clientId } = request;
     // What this session has made already is not made twice: the run before failed after it.
-    if (!made.has(request.clientId)) {
+    if (!made.has(clientId)) {
       const registered = await register(profile.url, request, token, { signal, timeout });
       if (!registered.ok) return registered;
-      made.set(request.clientId, { summary: summaryOf(request), secret: registered.value.clientSecret });
+      made.set(clientId, { summary: summaryOf(request), secret: registered.value.clientSecret });
     }
     const found = await endpoints(realm, signal);
     if (!found.ok) return found;
-    const secret = made.get(request.clientId)?.secret;
-    return ok({ endpoints: found.value, ...(secret === undefined ? {} : { clientSecret: secret }) });
+    const secret = made.get(clientId)?.secret;
+    return ok({ endpoints: found.value, clientId, ...(secret === undefined ? {} : { clientSecret: secret }) });
   }
 
   return {
@@ -106,6 +107,7 @@ function initialAccessSession(profile: ConnectionProfile, realm: string, token: 
     idToken: refuse,
     inspect: refuse,
     changes: new Set(['set-up'] as const),
+    settings: new Set(),
     plan<Request extends ChangeRequest>(request: Request): Promise<Result<Plan<Request>, Failure>> {
       if (request.kind !== 'set-up') return refuse();
       const problem = requestProblem(request) ?? placeProblem(request, realm);
@@ -127,8 +129,9 @@ function initialAccessSession(profile: ConnectionProfile, realm: string, token: 
   };
 }
 
-const summaryOf = ({ clientId, name, flow }: SetUpRequest): ClientSummary => ({
+const summaryOf = ({ client: clientId, name, flow }: SetUpRequest): ClientSummary => ({
   clientId,
+  label: clientId,
   ...(name === undefined ? {} : { name }),
   flow,
   enabled: true,
@@ -136,10 +139,11 @@ const summaryOf = ({ clientId, name, flow }: SetUpRequest): ClientSummary => ({
 });
 
 function planned(request: SetUpRequest): Omit<Plan, 'request'> {
-  const { clientId, realm, administrator } = request;
+  const { client: clientId, realm, administrator } = request;
   const title = `Create client ${clientId} in realm ${realm}`;
   return {
     adopts: false,
+    clientId,
     steps: [{ id: 'client', kind: 'create', title, details: descriptionOf(newClient(request)) }],
     warnings: [
       'An initial access token can create this client and nothing else: neither change nor delete it later.',
@@ -152,7 +156,7 @@ function planned(request: SetUpRequest): Omit<Plan, 'request'> {
   };
 }
 
-function placeProblem({ realm, createRealm, clientId }: SetUpRequest, own: string): Failure | undefined {
+function placeProblem({ realm, createRealm, client: clientId }: SetUpRequest, own: string): Failure | undefined {
   if (realm === own && !createRealm) return undefined;
   return {
     kind: 'forbidden',

@@ -33,7 +33,7 @@ export async function register(
 
 const secretIn = (body: unknown): string | undefined => textField(body, 'secret');
 
-function refusal({ realm, clientId }: SetUpRequest, status: number, words = ''): Failure {
+function refusal({ realm, client: clientId }: SetUpRequest, status: number, words = ''): Failure {
   const withWords = words === '' ? {} : { serverWords: words };
   switch (status) {
     case 401:

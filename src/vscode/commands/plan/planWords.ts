@@ -41,6 +41,16 @@ export function wordsOf(request: ChangeRequest): PlanWords {
         heading: `Create client ${request.clientId} for signing in with this extension`,
         doing: `Creating client ${request.clientId}`,
       };
+    case 'enable-connection':
+      return {
+        heading: `Enable connection ${request.connection} for client ${request.clientId}`,
+        doing: `Enabling connection ${request.connection}`,
+      };
+    case 'allow-settings-test':
+      return {
+        heading: `Let OpenMetadata's SSO test pass for client ${request.clientId}`,
+        doing: `Granting client ${request.clientId} what the test asks for`,
+      };
   }
 }
 
@@ -48,6 +58,6 @@ export function wordsOf(request: ChangeRequest): PlanWords {
 export function purposeOf(request: ChangeRequest): string {
   if (request.kind === 'create-realm') return '';
   if (request.kind !== 'set-up') return `In realm ${request.realm}.`;
-  const { openMetadataUrl, clientId, realm } = request;
+  const { openMetadataUrl, client: clientId, realm } = request;
   return `OpenMetadata at ${openMetadataUrl} will sign users in as client ${clientId} of realm ${realm}.`;
 }

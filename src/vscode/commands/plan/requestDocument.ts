@@ -19,7 +19,7 @@ export function requestDocument(
   { settings, importing, byHand, importable }: Instructions,
   { provider, url }: Addressee,
 ): string {
-  const { realm, clientId, flow, openMetadataUrl } = request;
+  const { realm, client: clientId, flow, openMetadataUrl } = request;
   const at = url === undefined ? provider : `${provider} at ${plain(url)}`;
   return page([
     `# Single sign-on for OpenMetadata: client ${plain(clientId)} in ${provider}`,

@@ -1,6 +1,6 @@
 import type { Identity } from '../../../core/identity';
 import type { BotSignIn } from '../../../core/identity/bots';
-import type { Claims, User } from '../../../idp/directory';
+import type { ExampleToken, User } from '../../../idp/directory';
 import { list, page, plain } from '../pages/markdown';
 
 /** Everything that the page of a previewed sign-in says. */
@@ -14,14 +14,14 @@ export interface PreviewedSignIn {
   readonly client: string;
   readonly scope: string;
   readonly user: User;
-  readonly claims: Claims;
+  readonly token: ExampleToken;
   readonly identity: Identity;
   readonly bots: BotSignIn;
 }
 
 /** A sign-in that has not happened, as a page to read, in Markdown: what comes of it, why, and from what. Holds no token. */
 export function signInPage(preview: PreviewedSignIn): string {
-  const { file, release, provider, host, realm, client, scope, user, claims, identity, bots } = preview;
+  const { file, release, provider, host, realm, client, scope, user, token, identity, bots } = preview;
   return page([
     `# Sign-in of ${plain(user.username)}`,
     outcome(identity, user),
@@ -33,7 +33,8 @@ export function signInPage(preview: PreviewedSignIn): string {
     list([...atProvider(user, provider), ...identity.explanation, ...identity.administrator.explanation].map(plain)),
     '## What the ID token would say',
     plain(`${provider} would put these claims into the ID token of ${user.username}, asked for the scopes ${scope}.`),
-    `\`\`\`json\n${JSON.stringify(claims, undefined, 2)}\n\`\`\``,
+    ...(token.caveat === undefined ? [] : [plain(token.caveat)]),
+    `\`\`\`json\n${JSON.stringify(token.claims, undefined, 2)}\n\`\`\``,
     '## ingestion-bot',
     bots.state === 'works' ? 'Goes on working with this file.' : '**May stop working with this file.**',
     list(bots.explanation.map(plain)),

@@ -16,6 +16,7 @@ export interface RealmAnswer {
 }
 
 export interface ClientAnswer {
+  /** Its ID; where the provider gives out IDs and the client is to be created, the name that it gets. */
   readonly clientId: string;
   readonly exists: boolean;
   readonly name?: string;
@@ -48,7 +49,7 @@ export function requestOf({ realm, flow, openMetadataUrl, client, administrator 
     kind: 'set-up',
     realm: realm.name,
     createRealm: realm.create,
-    clientId,
+    client: clientId,
     ...(name === undefined ? {} : { name }),
     ...(description === undefined ? {} : { description }),
     flow,

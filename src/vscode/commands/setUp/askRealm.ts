@@ -72,7 +72,9 @@ export async function askNewRealm(
   earlier: RealmAnswer | undefined,
   frame: Frame,
 ): Promise<RealmAnswer | typeof back | undefined> {
-  const value = earlier?.create ? earlier.name : (provider.realmNameField.initial ?? '');
-  const name = await prompts.input(inputFor(provider.realmNameField, value, frame));
+  const field = provider.realmNameField;
+  if (field === undefined) return back;
+  const value = earlier?.create ? earlier.name : (field.initial ?? '');
+  const name = await prompts.input(inputFor(field, value, frame));
   return name === undefined || name === back ? name : { name: name.trim(), create: true };
 }

@@ -19,5 +19,5 @@ export const askRealmName = ({ prompts }: Pick<SetUpDesk, 'prompts'>): Step<Answ
 
 function inFile({ entry, file }: Answers): string | undefined {
   const authority = file?.view.get('authn.authority').value;
-  return typeof authority === 'string' ? entry?.realmIn(authority)?.realm : undefined;
+  return typeof authority === 'string' ? entry?.realmAt(authority, [])?.realm : undefined;
 }

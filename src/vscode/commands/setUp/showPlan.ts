@@ -28,7 +28,7 @@ export const showPlan =
     }
     const endpoints = await expectedEndpoints(session, realm ?? { name: plan.request.realm, create: false }, signal);
     if (!endpoints.ok) return err(failureText(endpoints.error));
-    const wanted = wantedFrom(answers, endpoints.value);
+    const wanted = wantedFrom(answers, endpoints.value, { clientId: plan.clientId ?? notGivenOut });
     if (wanted === undefined) return err('Something has not been answered yet.');
     const preview = await previewConfiguration(services, file.uri, wanted);
     if (!preview.ok) return preview;
@@ -41,16 +41,23 @@ export const showPlan =
     return ok(undefined);
   };
 
+/** Stands in a preview for an ID that the provider gives out when it creates the client. */
+const notGivenOut = 'given-out-when-created';
+
 /** What the answers mean for the file; undefined while something that it needs is not answered. */
-export function wantedFrom(answers: Answers, endpoints: Endpoints, clientSecret?: string): Wanted | undefined {
+export function wantedFrom(
+  answers: Answers,
+  endpoints: Endpoints,
+  client: { readonly clientId: string; readonly clientSecret?: string },
+): Wanted | undefined {
   const request = requestOf(answers);
   if (request === undefined || answers.entry === undefined) return undefined;
   const { administrator } = answers;
   return {
     ...answers.entry.names,
     endpoints,
-    clientId: request.clientId,
-    ...(clientSecret === undefined ? {} : { clientSecret }),
+    clientId: client.clientId,
+    ...(client.clientSecret === undefined ? {} : { clientSecret: client.clientSecret }),
     flow: request.flow,
     openMetadataUrl: request.openMetadataUrl,
     ...(administrator === undefined || administrator.kind === 'nobody' ? {} : { administrator: administrator.user }),

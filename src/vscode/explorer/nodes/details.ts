@@ -10,7 +10,7 @@ export const detailNodes = (place: Place, client: ClientDetails, now: Date): rea
   settings(place, client),
   list(place, 'redirectUris', 'Redirect URIs', 'link', client.redirectUris, redirectProblem),
   list(place, 'webOrigins', 'Web origins', 'browser', client.webOrigins, originProblem),
-  scopes(place, client),
+  ...(client.scopes === undefined ? [] : [scopes(place, client.scopes, client.missingScopes)]),
   ...(client.flow === 'authorization-code' || client.secretCreated !== undefined
     ? [secret(place, client.secretCreated, now)]
     : []),
@@ -91,7 +91,7 @@ function list(
   );
 }
 
-function scopes(place: Place, { scopes: attached, missingScopes: missing }: ClientDetails): ExplorerNode {
+function scopes(place: Place, attached: readonly string[], missing: readonly string[]): ExplorerNode {
   const id = `${placeId(place)}#scopes`;
   const lacks = missing.length === 0 ? [] : [`missing: ${missing.join(', ')}`];
   const why = missing.map((scope) => `OpenMetadata asks for ${scope}, and the client cannot give it.`);

@@ -6,7 +6,7 @@ const request: SetUpRequest = {
   kind: 'set-up',
   realm: 'Data-sec',
   createRealm: true,
-  clientId: 'open-metadata',
+  client: 'open-metadata',
   flow: 'authorization-code',
   openMetadataUrl: 'https://om.acme.example',
 };
@@ -15,8 +15,8 @@ describe('what is refused of a set-up before Keycloak is asked', () => {
   const wrong: readonly Partial<SetUpRequest>[] = [
     { realm: 'master' },
     { realm: 'Data sec' },
-    { clientId: '' },
-    { clientId: 'admin-cli' },
+    { client: '' },
+    { client: 'admin-cli' },
     { name: 'x'.repeat(256) },
     { description: 'x'.repeat(256) },
     { openMetadataUrl: '' },

@@ -5,6 +5,7 @@ import type { Applied, ChangeRequest } from '../../../../src/idp/change';
 import type { ClientSummary, Realm } from '../../../../src/idp/directory';
 import type { IdentityProvider, Session } from '../../../../src/idp/provider';
 import { createConnections, type Connections } from '../../../../src/provisioning/connections';
+import { keycloakTerms } from '../../../../src/idp/keycloak/terms';
 import type { ProviderEntry } from '../../../../src/provisioning/providers';
 import {
   back,
@@ -135,8 +136,8 @@ const realms: readonly Realm[] = [
 ];
 
 const clients: readonly ClientSummary[] = [
-  { clientId: 'grafana', flow: 'authorization-code', enabled: true, forOpenMetadata: false },
-  { clientId: 'om-old', flow: 'implicit', enabled: true, forOpenMetadata: true },
+  { clientId: 'grafana', label: 'grafana', flow: 'authorization-code', enabled: true, forOpenMetadata: false },
+  { clientId: 'om-old', label: 'om-old', flow: 'implicit', enabled: true, forOpenMetadata: true },
 ];
 
 /** A provider in which nothing happens; `calls` says what was asked of it. */
@@ -158,11 +159,13 @@ export function sessionDouble(url = 'https://sso.acme.example'): Session & { rea
     clientSecret: () => called('clientSecret', 'sesame'),
     users: (_realm, { search }) => called('users', [{ username: search || 'bob', email: 'bob@acme.example' }]),
     endpoints: () => called('endpoints', endpoints),
-    idToken: () => called('idToken', {}),
+    idToken: () => called('idToken', { claims: {} }),
     inspect: () => called('inspect', []),
     changes: new Set(),
+    settings: new Set(),
     plan: (request) => called('plan', { request, adopts: false, steps: [], warnings: [] }),
-    apply: <Request extends ChangeRequest>() => called('apply', { endpoints } as unknown as Applied<Request>),
+    apply: <Request extends ChangeRequest>() =>
+      called('apply', { endpoints, clientId: 'open-metadata' } as unknown as Applied<Request>),
     consoleUrl: () => `${url}/admin`,
     signOut: () => {
       calls.push('signOut');
@@ -207,9 +210,12 @@ export const providerDouble: IdentityProvider = {
 export const entryDouble: ProviderEntry = {
   id: 'keycloak',
   label: 'Keycloak',
+  terms: keycloakTerms,
+  hasRealms: true,
   names: { provider: 'custom-oidc', providerName: 'Keycloak' },
-  realmIn: () => undefined,
-  issuerOf: (url, realm) => `${url}/realms/${realm}`,
+  recognises: () => false,
+  realmAt: () => undefined,
+  authorityOf: ({ url }, realm) => `${url}/realms/${realm}`,
   load: () => Promise.resolve(providerDouble),
 };
 

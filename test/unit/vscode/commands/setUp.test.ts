@@ -95,7 +95,7 @@ describe('Set Up Single Sign-On', () => {
       kind: 'set-up',
       realm: 'Data-sec',
       createRealm: false,
-      clientId: 'open-metadata',
+      client: 'open-metadata',
       flow: 'authorization-code',
       openMetadataUrl: 'https://om.acme.example',
     });

@@ -20,6 +20,7 @@ export const now = new Date('2026-11-23T12:00:00Z');
 
 export const client = (clientId: string, rest: Partial<ClientSummary> = {}): ClientSummary => ({
   clientId,
+  label: clientId,
   flow: 'authorization-code',
   enabled: true,
   forOpenMetadata: false,

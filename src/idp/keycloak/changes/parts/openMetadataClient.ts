@@ -10,7 +10,7 @@ import { clientProblem } from '../../directory/presentClient';
 
 /** A client that signs OpenMetadata's users in: a new one, or one that is there and gets what it lacks. */
 export function openMetadataClientPart(request: SetUpRequest): Part {
-  const { realm, clientId } = request;
+  const { realm, client: clientId } = request;
   return {
     subject: `Client ${clientId}`,
     async look({ admin }, signal) {
@@ -33,7 +33,7 @@ export function openMetadataClientPart(request: SetUpRequest): Part {
 
 /** The step that brings the client about, and what it breaks. */
 export function compareClient(request: SetUpRequest, actual: StoredClient | undefined): Compared {
-  const { realm, clientId } = request;
+  const { realm, client: clientId } = request;
   if (actual === undefined) {
     const details = descriptionOf(newClient(request));
     return { step: { kind: 'create', title: `Create client ${clientId} in realm ${realm}`, details } };

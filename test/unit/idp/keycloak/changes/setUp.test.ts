@@ -18,7 +18,7 @@ const request: SetUpRequest = {
   kind: 'set-up',
   realm: 'Data-sec',
   createRealm: true,
-  clientId: 'open-metadata',
+  client: 'open-metadata',
   flow: 'authorization-code',
   openMetadataUrl: 'https://om.acme.example',
 };

@@ -9,7 +9,7 @@ const request: SetUpRequest = {
   kind: 'set-up',
   realm: 'Data-sec',
   createRealm: false,
-  clientId: 'open-metadata',
+  client: 'open-metadata',
   flow: 'authorization-code',
   openMetadataUrl: 'https://om.acme.example',
 };

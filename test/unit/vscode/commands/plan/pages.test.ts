@@ -22,7 +22,7 @@ const setUp: SetUpRequest = {
   kind: 'set-up',
   realm: 'Data-sec',
   createRealm: false,
-  clientId: 'open-metadata',
+  client: 'open-metadata',
   flow: 'authorization-code',
   openMetadataUrl: 'https://om.acme.example',
   administrator: user,

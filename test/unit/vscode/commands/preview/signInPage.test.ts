@@ -20,7 +20,7 @@ function pageOf(settings: readonly string[], user = jane): string {
     client: 'open-metadata',
     scope: 'openid email profile',
     user,
-    claims,
+    token: { claims },
     identity: identityOf(claims, view),
     bots: botSignIn(view),
   });

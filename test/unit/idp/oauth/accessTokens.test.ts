@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { err, ok, type Result } from '../../../../src/core/result';
 import type { Failure } from '../../../../src/idp/failure';
-import { accessTokens, type AccessTokens, type Grant } from '../../../../src/idp/keycloak/tokens';
+import { accessTokens, type AccessTokens, type TimedToken } from '../../../../src/idp/oauth/accessTokens';
 import { waitUntil } from '../../../support/wait';
 
-const grant = (accessToken: string, lifetime = 60): Grant => ({ accessToken, lifetime });
+const grant = (accessToken: string, lifetime = 60): TimedToken => ({ accessToken, lifetime });
 const { signal: calm } = new AbortController();
 const ended: Failure = { kind: 'unauthorized', message: 'The session has ended.', nextStep: 'Sign in again.' };
 
 describe('access tokens', () => {
   /** Hands out numbered tokens, and counts. */
-  function counter(): { readonly obtain: () => Promise<Result<Grant, Failure>>; count: number } {
+  function counter(): { readonly obtain: () => Promise<Result<TimedToken, Failure>>; count: number } {
     const counting = {
       count: 0,
       obtain: () => {
@@ -44,15 +44,15 @@ describe('access tokens', () => {
   });
 
   it('pass a failure on and try again next time', async () => {
-    const answers: Result<Grant, Failure>[] = [err(ended), ok(grant('second'))];
+    const answers: Result<TimedToken, Failure>[] = [err(ended), ok(grant('second'))];
     const tokens = accessTokens(() => Promise.resolve(answers.shift() ?? err(ended)), grant('first', 0));
     assert.deepEqual(await tokens.get(calm), err(ended));
     assert.deepEqual(await tokens.get(calm), ok('second'));
   });
 
   it('let one who waits give up while another goes on waiting', async () => {
-    let answer: (grant: Result<Grant, Failure>) => void = () => undefined;
-    const pending = new Promise<Result<Grant, Failure>>((resolve) => {
+    let answer: (grant: Result<TimedToken, Failure>) => void = () => undefined;
+    const pending = new Promise<Result<TimedToken, Failure>>((resolve) => {
       answer = resolve;
     });
     const tokens = accessTokens(() => pending, grant('first', 0));
@@ -69,10 +69,10 @@ describe('access tokens', () => {
   describe('after whoever waited has given up', () => {
     /** Answers are given by hand, in the order of the questions. */
     function byHand(): {
-      readonly obtain: () => Promise<Result<Grant, Failure>>;
-      readonly answers: ((grant: Result<Grant, Failure>) => void)[];
+      readonly obtain: () => Promise<Result<TimedToken, Failure>>;
+      readonly answers: ((grant: Result<TimedToken, Failure>) => void)[];
     } {
-      const answers: ((grant: Result<Grant, Failure>) => void)[] = [];
+      const answers: ((grant: Result<TimedToken, Failure>) => void)[] = [];
       return { answers, obtain: () => new Promise((resolve) => answers.push(resolve)) };
     }
 

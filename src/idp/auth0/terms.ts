@@ -1,0 +1,10 @@
+import type { Terms } from '../terms';
+
+export const auth0Terms: Terms = {
+  client: 'application',
+  realm: 'tenant',
+  redirectUri: 'callback URL',
+  webOrigin: 'web origin',
+  right: 'scope',
+  console: 'dashboard',
+};
