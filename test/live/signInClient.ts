@@ -35,7 +35,9 @@ export const readerIn = (context: BrowserContext): Reader => ({
         await press('#kc-login');
       }
       for (const name of then) await press(`[name="${name}"]`);
-      return { url: page.url(), text: await page.locator('body').innerText() };
+      // A page that is on its way has no text yet.
+      const text = await page.locator('body', { hasText: /\S/ }).innerText();
+      return { url: page.url(), text };
     } finally {
       await page.close();
     }
