@@ -54,18 +54,21 @@ describe('signing in on Keycloak’s page', function () {
     it('signs in an administrator, who is named and can work', async () => {
       const { realm, account } = await place();
       const host = recordingHost();
-      let page: { url: string; text: string } | undefined;
+      // What the browser shows is there a moment later than the session.
+      let reading: ReturnType<Reader['read']> | undefined;
       let opened = '';
       const session = valueOf(
         await connect('browser', realm, {
           ...host,
           async openPage(url) {
             opened = url;
-            page = await reader.read(url, account);
+            reading = reader.read(url, account);
+            await reading;
             return true;
           },
         }),
       );
+      const page = await reading;
       const asked = new URL(opened).searchParams;
       assert.equal(asked.get('code_challenge_method'), 'S256');
       assert.match(asked.get('redirect_uri') ?? '', /^http:\/\/127\.0\.0\.1:\d+\/callback$/);
