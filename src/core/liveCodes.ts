@@ -10,6 +10,7 @@ export const liveCodes = {
   'realm-disabled': 'error',
   'https-required': 'error',
   'issuer-differs': 'warning',
+  'endpoint-without-https': 'warning',
   'keys-unreachable': 'error',
   'signing-key-missing': 'error',
   'signing-algorithm-unsupported': 'error',
@@ -26,6 +27,7 @@ export const liveCodes = {
   'pkce-required': 'error',
   'pushed-request-required': 'error',
   'sign-in-refused': 'error',
+  'no-connection-enabled': 'error',
   // What only an administrator sees.
   'client-secret-old': 'information',
   'direct-grants-on': 'information',
@@ -34,6 +36,10 @@ export const liveCodes = {
   'realm-without-https': 'warning',
   'temporary-administrator': 'information',
   'users-without-email': 'warning',
+  'oidc-conformant-off': 'warning',
+  'implicit-grant-on': 'information',
+  'secret-unreadable': 'information',
+  'login-domain-differs': 'warning',
   // An OpenMetadata that runs already.
   'server-differs': 'warning',
   'server-key-differs': 'warning',

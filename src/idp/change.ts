@@ -1,4 +1,4 @@
-import type { Endpoints, Flow } from './directory';
+import type { ClientSettings, Endpoints, Flow } from './directory';
 
 export interface NewAdministrator {
   readonly username: string;
@@ -31,23 +31,6 @@ export interface SetUpRequest {
 export interface ClientPlace {
   readonly realm: string;
   readonly clientId: string;
-}
-
-/**
- * What can be changed about a client that is there, whichever way it was made. A provider need not know all of them
- * (`Session.settings`): the others have the value that comes closest to how it behaves.
- */
-export interface ClientSettings {
-  readonly enabled: boolean;
-  readonly standardFlow: boolean;
-  readonly implicitFlow: boolean;
-  /** The password grant, which OpenMetadata never uses. */
-  readonly directAccessGrants: boolean;
-  readonly redirectUris: readonly string[];
-  readonly postLogoutUris: readonly string[];
-  readonly webOrigins: readonly string[];
-  /** Whether the client refuses sign-ins without PKCE (S256). */
-  readonly requiresPkce: boolean;
 }
 
 /**

@@ -1,5 +1,3 @@
-import type { ClientSettings } from './change';
-
 /** Authorization code: a confidential client with a secret. Implicit: a public client, the browser holds the token. */
 export type Flow = 'authorization-code' | 'implicit';
 
@@ -21,6 +19,23 @@ export interface ClientSummary {
   readonly enabled: boolean;
   /** Its redirect URIs end in `/callback` or it is named for OpenMetadata. */
   readonly forOpenMetadata: boolean;
+}
+
+/**
+ * What can be changed about a client that is there, whichever way it was made. A provider need not know all of them
+ * (`Session.settings`): the others have the value that comes closest to how it behaves.
+ */
+export interface ClientSettings {
+  readonly enabled: boolean;
+  readonly standardFlow: boolean;
+  readonly implicitFlow: boolean;
+  /** The password grant, which OpenMetadata never uses. */
+  readonly directAccessGrants: boolean;
+  readonly redirectUris: readonly string[];
+  readonly postLogoutUris: readonly string[];
+  readonly webOrigins: readonly string[];
+  /** Whether the client refuses sign-ins without PKCE (S256). */
+  readonly requiresPkce: boolean;
 }
 
 export interface ClientDetails extends ClientSummary, ClientSettings {
@@ -51,6 +66,16 @@ export interface ListingItem {
   readonly description?: string;
   /** What is wrong with it, as a sentence; undefined if nothing is. */
   readonly problem?: string;
+}
+
+/** Where users of a client can come from: a database, a social login, a company's directory. */
+export interface LoginSource {
+  /** What `enable-connection` takes. */
+  readonly name: string;
+  /** "database", "google-oauth2" */
+  readonly kind: string;
+  /** Whether its users may sign in to the client. */
+  readonly enabled: boolean;
 }
 
 export interface User {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../core/result';
 import { trustFor } from './authorities';
 import type { Failure } from './failure';
-import { endlessFailure, networkFailure, noWebAddress } from './httpFailures';
+import { EndlessAnswer, networkFailure, noWebAddress } from './httpFailures';
 
 /** How long an identity provider may take over one answer. */
 export const defaultTimeout = 30_000;
@@ -50,7 +50,7 @@ export async function request(asked: HttpRequest): Promise<Result<HttpAnswer, Fa
     return await within(signal, timeout, async (inTime) => {
       const { headers, ...sent } = contentOf(asked);
       const language = inDetail === true ? { 'accept-language': 'en' } : {};
-      const response = await fetch(url, {
+      const response = await boundedFetch(url, {
         headers: { accept: 'application/json', ...headers, ...language },
         redirect: 'manual',
         signal: inTime,
@@ -58,8 +58,7 @@ export async function request(asked: HttpRequest): Promise<Result<HttpAnswer, Fa
         ...trust.value,
       });
       const redirect = redirectOrigin(response, url);
-      const text = await textOf(response);
-      if (text === undefined) return err(endlessFailure(url));
+      const text = await response.text();
       const body = parseJson(text);
       const details = inDetail === true ? detailsOf(response, text, body) : {};
       return ok({ status: response.status, body, ...(redirect === undefined ? {} : { redirect }), ...details });
@@ -98,18 +97,30 @@ export async function within<T>(
 /** Whether an address is one that a browser, or a request, may be sent to. */
 export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
 
-/** Undefined if it is longer than any answer may be; the rest is not read. */
-async function textOf({ body }: Response): Promise<string | undefined> {
-  const decoder = new TextDecoder();
+/**
+ * `fetch` for whoever reads an answer itself, as a provider's own library does: comes back when the whole answer is here, and
+ * rejects with `EndlessAnswer`, of which `networkFailure` makes a failure, where it is longer than any may be. The rest of it
+ * is not read then.
+ */
+export const boundedFetch: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  const { status, statusText, headers, url } = response;
+  const answer = new Response(await contentOfAnswer(response), { status, statusText, headers });
+  return Object.defineProperty(answer, 'url', { value: url });
+};
+
+/** Null where the status allows none. */
+async function contentOfAnswer({ body }: Response): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (body === null) return null;
+  const pieces: AsyncIterable<Uint8Array> = body;
   let length = 0;
-  let text = '';
-  const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = body ?? [];
-  for await (const chunk of chunks) {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of pieces) {
     length += chunk.byteLength;
-    if (length > longestAnswer) return undefined;
-    text += decoder.decode(chunk, { stream: true });
+    if (length > longestAnswer) throw new EndlessAnswer();
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return Buffer.concat(chunks);
 }
 
 /** The origin that a redirect leads to; undefined if the answer is none. */
@@ -133,7 +144,8 @@ function detailsOf(response: Response, text: string, body: unknown): Pick<HttpAn
   return { ...(location === null ? {} : { location }), ...(body === undefined ? { page: text } : {}) };
 }
 
-function parseJson(text: string): unknown {
+/** Undefined if the text is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -7,6 +7,11 @@ export const cancelled: Failure = {
   nextStep: 'Run it again when you want to.',
 };
 
+/** An answer that is longer than any of a provider's. */
+export class EndlessAnswer extends Error {
+  override readonly name = 'EndlessAnswer';
+}
+
 /**
  * Why a request got no answer, from what `fetch` rejects with.
  * @param signal the user's own, which tells a cancellation from a time-out
@@ -15,6 +20,7 @@ export function networkFailure(error: unknown, url: string, signal: AbortSignal)
   if (signal.aborted) return cancelled;
   const { host, hostname } = new URL(url);
   const causes = causesOf(error);
+  if (causes.some((cause) => cause instanceof EndlessAnswer)) return endlessFailure(host);
   const code = causes.map(codeOf).find((found) => found !== undefined);
   const serverWords = code ?? causes.at(-1)?.message ?? String(error);
   if (causes.some(({ name }) => name === 'TimeoutError') || timeouts.has(code ?? '')) {
@@ -35,10 +41,9 @@ export function networkFailure(error: unknown, url: string, signal: AbortSignal)
   return unreachable(`The connection to ${host} broke.`, serverWords, nextStep);
 }
 
-/** An answer that is longer than any of a provider's. */
-export const endlessFailure = (url: string): Failure => ({
+const endlessFailure = (host: string): Failure => ({
   kind: 'unexpected',
-  message: `${new URL(url).host} answered with more than an identity provider ever does; the rest was not read.`,
+  message: `${host} answered with more than an identity provider ever does; the rest was not read.`,
   nextStep: 'Check the URL: something else may stand there.',
 });
 

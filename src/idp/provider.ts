@@ -1,9 +1,19 @@
 import type { SignInSubject } from '../core/signIn';
 import type { Result } from '../core/result';
-import type { Applied, ChangeKind, ChangeRequest, ClientSettings, Plan, PlanStep, SetUpRequest } from './change';
+import type { Applied, ChangeKind, ChangeRequest, Plan, PlanStep, SetUpRequest } from './change';
 import type { CheckOutcome } from './check';
 import type { ConnectHost, ConnectionMethod, ConnectionProfile, Field, ProviderId, SessionHost } from './connection';
-import type { ClientDetails, ClientSummary, Endpoints, ExampleToken, Realm, User, UserQuery } from './directory';
+import type {
+  ClientDetails,
+  ClientSettings,
+  ClientSummary,
+  Endpoints,
+  ExampleToken,
+  LoginSource,
+  Realm,
+  User,
+  UserQuery,
+} from './directory';
 import type { Failure } from './failure';
 
 /** A signed-in connection. Every call can be cancelled and resolves to a value or a failure; none rejects. */
@@ -30,6 +40,8 @@ export interface Session {
   /** Undefined if the client is public. */
   clientSecret(realm: string, clientId: string, signal: AbortSignal): Promise<Result<string | undefined, Failure>>;
   users(realm: string, query: UserQuery, signal: AbortSignal): Promise<Result<readonly User[], Failure>>;
+  /** Where users of a client can come from; absent where every client of a realm has the same users. */
+  loginSources?(realm: string, clientId: string, signal: AbortSignal): Promise<Result<readonly LoginSource[], Failure>>;
   endpoints(realm: string, signal: AbortSignal): Promise<Result<Endpoints, Failure>>;
   /** The ID token that the provider would issue if this user signed in to this client. Nobody signs in for it. */
   idToken(

@@ -8,11 +8,24 @@ export interface Terms {
   readonly redirectUri: string;
   /** Where a page may ask from: "web origin". */
   readonly webOrigin: string;
+  /** Where sign-out may lead back to: "post logout redirect URI", "logout URL". */
+  readonly logoutUri: string;
   /** What an account needs to be let do something: "role", "scope". */
   readonly right: string;
   /** Where an administrator works in a browser: "admin console", "dashboard". */
   readonly console: string;
 }
+
+/** OpenID Connect's own words, and the usual ones beside them, where the provider is not known. */
+export const commonTerms: Terms = {
+  client: 'client',
+  realm: 'realm',
+  redirectUri: 'redirect URI',
+  webOrigin: 'web origin',
+  logoutUri: 'post logout redirect URI',
+  right: 'role',
+  console: 'admin console',
+};
 
 /** "a client", "an application" */
 export const a = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;

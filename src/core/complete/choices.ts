@@ -1,5 +1,6 @@
 import { certificatesPath, issuerOf, parseKeycloakUrl } from '../keycloakUrl';
 import { sameAddress } from '../sameAddress';
+import { identityProviders } from '../rules/providers/identityProviders';
 import type { TextRange } from '../text/range';
 import type { View } from '../view';
 import type { Completion } from './completion';
@@ -13,9 +14,11 @@ import type { Sought } from './target';
 export interface Choice {
   readonly text: string;
   readonly detail: string;
+  /** What people know it by, where the text is an ID. */
+  readonly name?: string;
 }
 
-/** What follows the issuer of a Keycloak realm in the settings that lead to it. */
+/** What follows the issuer of a Keycloak realm in the settings that lead to it. Keys of other providers are elsewhere. */
 const endings: Readonly<Record<RealmUrlKey, string>> = {
   'authn.authority': '',
   'oidc.discoveryUri': discoveryPath,
@@ -31,19 +34,34 @@ export function choicesFor(
   if (isClientId(key)) return clientChoices(view, known);
   const ending = isRealmUrl(key) ? endings[key] : undefined;
   if (ending === undefined || (key === 'authn.publicKeyUrls' && !isItem)) return [];
-  return known
-    .filter(({ issuer }) => ending !== certificatesPath || parseKeycloakUrl(issuer) !== undefined)
-    .map(({ name, issuer, detail }) => ({ text: issuer + ending, detail: `${name}, ${detail}` }));
+  return meantFirst(view, known).flatMap((realm) => {
+    const text = key === 'authn.publicKeyUrls' ? keysOf(realm) : realm.issuer + ending;
+    return text === undefined ? [] : [{ text, detail: `${realm.name}, ${realm.detail}` }];
+  });
 }
+
+/** Those of the provider that the file names come first. */
+function meantFirst(view: View, known: readonly KnownRealm[]): readonly KnownRealm[] {
+  const named = view.get('authn.provider').value;
+  return known.toSorted((a, b) => Number(b.provider === named) - Number(a.provider === named));
+}
+
+/** Where a realm's keys are, if that is known of its provider. */
+const keysOf = ({ provider, issuer }: KnownRealm): string | undefined =>
+  parseKeycloakUrl(issuer) === undefined
+    ? identityProviders.find(({ value }) => value === provider)?.keys(issuer)
+    : issuer + certificatesPath;
 
 /** Of the realm that the file names; of all where it names none that is known. */
 function clientChoices(view: View, known: readonly KnownRealm[]): readonly Choice[] {
   const said = issuersIn(view, true).map(({ text }) => text);
-  const meant = known.filter(({ issuer }) => said.some((text) => leadTo(text, issuer, known)));
-  const clients = (said.length > 0 ? meant : known).flatMap(({ clients }) => clients);
+  const meant = known.filter(({ issuer, aliases = [] }) =>
+    [issuer, ...aliases].some((address) => said.some((text) => leadTo(text, address, known))),
+  );
+  const clients = (said.length > 0 ? meant : meantFirst(view, known)).flatMap(({ clients }) => clients);
   return clients
     .toSorted((a, b) => Number(b.forOpenMetadata) - Number(a.forOpenMetadata))
-    .map(({ clientId, detail }) => ({ text: clientId, detail }));
+    .map(({ clientId, detail, name }) => ({ text: clientId, detail, ...(name === undefined ? {} : { name }) }));
 }
 
 /**
@@ -87,11 +105,11 @@ function leadTo(address: string, issuer: string, known: readonly KnownRealm[]): 
   return url.realm === other.realm && leadToSameServer(issuerOf(url), issuer, known);
 }
 
-/** Where all that is known is on one server, that is the one, whatever its host is called. */
+/** Where all that is known of Keycloak is on one server, that is the one, whatever its host is called. */
 function leadToSameServer(address: string, issuer: string, known: readonly KnownRealm[]): boolean {
   const server = serverOf(issuer);
   if (server === undefined) return false;
-  if (known.every((other) => serverOf(other.issuer) === server)) return true;
+  if (known.every((other) => [server, undefined].includes(serverOf(other.issuer)))) return true;
   return sameAddress(serverOf(address) ?? '', server);
 }
 

@@ -15,6 +15,8 @@ export interface Completion {
   readonly more?: true;
   /** What it does, in the catalogue's words. Of a value: where it comes from, such as "From authority". */
   readonly description?: string;
+  /** What people know it by, where the label is an ID. Whoever types it finds it. */
+  readonly name?: string;
   /** Of what is known to be there: what it is and whose. "client of realm Data-sec, confidential". */
   readonly detail?: string;
   /** The first release that knows the setting; `1.5.0` stands for "1.5 or earlier", `main` for "not released yet". */

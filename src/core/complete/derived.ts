@@ -57,7 +57,7 @@ function keyUrlTexts(view: View): readonly Derived[] {
   ];
   const own = ownAddresses(view).map(appending(ownKeysPath));
   const host = view.vocabulary === 'chart' ? 'openmetadata' : 'localhost';
-  const shipped = { text: `http://${host}:8585${ownKeysPath}`, from: "OpenMetadata's default address" };
+  const shipped = { text: `http://${host}:8585${ownKeysPath}`, from: 'OpenMetadata’s default address' };
   return own.length > 0 ? [...own, ...provider] : provider.length > 0 ? [...provider, shipped] : [];
 }
 

@@ -21,6 +21,7 @@ interface Candidate {
   /** Where it comes from. */
   readonly description?: string;
   readonly detail?: string;
+  readonly name?: string;
   readonly preferred?: true;
 }
 
@@ -59,13 +60,14 @@ export function valueCompletions(
   const distinct = [...firstOf.values()];
   const first = distinct.findIndex(({ preferred }) => preferred === true);
   const all: readonly Shown[] = [...distinct, ...placeholders(view, sought, slot)];
-  return all.map(({ text, description, detail }, index) => ({
+  return all.map(({ text, description, detail, name }, index) => ({
     label: text,
     kind: 'value',
     range: slot.range,
     insertText: manner.isTight ? ` ${text}` : text,
     ...(description === undefined ? {} : { description }),
     ...(detail === undefined ? {} : { detail }),
+    ...(name === undefined ? {} : { name }),
     ...(index === first ? { preferred: true } : {}),
   }));
 }
@@ -95,13 +97,13 @@ function withChoices(
   derived: readonly Candidate[],
   choices: readonly Choice[],
 ): readonly Candidate[] {
-  const detailOf = new Map(choices.map(({ text, detail }) => [text, detail]));
+  const choiceOf = new Map(choices.map(({ text, ...known }) => [text, known]));
   const both = derived.flatMap((candidate) => {
-    const detail = detailOf.get(asText(candidate.value));
-    return detail === undefined ? [] : [{ ...candidate, detail }];
+    const known = choiceOf.get(asText(candidate.value));
+    return known === undefined ? [] : [{ ...candidate, ...known }];
   });
-  const derivedOnly = derived.filter(({ value }) => !detailOf.has(asText(value)));
-  const there = choices.map(({ text, detail }): Candidate => ({ value: text, detail, preferred: true }));
+  const derivedOnly = derived.filter(({ value }) => !choiceOf.has(asText(value)));
+  const there = choices.map(({ text, ...known }): Candidate => ({ value: text, ...known, preferred: true }));
   return isClientId(key) ? [...both, ...there, ...derivedOnly] : [...both, ...derivedOnly, ...there];
 }
 

@@ -1,5 +1,6 @@
 import { adminPrincipalNeverMatches } from './authorizer/adminPrincipalNeverMatches';
 import { allowedDomainsNotEnforced } from './authorizer/allowedDomainsNotEnforced';
+import { auth0DomainMix } from './providers/auth0DomainMix';
 import { authorityIsEndpoint } from './urls/authorityIsEndpoint';
 import { authorityTrailingSlash } from './providers/authorityTrailingSlash';
 import { authorizerIncomplete } from './authorizer/authorizerIncomplete';
@@ -99,6 +100,7 @@ import type { Rule } from './rule';
 export const rules: readonly Rule[] = [
   adminPrincipalNeverMatches,
   allowedDomainsNotEnforced,
+  auth0DomainMix,
   authorityIsEndpoint,
   authorityTrailingSlash,
   authorizerIncomplete,

@@ -1,5 +1,6 @@
 import type { SettingKey } from '../catalogue/catalogue';
 import { settingOf } from '../catalogue/catalogue';
+import { shortName } from '../catalogue/lookup';
 import type { Change, RelatedPlace, Severity } from '../finding';
 import { isBlank, isList } from '../value';
 import { parseWebUrl } from '../webUrl';
@@ -76,8 +77,9 @@ export function anchor(view: View, ...keys: readonly SettingKey[]): Report['at']
 export function nameOf(view: View, key: SettingKey): string {
   const { path = key, env, helm } = settingOf(key);
   if (view.vocabulary === 'environment') return env ?? path;
-  if (view.vocabulary === 'chart') return helm?.[0]?.path.replace(/^openmetadata\.config\.\w+\./, '') ?? env ?? path;
-  return path.replace(/^\w+\./, '');
+  if (view.vocabulary === 'server') return shortName('server', path);
+  const inChart = helm?.[0]?.path;
+  return inChart === undefined ? (env ?? path) : shortName('chart', inChart);
 }
 
 const lower: Readonly<Record<Severity, Severity>> = {

@@ -14,6 +14,8 @@ const synonyms: Partial<Record<SettingKey, Readonly<Record<string, string>>>> = 
     noauth: 'basic',
   },
   'authn.clientType': { private: 'confidential', implicit: 'public', spa: 'public' },
+  // What is signed with a shared secret can be verified by nobody who has the public key only.
+  'authn.tokenValidationAlgorithm': { hs256: 'RS256', hs384: 'RS384', hs512: 'RS512' },
   'authn.responseType': { implicit: 'id_token', token: 'id_token' },
 };
 

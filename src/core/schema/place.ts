@@ -1,6 +1,6 @@
 import { catalogue } from '../catalogue/catalogue';
 import type { CatalogueRow } from '../catalogue/catalogue';
-import { settingAtHelmPath, settingAtPath, settingsOfVariable, variables } from '../catalogue/lookup';
+import { settingAtHelmPath, settingAtPath, settingsOfVariable, shortName, variables } from '../catalogue/lookup';
 import type { HelmLocation } from '../catalogue/setting';
 import type { Vocabulary } from '../view';
 
@@ -58,6 +58,7 @@ export const lastOf = (path: string): string => path.slice(path.lastIndexOf('.')
 /** A place as messages name it: `OIDC_CLIENT_ID`, `oidcConfiguration.clientId`. */
 export function nameOf(vocabulary: Vocabulary, path: Path): string {
   const keys = path.filter((step) => typeof step === 'string');
-  const named = vocabulary === 'chart' ? keys.slice(3) : keys.slice(vocabulary === 'server' ? 1 : 0);
-  return named.length === 0 ? (keys.at(-1) ?? 'The file') : named.join('.');
+  const whole = keys.join('.');
+  const name = shortName(vocabulary, whole);
+  return name === whole && vocabulary !== 'environment' ? (keys.at(-1) ?? 'The file') : name;
 }

@@ -35,6 +35,11 @@ export interface Application extends ApplicationSettings {
   readonly client_secret?: string;
   /** The tenant's own "All Applications", which is no application. */
   readonly global?: boolean;
+  /** How it proves itself with a key or a certificate, if it does so instead of with a secret. */
+  readonly client_authentication_methods?: unknown;
+  /** `require`: a sign-in has to name an organization. */
+  readonly organization_usage?: unknown;
+  readonly require_pushed_authorization_requests?: unknown;
 }
 
 /** Where users come from: a database, a social login, a company's directory. */
@@ -68,7 +73,10 @@ export interface ClientGrant {
 
 /** Auth0's answer to a question about a tenant, each a value or a failure that names what was tried and the scope it takes. */
 export interface Tenant {
-  /** All of them, page by page; without the tenant's own. @param onFirst gets the first page of several */
+  /**
+   * All of them, page by page; without the tenant's own, and without their secrets.
+   * @param onFirst gets the first page of several
+   */
   applications(
     signal: AbortSignal,
     onFirst?: (applications: readonly Application[]) => void,

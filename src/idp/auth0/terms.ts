@@ -5,6 +5,7 @@ export const auth0Terms: Terms = {
   realm: 'tenant',
   redirectUri: 'callback URL',
   webOrigin: 'web origin',
+  logoutUri: 'logout URL',
   right: 'scope',
   console: 'dashboard',
 };

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../core/result';
-import type { PlanStep } from '../change';
+import type { Plan, PlanStep } from '../change';
 import type { Failure } from '../failure';
 import type { ChangeHost } from './change';
 
@@ -12,7 +12,12 @@ export interface Compared {
   readonly step: Omit<PlanStep, 'id'>;
   /** What the user should know before they accept. */
   readonly warnings?: readonly string[];
+  /** What a plan says beside its steps, where only what is there tells. */
+  readonly rest?: PlanRest;
 }
+
+/** What a plan says beside its steps. */
+export type PlanRest = Partial<Pick<Plan, 'adopts' | 'clientId' | 'importable'>>;
 
 /** The same, and how it is done. */
 export interface Look extends Compared {

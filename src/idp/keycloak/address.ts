@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../core/result';
+import { withoutSlash } from '../../core/webUrl';
 import type { Failure } from '../failure';
 import { request, textField, type HttpAnswer } from '../http';
 import { strangerFailure } from '../httpFailures';
@@ -11,7 +12,7 @@ import { urlProblem } from './fields';
  */
 export function baseUrl(answer: string): string {
   const { origin, pathname } = new URL(answer.trim());
-  return origin + pathname.replace(/\/(?:admin|realms)(?:\/.*)?$/, '').replace(/\/+$/, '');
+  return origin + withoutSlash(pathname.replace(/\/(?:admin|realms)(?:\/.*)?$/, ''));
 }
 
 /**

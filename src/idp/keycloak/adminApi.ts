@@ -4,7 +4,8 @@ import { trustFor } from '../authorities';
 import type { Failure } from '../failure';
 import { redirectOrigin, within } from '../http';
 import { cancelled, networkFailure, strangerFailure } from '../httpFailures';
-import { operationFailure, withoutSecrets, type Operation } from './failures';
+import { withoutSecrets } from '../serverWords';
+import { operationFailure, type Operation } from './failures';
 import type { AccessTokens } from '../oauth/accessTokens';
 
 export type { KeycloakAdminClient };

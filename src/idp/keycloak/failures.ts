@@ -1,6 +1,7 @@
 import type { Failure } from '../failure';
 import { field, textField, type HttpAnswer } from '../http';
 import { strangerFailure } from '../httpFailures';
+import { shortened } from '../serverWords';
 
 /** What was asked of Keycloak's Admin API, in words that a message can use. */
 export interface Operation {
@@ -160,19 +161,7 @@ function profileWords(body: unknown): string | undefined {
   return known.length === 0 ? message : `${message} (${known.join(', ')})`;
 }
 
-const shortened = (text: string | undefined): string | undefined =>
-  text === undefined || text === '' ? undefined : text.replace(/\s+/g, ' ').slice(0, 300);
-
 function withWords({ body }: HttpAnswer): { readonly serverWords?: string } {
   const words = serverWords(body);
   return words === undefined ? {} : { serverWords: words };
-}
-
-/** The failure without the secrets that were sent: a server may repeat in its answer what it was told. */
-export function withoutSecrets(failure: Failure, secrets: readonly string[]): Failure {
-  if (failure.serverWords === undefined) return failure;
-  const words = secrets
-    .filter((secret) => secret !== '')
-    .reduce((text, secret) => text.replaceAll(secret, '••••••'), failure.serverWords);
-  return { ...failure, serverWords: words };
 }

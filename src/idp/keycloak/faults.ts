@@ -1,35 +1,16 @@
-import type { SettingKey } from '../../core/catalogue/catalogue';
 import type { Fix } from '../../core/finding';
 import { enumerate } from '../../core/rules/subject';
 import type { SignInSubject } from '../../core/signIn';
-import type { ClientPlace, ClientSettings } from '../change';
+import type { ClientPlace } from '../change';
 import { failed, type CheckOutcome, type Mending } from '../check';
+import { callbackSettings, changing, clientSettings, otherCallbacks, type Pair } from '../pair';
 import { neededScopes } from './client/representation';
 
 // What is wrong with a client, in the same words whether it was seen from outside or by an administrator.
 
-/** A client and the configuration that signs in with it. */
-export interface Pair {
-  readonly subject: SignInSubject;
-  readonly place: ClientPlace;
-}
-
-/** Where the file names the client. */
-export const clientSettings = ({ clientType }: SignInSubject): readonly SettingKey[] =>
-  clientType === 'confidential' ? ['oidc.id', 'authn.clientId'] : ['authn.clientId'];
-
-/** Where it names the address that users come back to. */
-export const callbackSettings = ({ clientType }: SignInSubject): readonly SettingKey[] =>
-  clientType === 'confidential' ? ['oidc.callbackUrl', 'authn.callbackUrl'] : ['authn.callbackUrl'];
-
 /** Where the page of a public client renews its token in the background. */
 export const silentCallbackOf = (callback: string): string | undefined =>
   callback.endsWith('/callback') ? callback.replace(/callback$/, 'silent-callback') : undefined;
-
-export const changing = (title: string, { place }: Pair, set: Partial<ClientSettings>): Mending => ({
-  title,
-  request: { kind: 'change-client', ...place, set },
-});
 
 export const clientMissing = ({ place, subject }: Pair, orDisabled: boolean): CheckOutcome =>
   failed('client-not-found', {
@@ -179,7 +160,7 @@ export function redirectUriRefused(
         : `Keycloak does not go back to ${missing.join(', ')}, where OpenMetadata’s page renews a session unseen: people are signed out as soon as their token ends.`,
     ...(main === undefined ? { severity: 'warning' } : {}),
     settings: callbackSettings(subject),
-    fixes: main === undefined ? [] : (registered ?? []).filter(isCallback).map((uri) => useCallback(subject, uri)),
+    fixes: main === undefined ? [] : otherCallbacks(subject, registered ?? []),
     remedies:
       registered === undefined
         ? []
@@ -189,13 +170,4 @@ export function redirectUriRefused(
             }),
           ],
   });
-}
-
-const isCallback = (uri: string): boolean => /^https?:\/\/.*\/callback$/.test(uri);
-
-/** Wherever the file names it: OpenMetadata has one for each flow. */
-function useCallback(subject: SignInSubject, uri: string): Fix {
-  const [first = 'authn.callbackUrl', ...others] = callbackSettings(subject);
-  const written = others.filter((key) => subject.view.get(key).source === 'file');
-  return { title: `Use ${uri}`, changes: [first, ...written].map((key) => ({ key, set: uri })) };
 }

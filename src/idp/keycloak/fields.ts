@@ -1,4 +1,5 @@
 import type { ConnectionMethod, Field } from '../connection';
+import { filled } from '../filled';
 
 /** Keycloak keeps this realm for its own administration (OpenMetadata documentation, "Keycloak SSO", step 2). */
 export const administrationRealm = 'master';
@@ -46,11 +47,6 @@ const loginRealmProblem = (name: string): string | undefined => {
   if (name.trim() === '') return 'Enter the realm that the account belongs to.';
   return name === '.' || name === '..' || /[/?#]/.test(name) ? 'This cannot be the name of a realm.' : undefined;
 };
-
-const filled =
-  (problem: string) =>
-  (answer: string): string | undefined =>
-    answer.trim() === '' ? problem : undefined;
 
 export const urlField: Field = {
   id: 'url',

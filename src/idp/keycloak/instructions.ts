@@ -1,3 +1,4 @@
+import { code, plain } from '../../core/markdown';
 import type { SetUpRequest } from '../change';
 import type { Instructions } from '../provider';
 import type { KeycloakClient } from './admin';
@@ -31,7 +32,7 @@ export function instructions(request: SetUpRequest): Instructions {
     ],
     byHand: [
       realmStep(request),
-      `Under **Clients**, choose **Create client**: type **OpenID Connect**, client ID \`${request.client}\`.`,
+      `Under **Clients**, choose **Create client**: type **OpenID Connect**, client ID ${code(request.client)}.`,
       '**Capability config**: switch on and off what is listed above, and nothing else.',
       '**Login settings**: enter the addresses that are listed above, exactly as they are, and **Save**.',
       scopesStep,
@@ -43,7 +44,7 @@ export function instructions(request: SetUpRequest): Instructions {
 }
 
 const realmStep = ({ realm }: SetUpRequest): string =>
-  `Open Keycloak's admin console and choose the realm **${realm}**. If there is none of this name yet, create it.`;
+  `Open Keycloak’s admin console and choose the realm **${plain(realm)}**. If there is none of this name yet, create it.`;
 
 const scopesStep =
   'On the tab **Client scopes** of the client, see that `email` and `profile` are there; add them as **Default** if not.';
@@ -60,19 +61,19 @@ function reasons({ publicClient }: KeycloakClient): Readonly<Record<string, stri
         ? 'The browser signs users in, and a browser cannot keep a secret.'
         : 'The OpenMetadata server proves with a secret that it is this client.',
     'Client authenticator': 'OpenMetadata knows no other proof than client ID and secret.',
-    Authorization: publicClient === true ? 'Not for a public client.' : "OpenMetadata's documentation asks for it.",
+    Authorization: publicClient === true ? 'Not for a public client.' : 'OpenMetadata’s documentation asks for it.',
     'Service account roles': publicClient === true ? 'Not for a public client.' : 'Comes with Authorization.',
     'Standard flow': 'Users sign in on a page of Keycloak, never in OpenMetadata itself.',
     'Implicit flow':
       publicClient === true
-        ? "OpenMetadata's page asks for the ID token directly."
+        ? 'OpenMetadata’s page asks for the ID token directly.'
         : 'Not used: a token would travel in an address.',
     'Direct access grants': 'Not used: OpenMetadata never asks anyone for their password.',
-    'Root URL': "Where OpenMetadata is; Keycloak's own pages link to it.",
-    'Home URL': "Where Keycloak's list of applications leads.",
+    'Root URL': 'Where OpenMetadata is; Keycloak’s own pages link to it.',
+    'Home URL': 'Where Keycloak’s list of applications leads.',
     'Valid redirect URIs':
       'The only addresses to which a sign-in may come back. Exact: with a wildcard, others could receive it.',
     'Valid post logout redirect URIs': 'Where users may land after signing out.',
-    'Web origins': "Lets OpenMetadata's pages ask Keycloak from the browser.",
+    'Web origins': 'Lets OpenMetadata’s pages ask Keycloak from the browser.',
   };
 }

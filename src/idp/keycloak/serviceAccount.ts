@@ -3,8 +3,8 @@ import type { Failure } from '../failure';
 import type { ConnectionProfile } from '../connection';
 import type { Session } from '../provider';
 import { openSession } from './session';
-import { forever, profileOf, type Surroundings } from './surroundings';
-import { accessTokens } from '../oauth/accessTokens';
+import { profileOf, type Surroundings } from './surroundings';
+import { accessTokens, forever } from '../oauth/accessTokens';
 import { signInWithSecret } from './tokens';
 
 export const connectServiceAccount = (

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../../core/result';
-import type { ChangeKind, ClientSettings, PlanStep } from '../change';
+import type { ChangeKind, PlanStep } from '../change';
 import type { Failure } from '../failure';
 import type { AccessTokens } from '../oauth/accessTokens';
 import type { ConnectionProfile, SessionHost } from '../connection';
-import type { ClientSummary, Realm, User } from '../directory';
+import type { ClientSettings, ClientSummary, Realm, User } from '../directory';
 import type { Session } from '../provider';
 import { keycloakAdmin, type KeycloakClient, type KeycloakRealm, type KeycloakUser } from './admin';
 import { adminApi } from './adminApi';

@@ -13,9 +13,6 @@ export interface Surroundings<Host extends SessionHost = SessionHost> {
 /** The same for a sign-in at which someone is there. */
 export type Attended = Surroundings<ConnectHost>;
 
-/** What several callers wait for ends by its time-out, not with one of them. */
-export const forever = new AbortController().signal;
-
 export type MethodId = 'browser' | 'device-code' | 'service-account' | 'password' | 'initial-access-token';
 
 /** The same account at the same Keycloak is the same connection, however often it is added. */

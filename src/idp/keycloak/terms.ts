@@ -1,10 +1,3 @@
-import type { Terms } from '../terms';
+import { commonTerms, type Terms } from '../terms';
 
-export const keycloakTerms: Terms = {
-  client: 'client',
-  realm: 'realm',
-  redirectUri: 'redirect URI',
-  webOrigin: 'web origin',
-  right: 'role',
-  console: 'admin console',
-};
+export const keycloakTerms: Terms = commonTerms;

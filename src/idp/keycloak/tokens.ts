@@ -3,7 +3,9 @@ import type { Failure } from '../failure';
 import { field, request, textField, type HttpAnswer } from '../http';
 import type { TimedToken } from '../oauth/accessTokens';
 import type { Code } from '../oauth/authorize';
-import { signInFailure, withoutSecrets, type SignInAttempt } from './failures';
+import { tokenClaims } from '../oauth/tokenClaims';
+import { withoutSecrets } from '../serverWords';
+import { signInFailure, type SignInAttempt } from './failures';
 
 /** What Keycloak hands out for a sign-in. */
 export interface Grant extends TimedToken {
@@ -90,20 +92,11 @@ function grantOf(body: unknown): Grant | undefined {
   const lifetime = field(body, 'expires_in');
   if (accessToken === undefined || typeof lifetime !== 'number') return undefined;
   const refreshToken = textField(body, 'refresh_token');
-  const account = textField(claims(textField(body, 'id_token')), 'preferred_username');
+  const account = textField(tokenClaims(textField(body, 'id_token') ?? ''), 'preferred_username');
   return {
     accessToken,
     lifetime,
     ...(refreshToken === undefined ? {} : { refreshToken }),
     ...(account === undefined ? {} : { account }),
   };
-}
-
-/** Read for display only, so the signature does not matter: the token came from the server that was asked. */
-function claims(idToken: string | undefined): unknown {
-  try {
-    return JSON.parse(Buffer.from(idToken?.split('.')[1] ?? '', 'base64url').toString()) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -68,6 +68,9 @@ export function accessTokens(
   };
 }
 
+/** What several callers wait for ends by its time-out, not with one of them. */
+export const forever = new AbortController().signal;
+
 async function unlessCancelled<T>(
   answer: Promise<Result<T, Failure>>,
   signal: AbortSignal,

@@ -1,6 +1,7 @@
 import type { SettingKey } from '../../core/catalogue/catalogue';
 import { discoveryPath } from '../../core/rules/urls/issuer';
 import type { SignInSubject } from '../../core/signIn';
+import { withoutSlash } from '../../core/webUrl';
 import { failed, passed, skipped, type CheckOutcome } from '../check';
 import type { Failure } from '../failure';
 import { isWebAddress, type HttpAnswer } from '../http';
@@ -67,7 +68,7 @@ interface Address {
 
 /** The authority's first, once if both settings lead to the same. */
 function addressesIn({ authority, discoveryUri }: SignInSubject): readonly Address[] {
-  const browser = authority === undefined ? undefined : authority.replace(/\/+$/, '') + discoveryPath;
+  const browser = authority === undefined ? undefined : withoutSlash(authority) + discoveryPath;
   const ofBoth: readonly Address[] =
     browser === discoveryUri
       ? [{ url: browser ?? '', settings: ['authn.authority', 'oidc.discoveryUri'] }]

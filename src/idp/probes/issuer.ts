@@ -1,5 +1,6 @@
 import { discoveryPath } from '../../core/rules/urls/issuer';
 import type { SignInSubject } from '../../core/signIn';
+import { withoutSlash } from '../../core/webUrl';
 import { failed, passed, skipped, type CheckOutcome } from '../check';
 import type { Discovered } from './discovery';
 import type { DiscoveryDocument } from './document';
@@ -13,29 +14,35 @@ export function checkIssuer(subject: SignInSubject, { browser, server }: Discove
   const { authority } = subject;
   if (authority === undefined || (browser ?? server) === undefined)
     return [skipped('issuer-differs', 'The provider’s issuer is not known.')];
-  if (namesIssuerOtherwise(subject)) return [];
+  const provider = subject.view.get('authn.provider').value;
+  // Azure's issuer is another host than its authority.
+  if (provider === 'azure') return [];
+  // Auth0's ends in a slash, which OpenMetadata's authority must not have: a rule about the file looks at that.
+  const said = provider === 'auth0' ? withoutSlash : (issuer: string): string => issuer;
+  // A tenant of Auth0 names itself by the domain that it is asked at: a rule about the file looks at whether that is one.
+  const expected = ({ url }: DiscoveryDocument): string =>
+    provider === 'auth0' && url.endsWith(discoveryPath) ? url.slice(0, -discoveryPath.length) : said(authority);
+  const isOther = (document: DiscoveryDocument): boolean => said(document.issuer) !== expected(document);
   const faults = [
-    ...(browser === undefined || browser.issuer === authority ? [] : [otherAuthority(authority, browser)]),
-    ...(server === undefined || server.url === browser?.url || server.issuer === authority
-      ? []
-      : [otherDocument(authority, server, browser)]),
+    ...(browser !== undefined && isOther(browser) ? [otherAuthority(authority, said(browser.issuer))] : []),
+    ...(server !== undefined && server.url !== browser?.url && isOther(server)
+      ? [otherDocument(said(authority), server, browser)]
+      : []),
   ];
   return faults.length > 0
     ? faults
-    : [passed('issuer-differs', `The provider’s issuer is ${authority}, as authority says.`)];
+    : [passed('issuer-differs', `The provider’s issuer is ${(browser ?? server)?.issuer ?? ''}, as authority says.`)];
 }
 
-/** Azure's issuer is another host than its authority, and Auth0's ends in a slash that OpenMetadata's authority must not have. */
-const namesIssuerOtherwise = ({ view }: SignInSubject): boolean => {
-  const provider = view.get('authn.provider').value;
-  return provider === 'azure' || provider === 'auth0';
-};
-
-const otherAuthority = (authority: string, { issuer }: DiscoveryDocument): CheckOutcome =>
+const otherAuthority = (authority: string, issuer: string): CheckOutcome =>
   failed('issuer-differs', {
     message: `The provider’s issuer is ${issuer}, and authority says ${authority}. They have to be the same to the letter.`,
     settings: ['authn.authority'],
-    fixes: [{ title: `Use ${issuer}`, preferred: true, changes: [{ key: 'authn.authority', set: issuer }] }],
+    // Whoever is reached over https is not to be asked over http: its own address has to be mended.
+    fixes:
+      /^https:/i.test(authority) && /^http:/i.test(issuer)
+        ? []
+        : [{ title: `Use ${issuer}`, preferred: true, changes: [{ key: 'authn.authority', set: issuer }] }],
   });
 
 function otherDocument(

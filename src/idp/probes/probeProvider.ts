@@ -4,6 +4,7 @@ import { defaultTimeout } from '../http';
 import { checkAnnounced } from './announced';
 import { discover, type Explain } from './discovery';
 import type { Asking, DiscoveryDocument } from './document';
+import { checkEncryption } from './encryption';
 import { checkIssuer } from './issuer';
 import { checkKeyUrls, checkSigningKey } from './keys';
 import { readKeySets } from './keySets';
@@ -40,6 +41,7 @@ export async function probeOpenId(
   const outcomes = [
     ...discovered.outcomes,
     ...checkIssuer(subject, discovered),
+    ...checkEncryption(discovered),
     ...checkKeyUrls(subject, document, sets),
     checkSigningKey(subject, document, sets),
     ...checkSigningAlgorithm(subject, document, sets),

@@ -102,8 +102,8 @@ function foreignClaim(view: View, claim: string): { readonly severity: Severity;
   const { release } = view;
   const atSignIn = isClientType(view, 'confidential') && release !== undefined && compareReleases(release, '2.0') === 0;
   const whose = atSignIn
-    ? "Since 2.0 people get a token of OpenMetadata's own at sign-in, which need not have"
-    : "OpenMetadata's own tokens, such as personal access tokens, need not have";
+    ? 'Since 2.0 people get a token of OpenMetadata’s own at sign-in, which need not have'
+    : 'OpenMetadata’s own tokens, such as personal access tokens, need not have';
   return {
     severity: atSignIn ? 'warning' : 'hint',
     message: `${whose} the claim ${claim}, and without it they are refused. Map sub, preferred_username or email if you can.`,

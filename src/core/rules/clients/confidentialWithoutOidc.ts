@@ -9,11 +9,11 @@ import { anchor, enumerate, isClientType, isMissing, isWritten, milder, nameOf, 
 
 /** What the server refuses to start a confidential client without (AuthenticationCodeFlowHandler, releases 1.5 to 2.0). */
 const required = {
-  'oidc.id': "the client's ID",
-  'oidc.secret': "the client's secret",
-  'oidc.discoveryUri': "the provider's …/.well-known/openid-configuration",
-  'oidc.serverUrl': "OpenMetadata's URL",
-  'oidc.callbackUrl': "OpenMetadata's URL followed by /callback",
+  'oidc.id': 'the client’s ID',
+  'oidc.secret': 'the client’s secret',
+  'oidc.discoveryUri': 'the provider’s …/.well-known/openid-configuration',
+  'oidc.serverUrl': 'OpenMetadata’s URL',
+  'oidc.callbackUrl': 'OpenMetadata’s URL followed by /callback',
   'oidc.clientAuthenticationMethod': 'client_secret_post',
 } satisfies Partial<Record<SettingKey, string>>;
 

@@ -63,7 +63,7 @@ const needs: readonly Need[] = [
       isMissing(view, key) &&
       (isWritten(view.get(key)) || !view.partial),
     effect: (names) =>
-      `OpenMetadata's settings page saves no custom provider without ${names}, and its sign-in button has no name.`,
+      `OpenMetadata’s settings page saves no custom provider without ${names}, and its sign-in button has no name.`,
     beside: ['authn.provider'],
   },
 ];
@@ -96,8 +96,8 @@ export const missingSetting: Rule = {
 const contents: ReadonlyMap<SettingKey | undefined, string> = new Map<SettingKey | undefined, string>([
   ['authn.provider', 'the kind of provider, such as custom-oidc'],
   ['authn.clientId', 'the ID of the client at the provider'],
-  ['authn.authority', "the provider's issuer"],
-  ['authn.callbackUrl', "OpenMetadata's URL followed by /callback"],
+  ['authn.authority', 'the provider’s issuer'],
+  ['authn.callbackUrl', 'OpenMetadata’s URL followed by /callback'],
   ['authn.providerName', 'a name, such as Keycloak'],
 ]);
 

@@ -1,7 +1,7 @@
 import { quoted } from '../../text/quoted';
 import type { Severity } from '../../finding';
 import type { View } from '../../view';
-import { parseWebUrl } from '../../webUrl';
+import { parseWebUrl, withoutSlash } from '../../webUrl';
 import { namedProvider } from './identityProviders';
 import { hasSettingsPage } from './settingsPage';
 import type { Rule } from '../rule';
@@ -20,11 +20,11 @@ export const authorityTrailingSlash: Rule = {
     for (const { key, text, at } of placesOf(view, 'authn.authority')) {
       const url = parseWebUrl(text);
       const right = url && namedProvider(view)?.issuer(url);
-      if (right === undefined || !text.endsWith('/') || text.replace(/\/+$/, '') !== right) continue;
+      if (right === undefined || !text.endsWith('/') || withoutSlash(text) !== right) continue;
       report({
         at,
         severity,
-        message: `${nameOf(view, key)} ends in a slash, so the addresses that are made of it have two and ${severity === 'error' ? 'nobody can sign in' : "OpenMetadata's settings page refuses it"}. Write ${quoted(right, 100)}.`,
+        message: `${nameOf(view, key)} ends in a slash, so the addresses that are made of it have two and ${severity === 'error' ? 'nobody can sign in' : 'OpenMetadata’s settings page refuses it'}. Write ${quoted(right, 100)}.`,
         fixes: [{ title: `Use ${right}`, preferred: true, safe: true, changes: [{ key, set: right }] }],
       });
     }

@@ -18,7 +18,7 @@ export const azureOfflineAccess: Rule = {
     report({
       at: anchor(view, 'oidc.scope', 'oidc.type', 'authn.provider'),
       severity: isWritten(scope) ? 'information' : milder('information'),
-      message: `Without offline_access in ${nameOf(view, 'oidc.scope')} Azure gives the server no refresh token, and OpenMetadata's settings page refuses that. Write ${quoted(text, 100)}.`,
+      message: `Without offline_access in ${nameOf(view, 'oidc.scope')} Azure gives the server no refresh token, and OpenMetadata’s settings page refuses that. Write ${quoted(text, 100)}.`,
       fixes: [
         {
           title: `Set ${nameOf(view, 'oidc.scope')} to ${text}`,

@@ -73,7 +73,7 @@ function missingSetting(view: View): readonly Report[] {
   const severity = breaks && !(known && isManyTenants(known.tenant)) ? 'warning' : 'information';
   const effect = breaks
     ? 'the server signs people in by way of common, which applications of one directory refuse (AADSTS50194)'
-    : "OpenMetadata's settings page refuses a confidential client of Azure without it";
+    : 'OpenMetadata’s settings page refuses a confidential client of Azure without it';
   return [
     {
       at: anchor(view, 'oidc.tenant', 'oidc.type', 'authn.provider'),

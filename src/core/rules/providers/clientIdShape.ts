@@ -55,7 +55,7 @@ export const clientIdShape: Rule = {
     report({
       at: first.at,
       severity: shape.severity,
-      message: `${nameOf(view, first.key)} does not look like the client IDs of ${shape.name}, which ${shape.looks}. Copy the ID from the application's page at ${shape.name}, not its name.`,
+      message: `${nameOf(view, first.key)} does not look like the client IDs of ${shape.name}, which ${shape.looks}. Copy the ID from the application’s page at ${shape.name}, not its name.`,
       related: others.flatMap(({ at, key }) =>
         at.range === undefined ? [] : [{ range: at.range, message: `${nameOf(view, key)} has the same shape.` }],
       ),

@@ -25,7 +25,7 @@ export const clientSecretShape: Rule = {
         report({
           at,
           severity: 'information',
-          message: `${nameOf(view, key)} is shorter than the secrets of ${provider === 'okta' ? 'Okta' : 'Auth0'}, and OpenMetadata's settings page refuses fewer than 20 characters. Copy the whole secret.`,
+          message: `${nameOf(view, key)} is shorter than the secrets of ${provider === 'okta' ? 'Okta' : 'Auth0'}, and OpenMetadata’s settings page refuses fewer than 20 characters. Copy the whole secret.`,
         });
       }
     }

@@ -4,6 +4,7 @@ import type { Severity } from '../../finding';
 import type { View } from '../../view';
 import { parseWebUrl, sameOrigin, type WebUrl } from '../../webUrl';
 import { isAzureType, isManyTenants, isTenant, tenantIn } from './azureTenants';
+import { areTwoTenants, isMixed } from './auth0Domains';
 import { hostOf, type IdentityProvider, namedProvider } from './identityProviders';
 import { hasSettingsPage } from './settingsPage';
 import type { Rule } from '../rule';
@@ -77,13 +78,17 @@ function discoveryMistakes(view: View, provider: IdentityProvider): readonly Mis
   });
 }
 
-const unread = "is not read with type azure, but OpenMetadata's settings page refuses it without its tenant";
+const unread = 'is not read with type azure, but OpenMetadata’s settings page refuses it without its tenant';
 
 function keyMistakes(view: View, provider: IdentityProvider): readonly Mistake[] {
   const known = knownIssuer(view, provider);
   const expectedFor = (url: WebUrl): string => provider.keys(known ?? provider.issuer(url) ?? provider.shape);
   const isRight = ({ place, url }: ProviderPlace): boolean => {
-    const own = provider.sharedKeys === true ? provider.issuer(url) : undefined;
+    const start = parseWebUrl(known ?? '');
+    // A custom domain has the keys of its tenant.
+    const isSameTenant =
+      provider.value === 'auth0' && start !== undefined && isMixed(url, start) && !areTwoTenants(url, start);
+    const own = provider.sharedKeys === true || isSameTenant ? provider.issuer(url) : undefined;
     return place.text === expectedFor(url) || (own !== undefined && place.text === provider.keys(own));
   };
   const places = placesAt(view, provider, 'authn.publicKeyUrls');
@@ -108,7 +113,7 @@ function keyMistakes(view: View, provider: IdentityProvider): readonly Mistake[]
 }
 
 /** The keys behind both are the same. */
-const version1 = "names Azure's keys for version 1 of its tokens, which OpenMetadata's settings page refuses";
+const version1 = 'names Azure’s keys for version 1 of its tokens, which OpenMetadata’s settings page refuses';
 
 interface ProviderPlace {
   readonly place: Place;

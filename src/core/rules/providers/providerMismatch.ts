@@ -66,7 +66,7 @@ function effect(view: View, named: string): string {
   if (named === 'custom-oidc') return 'for which OpenMetadata has a sign-in of its own';
   if (isClientType(view, 'public') && ownLibrary.has(named))
     return 'so the browser looks for the wrong addresses there';
-  return "so the sign-in button has the wrong name and OpenMetadata's settings page refuses it";
+  return 'so the sign-in button has the wrong name and OpenMetadata’s settings page refuses it';
 }
 
 interface Start {
@@ -109,7 +109,7 @@ function forgottenAuthority(view: View): Report | undefined {
   return {
     at: isWritten(reading) ? reading : anchor(view, 'authn.provider'),
     severity: isWritten(reading) ? severity : milder(severity),
-    message: `${name} is still Google's, which OpenMetadata ships, so ${isPublic ? 'people are sent to Google to sign in' : "OpenMetadata's settings page looks for the provider at Google"}. Write ${issuer === undefined ? "the provider's issuer" : quoted(issuer, 100)}.`,
+    message: `${name} is still Google’s, which OpenMetadata ships, so ${isPublic ? 'people are sent to Google to sign in' : 'OpenMetadata’s settings page looks for the provider at Google'}. Write ${issuer === undefined ? 'the provider’s issuer' : quoted(issuer, 100)}.`,
     fixes:
       issuer === undefined
         ? []

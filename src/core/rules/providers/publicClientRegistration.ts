@@ -28,7 +28,7 @@ export const publicClientRegistration: Rule = {
     const isShown = callback !== undefined && origin !== undefined && callback.length <= 60;
     report({
       at: anchor(view, 'authn.clientType', 'authn.provider'),
-      message: isShown ? say(callback, origin) : say('the callback URL', "OpenMetadata's address"),
+      message: isShown ? say(callback, origin) : say('the callback URL', 'OpenMetadata’s address'),
     });
   },
 };

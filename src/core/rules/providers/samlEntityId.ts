@@ -23,7 +23,7 @@ export const samlEntityId: Rule = {
       report({
         at,
         severity,
-        message: `${nameOf(view, key)} ${says}. Write ${right ?? "the entityID of the identity provider's metadata"}.`,
+        message: `${nameOf(view, key)} ${says}. Write ${right ?? 'the entityID of the identity provider’s metadata'}.`,
         fixes:
           right?.startsWith('https://sts.') === true
             ? [{ title: `Use ${right}`, preferred: true, changes: [{ key, set: right }] }]
@@ -42,12 +42,12 @@ interface Mistake {
 
 function mistakeIn(view: View, text: string): Mistake | undefined {
   if (text === textOf(view, 'saml.sp.entityId'))
-    return { says: "is OpenMetadata's own entity ID, so the answers of the identity provider are refused" };
+    return { says: 'is OpenMetadata’s own entity ID, so the answers of the identity provider are refused' };
   const url = parseWebUrl(text);
   if (url === undefined) {
     return /^urn:/i.test(text) || !hasSettingsPage(view)
       ? undefined
-      : { says: "is no URL and no urn:, which OpenMetadata's settings page refuses", severity: 'information' };
+      : { says: 'is no URL and no urn:, which OpenMetadata’s settings page refuses', severity: 'information' };
   }
   const host = hostOf(url);
   if (/\.okta(?:preview|-emea)?\.com$/.test(host) && !/^https?:\/\/www\.okta\.com\/\w+$/i.test(text))

@@ -47,7 +47,7 @@ function reportOn(view: View, flag: (typeof flags)[number], half: readonly Setti
   return {
     at: view.get(flag),
     severity: isOpen ? milder(severity) : severity,
-    message: `${nameOf(view, flag)} needs a key of OpenMetadata's own, and without one ${isMetadata ? 'the metadata cannot be signed' : effect}. Add ${names}${half.length > 0 ? '' : ', or a key store'}, or set it to false.`,
+    message: `${nameOf(view, flag)} needs a key of OpenMetadata’s own, and without one ${isMetadata ? 'the metadata cannot be signed' : effect}. Add ${names}${half.length > 0 ? '' : ', or a key store'}, or set it to false.`,
     fixes: [{ title: `Set ${nameOf(view, flag)} to false`, changes: [{ key: flag, set: false }] }],
   };
 }

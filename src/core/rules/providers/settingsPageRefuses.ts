@@ -17,7 +17,7 @@ const refusals = new Map<unknown, (view: View) => readonly Refused[]>([
     (view) =>
       keyUrlsAt(view, (host) => !host.startsWith('cognito-idp.')).map((place) => ({
         place,
-        why: "takes no key URLs but Amazon Cognito's",
+        why: 'takes no key URLs but Amazon Cognito’s',
       })),
   ],
   [
@@ -33,7 +33,7 @@ const refusals = new Map<unknown, (view: View) => readonly Refused[]>([
     (view) =>
       tenantsIn(view, 'authn.authority', 'oidc.tenant')
         .filter(({ tenant }) => isTenant(tenant) && !isGuid(tenant) && !isManyTenants(tenant))
-        .map((place) => ({ place, why: "takes a directory's ID only, not its domain" })),
+        .map((place) => ({ place, why: 'takes a directory’s ID only, not its domain' })),
   ],
 ]);
 
@@ -52,7 +52,7 @@ export const settingsPageRefuses: Rule = {
     for (const { place, why } of refusals.get(namedProvider(view)?.value)?.(view) ?? []) {
       report({
         at: place.at,
-        message: `This works, but OpenMetadata's settings page ${why}, so nobody can save sign-in settings there. Go on changing them in this file.`,
+        message: `This works, but OpenMetadata’s settings page ${why}, so nobody can save sign-in settings there. Go on changing them in this file.`,
       });
     }
   },

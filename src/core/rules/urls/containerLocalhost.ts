@@ -34,7 +34,7 @@ export const containerLocalhost: Rule = {
       const { origin } = parseWebUrl(place.text) ?? {};
       if (origin === undefined || !isLocalhost(place.text) || isOwnKeyUrl(place.text)) continue;
       const known = knownAddress(view, place);
-      const host = docker.includes(view.format) ? 'host.docker.internal' : "the provider's Service";
+      const host = docker.includes(view.format) ? 'host.docker.internal' : 'the provider’s Service';
       report({
         at: place.at,
         severity,

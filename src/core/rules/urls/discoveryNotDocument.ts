@@ -22,7 +22,7 @@ export const discoveryNotDocument: Rule = {
       report({
         at,
         severity: severityOf(view, isKnown),
-        message: `The server looks for the provider's discovery document at ${nameOf(view, key)} when it starts, and this is ${isKnown ? '' : 'probably '}something else of the provider's. Write ${document}.`,
+        message: `The server looks for the provider’s discovery document at ${nameOf(view, key)} when it starts, and this is ${isKnown ? '' : 'probably '}something else of the provider’s. Write ${document}.`,
         fixes: [fix(text, document, isKnown)],
       });
     }

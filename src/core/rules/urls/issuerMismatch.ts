@@ -1,6 +1,6 @@
 import { parseKeycloakUrl } from '../../keycloakUrl';
 import type { View } from '../../view';
-import { sameOrigin, type WebUrl } from '../../webUrl';
+import { sameOrigin, type WebUrl, withoutSlash } from '../../webUrl';
 import type { Rule } from '../rule';
 import { alsoAt, isClientType, isWritten, nameOf, placesOf, type Place } from '../subject';
 import { discoveryPath, issuerBehind } from './issuer';
@@ -47,5 +47,5 @@ function issuerIn(
   if (place.text.endsWith(discoveryPath) !== isDocument || (!isDocument && issuerBehind(place.text) !== undefined))
     return undefined;
   const url = oneUrl(isDocument ? place.text.slice(0, -discoveryPath.length) : place.text);
-  return url && { place, url: { ...url, path: url.path.replace(/\/+$/, '') } };
+  return url && { place, url: { ...url, path: withoutSlash(url.path) } };
 }

@@ -16,7 +16,7 @@ export const keyUrlsWithoutOpenmetadata: Rule = {
     const expected = ownKeyUrl(view);
     report({
       at: reading,
-      message: `${nameOf(view, reading.key)} lacks OpenMetadata's own keys, so tokens of ingestion and other bots can be refused. Add ${expected}.`,
+      message: `${nameOf(view, reading.key)} lacks OpenMetadata’s own keys, so tokens of ingestion and other bots can be refused. Add ${expected}.`,
       fixes: [addKeyUrl(urls, expected)],
     });
   },

@@ -17,7 +17,7 @@ export const keyUrlsWithoutProvider: Rule = {
     report({
       at: reading.stock || isWritten(reading) ? reading : anchor(view, 'authn.authority', 'authn.provider'),
       severity: isWritten(reading) || !view.partial ? severity : milder(severity),
-      message: `${nameOf(view, 'authn.publicKeyUrls')} lacks the provider's own keys, so the tokens it issues are refused. Add ${expected ?? "the jwks_uri of the provider's discovery document"}.`,
+      message: `${nameOf(view, 'authn.publicKeyUrls')} lacks the provider’s own keys, so the tokens it issues are refused. Add ${expected ?? 'the jwks_uri of the provider’s discovery document'}.`,
       fixes: expected === undefined ? [] : [addKeyUrl(urls, expected)],
     });
   },

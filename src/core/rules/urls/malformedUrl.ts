@@ -62,8 +62,8 @@ function words(view: View, place: Place): { readonly message: string; readonly f
 /** What becomes of a setting that is no URL, for a client that signs in from the browser. */
 const effects = new Map<SettingKey, string>([
   ['authn.publicKeyUrls', 'the server does not start'],
-  ['authn.authority', "browsers do not find the provider's discovery document"],
-  ['oidc.discoveryUri', "the server does not find the provider's discovery document"],
+  ['authn.authority', 'browsers do not find the provider’s discovery document'],
+  ['oidc.discoveryUri', 'the server does not find the provider’s discovery document'],
   ['saml.idp.ssoLoginUrl', 'nobody gets to the identity provider'],
   ['oidc.serverUrl', 'people who sign out are sent to a page that does not exist'],
 ]);

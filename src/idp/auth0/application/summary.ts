@@ -1,13 +1,26 @@
 import type { ClientDetails, ClientSummary } from '../../directory';
 import type { Application, LoginConnection } from '../tenant';
+import { flowOf } from './flow';
+import { authorizationCode, hasGrant, implicitGrant, passwordGrants } from './grants';
+import { listingsOf } from './listings';
 
-export const summaryOf = ({ client_id: clientId, name }: Application): ClientSummary => ({
-  clientId,
-  label: name,
-  flow: undefined,
+/** The tenant's own "All Applications", which is no application. */
+export const isTenantsOwn = ({ global }: Application): boolean => global === true;
+
+export const summaryOf = (application: Application): ClientSummary => ({
+  clientId: application.client_id,
+  label: application.name,
+  flow: flowOf(application),
+  // Auth0 has no switch that turns an application off.
   enabled: true,
-  forOpenMetadata: false,
+  forOpenMetadata: isForOpenMetadata(application),
 });
+
+/** A machine's application may be named for OpenMetadata as well: that of this extension's connection, for one. */
+function isForOpenMetadata({ name, callbacks = [], app_type: type }: Application): boolean {
+  const calledBack = callbacks.some((address) => /\/callback\/?$/.test(address));
+  return calledBack || (type !== 'non_interactive' && /open[-_ ]?metadata/i.test(name));
+}
 
 /** @param connections those enabled for it; undefined where the account may not see them */
 export const detailsOf = (
@@ -15,12 +28,15 @@ export const detailsOf = (
   connections: readonly LoginConnection[] | undefined,
 ): ClientDetails => ({
   ...summaryOf(application),
-  standardFlow: connections !== undefined,
-  implicitFlow: false,
-  directAccessGrants: false,
+  standardFlow: hasGrant(application, authorizationCode),
+  implicitFlow: hasGrant(application, implicitGrant),
+  directAccessGrants: passwordGrants.some((grant) => hasGrant(application, grant)),
+  // A sign-in with a code may come with PKCE or without.
   requiresPkce: false,
-  redirectUris: [],
-  postLogoutUris: [],
-  webOrigins: [],
+  redirectUris: application.callbacks ?? [],
+  postLogoutUris: application.allowed_logout_urls ?? [],
+  webOrigins: application.web_origins ?? [],
+  // Every application may ask for every scope of OpenID Connect.
   missingScopes: [],
+  listings: listingsOf(application, connections),
 });

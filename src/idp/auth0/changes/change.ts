@@ -4,6 +4,7 @@ import type { Change as AnyChange, ChangeHost as AnyHost, Changes as AnyChanges 
 import type { Part as AnyPart } from '../../changes/part';
 import type { Endpoints } from '../../directory';
 import type { Failure } from '../../failure';
+import type { Scope } from '../scopes';
 import type { Tenant } from '../tenant';
 
 /** What changes at Auth0 are made with. */
@@ -14,6 +15,11 @@ export interface ChangeHost extends AnyHost {
   readonly endpoints: (signal: AbortSignal) => Promise<Result<Endpoints, Failure>>;
   /** Whether this is the application that the connection itself signs in with. */
   readonly signsInWith: (clientId: string) => boolean;
+  /**
+   * What a request would end in for want of a scope, before it is made; undefined if the connection has the scope.
+   * @param doing after "could not": "enable a connection"
+   */
+  readonly lacking: (doing: string, scope: Scope) => Failure | undefined;
 }
 
 export type Change<Request extends ChangeRequest> = AnyChange<ChangeHost, Request>;

@@ -1,5 +1,5 @@
 import { err, ok } from '../../../core/result';
-import type { ClientSettings } from '../../change';
+import type { ClientSettings } from '../../directory';
 import type { Failure } from '../../failure';
 import type { StoredClient } from '../admin';
 import { postLogoutUrisOf } from '../client/attributes';

@@ -1,4 +1,4 @@
-import type { ClientSettings } from '../../change';
+import type { ClientSettings } from '../../directory';
 import type { StoredClient } from '../admin';
 import { pkceMethod, postLogout, postLogoutUrisOf } from './attributes';
 

@@ -1,10 +1,9 @@
-import type { SettingKey } from '../../../core/catalogue/catalogue';
 import { enumerate } from '../../../core/rules/subject';
-import type { SignInSubject } from '../../../core/signIn';
 import { failed, passed } from '../../check';
+import { callbackSettings, changing, homeOf, homeSettings } from '../../pair';
 import { isLoopback } from '../../probes/hosts';
 import { postLogoutUrisOf } from '../client/attributes';
-import { callbackSettings, changing, redirectUriRefused, silentCallbackOf } from '../faults';
+import { redirectUriRefused, silentCallbackOf } from '../faults';
 import type { Inspected, Inspection } from './inspected';
 
 /** OpenMetadata's pages want both callbacks registered; a confidential client signs users in with the first alone. */
@@ -95,12 +94,6 @@ export const inspectWebOrigins: Inspection = (inspected) => {
     }),
   ];
 };
-
-const homeOf = ({ callbackUrl }: SignInSubject): string | undefined =>
-  callbackUrl?.endsWith('/callback') === true ? callbackUrl.slice(0, -'/callback'.length) : undefined;
-
-const homeSettings = (subject: SignInSubject): readonly SettingKey[] =>
-  subject.clientType === 'confidential' ? ['oidc.serverUrl', ...callbackSettings(subject)] : callbackSettings(subject);
 
 /**
  * Whether Keycloak takes an address for a registered URI: `*` at its end covers what follows, a path belongs to the root

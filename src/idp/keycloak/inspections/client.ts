@@ -1,6 +1,7 @@
 import { failed, passed } from '../../check';
+import { changing, clientSettings } from '../../pair';
 import { isOidc } from '../client/summary';
-import { changing, clientDisabled, clientSettings, flowOf, flowOff, otherClientType, uselessClient } from '../faults';
+import { clientDisabled, flowOf, flowOff, otherClientType, uselessClient } from '../faults';
 import type { Inspection } from './inspected';
 
 export const inspectEnabled: Inspection = (inspected) =>

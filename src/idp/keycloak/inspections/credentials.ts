@@ -1,6 +1,7 @@
 import { failed, passed, skipped } from '../../check';
+import { clientSettings } from '../../pair';
 import { attribute, pkceMethod, secretCreated } from '../client/attributes';
-import { clientSettings, otherAuthenticator, proofWanted, pushedRequestsOnly, renewing, wrongSecret } from '../faults';
+import { otherAuthenticator, proofWanted, pushedRequestsOnly, renewing, wrongSecret } from '../faults';
 import type { Inspected, Inspection } from './inspected';
 
 const sendsSecret = ({ client, subject }: Inspected): boolean =>

@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../../check';
-import type { Pair } from '../faults';
+import type { Pair } from '../../pair';
 import type { KeycloakRealm, KeycloakUser, StoredClient } from '../admin';
 
 /** What an administrator can read about a sign-in. */

@@ -1,13 +1,12 @@
 import { parseKeycloakUrl, realmNameOf } from '../../../core/keycloakUrl';
 import type { SignInSubject } from '../../../core/signIn';
 import { failed, skipped, type CheckOutcome } from '../../check';
-import { isWebAddress } from '../../http';
+import { clientSettings } from '../../pair';
+import { authorizationOf, isNamedByFile } from '../../probes/conversation';
 import type { Asking, DiscoveryDocument } from '../../probes/document';
-import { originOf } from '../../probes/hosts';
 import { probeOpenId } from '../../probes/probeProvider';
-import { clientSettings } from '../faults';
 import { checkClientType } from './clientType';
-import { conversation, type Authorization, type AuthorizationAnswer } from './conversation';
+import { conversation, type AuthorizationAnswer } from './conversation';
 import { checkExistence, existenceOf } from './existence';
 import { checkFlow } from './flow';
 import { checkProof } from './proof';
@@ -42,23 +41,17 @@ async function probeClient(
   document: DiscoveryDocument,
   asking: Asking,
 ): Promise<readonly CheckOutcome[]> {
-  const { clientId, callbackUrl } = subject;
+  const asked = authorizationOf(subject);
   const realm = realmOf(subject, document);
-  if (clientId === undefined || callbackUrl === undefined || realm === undefined)
+  if (asked === undefined || realm === undefined)
     return [skipped('client-not-found', 'The client ID or the callback URL is not in this file.')];
-  const asked: Authorization = {
-    clientId,
-    redirectUri: callbackUrl,
-    responseType: subject.responseType,
-    scopes: subject.scopes,
-    challenge: subject.usesPkce && subject.responseType === 'code' ? 'S256' : undefined,
-  };
+  const { clientId, redirectUri } = asked;
   const talk = conversation(document, asking);
   const secret = isNamedByFile(subject, document) ? subject.clientSecret : undefined;
   const [authorization, bare, withSecret] = await Promise.all([
     talk.authorize(asked),
-    talk.redeem(clientId, callbackUrl, undefined),
-    secret === undefined ? undefined : talk.redeem(clientId, callbackUrl, secret),
+    talk.redeem(clientId, redirectUri, undefined),
+    secret === undefined ? undefined : talk.redeem(clientId, redirectUri, secret),
   ]);
   if (bare.ok && bare.value.status === 403) {
     const settings = ['authn.authority', 'oidc.discoveryUri'] as const;
@@ -83,11 +76,6 @@ const realmOf = ({ authority, discoveryUri }: SignInSubject, { issuer }: Discove
     .find((each) => each !== undefined);
   return url === undefined ? undefined : realmNameOf(url);
 };
-
-/** A secret goes to hosts that the file names, and to no other that a document may lead to. */
-const isNamedByFile = ({ authority, discoveryUri }: SignInSubject, { tokenEndpoint }: DiscoveryDocument): boolean =>
-  isWebAddress(tokenEndpoint) &&
-  [authority, discoveryUri].some((url) => url !== undefined && originOf(url) === originOf(tokenEndpoint));
 
 /** Keycloak said no, and none of the probes knows why. */
 function unexplained(

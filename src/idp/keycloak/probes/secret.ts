@@ -1,6 +1,6 @@
 import { passed, skipped, type CheckOutcome } from '../../check';
+import type { TokenAnswer } from '../../probes/conversation';
 import { otherAuthenticator, wrongSecret } from '../faults';
-import type { TokenAnswer } from './conversation';
 import { isOfNoUse, type Situation } from './situation';
 
 /** Whether Keycloak takes the secret: with the right one it complains about the code that nobody gave out. */

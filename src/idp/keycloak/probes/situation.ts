@@ -1,7 +1,8 @@
 import type { Result } from '../../../core/result';
 import type { Failure } from '../../failure';
-import type { Pair } from '../faults';
-import type { Authorization, AuthorizationAnswer, Conversation, TokenAnswer } from './conversation';
+import type { Pair } from '../../pair';
+import type { Authorization, TokenAnswer } from '../../probes/conversation';
+import type { AuthorizationAnswer, Conversation } from './conversation';
 
 /** What the first questions came to: every probe starts from here, and asks on where it has to. */
 export interface Situation extends Pair {

@@ -1,5 +1,5 @@
 import { failed, passed, type CheckOutcome } from '../../check';
-import { callbackSettings } from '../faults';
+import { callbackSettings } from '../../pair';
 import { wentBack, type Situation } from './situation';
 
 /**

@@ -6,6 +6,7 @@ import type { ClientSummary, Endpoints } from '../../directory';
 import type { Failure } from '../../failure';
 import { field, textField } from '../../http';
 import { cancelled } from '../../httpFailures';
+import { tokenClaims } from '../../oauth/tokenClaims';
 import type { Session } from '../../provider';
 import { newClient } from '../client/representation';
 import { descriptionOf } from '../client/settings';
@@ -23,7 +24,7 @@ export interface TokenFacts {
 
 /** Reads an initial access token; undefined if it is none. */
 export function tokenFacts(token: string): TokenFacts | undefined {
-  const payload = payloadOf(token);
+  const payload = tokenClaims(token);
   if (textField(payload, 'typ') !== 'InitialAccessToken') return undefined;
   const issuer = parseKeycloakUrl(textField(payload, 'iss') ?? '');
   const realm = issuer === undefined ? undefined : realmNameOf(issuer);
@@ -31,14 +32,6 @@ export function tokenFacts(token: string): TokenFacts | undefined {
   if (realm === undefined) return undefined;
   const expires = typeof seconds === 'number' && seconds > 0 ? new Date(seconds * 1000) : undefined;
   return { realm, expires };
-}
-
-function payloadOf(token: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Takes an initial access token for what it is: the right to create a client, and no account. Asks Keycloak nothing. */

@@ -4,7 +4,8 @@ import type { Failure } from '../../failure';
 import { request, textField } from '../../http';
 import { strangerFailure } from '../../httpFailures';
 import { newClient } from '../client/representation';
-import { serverWords, withoutSecrets } from '../failures';
+import { withoutSecrets } from '../../serverWords';
+import { serverWords } from '../failures';
 
 export interface Registered {
   /** Undefined for a public client. */

@@ -38,20 +38,21 @@ export async function missingMappings(
   return ok(neededRoles(realm).filter((role) => !mapped.value.some(({ name }) => name === role)));
 }
 
-/** Lets the client pass the needed roles on. Those that it passes on already stay. */
+/**
+ * Lets the client pass on more roles.
+ * @param missing what `missingMappings` said
+ */
 export async function addMappings(
   mapper: Mapper,
   realm: string,
   client: StoredClient,
+  missing: readonly string[],
   signal: AbortSignal,
 ): Promise<Result<void, Failure>> {
   const { id, clientId = '' } = client;
-  const missing = await missingMappings(mapper, realm, client, signal);
-  if (!missing.ok) return missing;
-  if (missing.value.length === 0) return ok(undefined);
   const holder = await holderOf(mapper, realm, signal);
   if (!holder.ok) return holder;
-  const doing = `let client ${clientId} pass on ${missing.value.join(', ')}`;
+  const doing = `let client ${clientId} pass on ${missing.join(', ')}`;
   const operation: Operation = { doing, role: realm === administrationRealm ? 'admin' : 'manage-clients', realm };
   const available = await mapper.api.call(operation, signal, ({ clients }) =>
     holder.value === undefined
@@ -60,11 +61,11 @@ export async function addMappings(
   );
   if (!available.ok) return available;
   const roles = available.value.flatMap(({ id: roleId, name }) =>
-    roleId !== undefined && name !== undefined && missing.value.includes(name) ? [{ id: roleId, name }] : [],
+    roleId !== undefined && name !== undefined && missing.includes(name) ? [{ id: roleId, name }] : [],
   );
   // Keycloak lists what the account may hand on, and no more: with manage-clients that is every role (26.7.3). It does
   // not list either what somebody else has handed on meanwhile.
-  const still = roles.length < missing.value.length ? await missingMappings(mapper, realm, client, signal) : missing;
+  const still = roles.length < missing.length ? await missingMappings(mapper, realm, client, signal) : ok(missing);
   if (!still.ok) return still;
   if (still.value.length === 0) return ok(undefined);
   if (still.value.some((role) => roles.every(({ name }) => name !== role))) return err(mayNotMap(operation));

@@ -3,8 +3,8 @@ import type { ConnectionProfile, SessionHost } from '../../connection';
 import type { Failure } from '../../failure';
 import type { Session } from '../../provider';
 import { openSession } from '../session';
-import { forever, type Surroundings } from '../surroundings';
-import { accessTokens } from '../../oauth/accessTokens';
+import type { Surroundings } from '../surroundings';
+import { accessTokens, forever } from '../../oauth/accessTokens';
 import { endSession, refresh, toolClient, type Grant } from '../tokens';
 
 /** Takes up the session that the refresh token belongs to, as long as Keycloak keeps it: half an hour without use. */

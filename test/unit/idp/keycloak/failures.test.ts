@@ -3,7 +3,6 @@ import {
   operationFailure,
   serverWords,
   signInFailure,
-  withoutSecrets,
   type Answer,
   type SignInAttempt,
 } from '../../../../src/idp/keycloak/failures';
@@ -118,10 +117,5 @@ describe('what Keycloak’s answers mean', () => {
       assert.match(https.nextStep, /https:\/\//);
       assert.equal(signInFailure(attempt, answer(500, { error: 'unknown_error' })).kind, 'unexpected');
     });
-  });
-
-  it('never repeats a secret that the server repeats', () => {
-    const failure = failureOf(400, { errorMessage: 'not good: s3cret and s3cret' });
-    assert.equal(withoutSecrets(failure, ['', 's3cret']).serverWords, 'not good: •••••• and ••••••');
   });
 });

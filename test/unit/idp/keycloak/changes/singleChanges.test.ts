@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ClientSettings, PlanStep } from '../../../../../src/idp/change';
+import type { PlanStep } from '../../../../../src/idp/change';
+import type { ClientSettings } from '../../../../../src/idp/directory';
 import type { StoredClient } from '../../../../../src/idp/keycloak/admin';
 import { addressProblem, compareSettings } from '../../../../../src/idp/keycloak/changes/changeClient';
 import { compareDeletion } from '../../../../../src/idp/keycloak/changes/deleteClient';

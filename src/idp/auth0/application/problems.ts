@@ -1,0 +1,67 @@
+import type { SetUpRequest } from '../../change';
+import type { Failure } from '../../failure';
+import { isUrl } from '../../isUrl';
+import { applicationNameProblem } from '../fields';
+import type { Application } from '../tenant';
+import { applicationType } from './settings';
+import { isTenantsOwn } from './summary';
+
+/** What Auth0's OpenAPI (2026) takes of a description. */
+const longestDescription = 140;
+
+/** What Auth0 would refuse of a set-up; undefined if nothing. */
+export function requestProblem(request: SetUpRequest): Failure | undefined {
+  const { client, openMetadataUrl, description = '' } = request;
+  const invalid = (message: string, nextStep: string): Failure => ({ kind: 'invalid', message, nextStep });
+  const problem = applicationNameProblem(client);
+  if (problem !== undefined) return invalid(`No application can be named "${client}".`, problem);
+  if (!/^https?:\/\/[^\s*#?]+$/.test(openMetadataUrl) || !isUrl(openMetadataUrl)) {
+    return invalid(`${openMetadataUrl} is not the address of an OpenMetadata.`, 'Give it as https://om.example.com.');
+  }
+  return description.length > longestDescription
+    ? invalid(
+        'Auth0 cannot keep that long a description.',
+        `Use at most ${longestDescription.toString()} characters for it.`,
+      )
+    : undefined;
+}
+
+/** Why an application is none that a change may be made to; undefined if it may. */
+export const applicationProblem = (application: Application): Failure | undefined =>
+  isTenantsOwn(application)
+    ? {
+        kind: 'invalid',
+        message: `${application.name} stands for the tenant itself.`,
+        nextStep: 'Choose another application.',
+      }
+    : undefined;
+
+/** Why an application cannot become OpenMetadata's; undefined if it can. */
+export function adoptionProblem(application: Application): Failure | undefined {
+  const { name, app_type: type, client_authentication_methods: keys } = application;
+  const problem = applicationProblem(application);
+  if (problem !== undefined) return problem;
+  const conflict = (message: string): Failure => ({
+    kind: 'conflict',
+    message,
+    nextStep: 'Choose another application, or give the new one another name.',
+  });
+  // The others stand for an API, or for a service that Auth0 signs people in to.
+  if (type !== undefined && type !== '' && !ordinaryTypes.has(type)) {
+    return conflict(
+      `${name} is an application of the type ${applicationType(type)}, which cannot become OpenMetadata’s.`,
+    );
+  }
+  return typeof keys === 'object' && keys !== null
+    ? conflict(`${name} proves itself with a key or a certificate, and OpenMetadata knows client secrets only.`)
+    : undefined;
+}
+
+const ordinaryTypes: ReadonlySet<string> = new Set(['regular_web', 'spa', 'native', 'non_interactive']);
+
+/** An application that may administer the tenant, whose secret would then stand in OpenMetadata's configuration. */
+export const connectionsOwn = ({ name }: Application): Failure => ({
+  kind: 'invalid',
+  message: `${name} is the application that this connection itself signs in with.`,
+  nextStep: 'Choose another application: OpenMetadata must not get the rights of this one.',
+});

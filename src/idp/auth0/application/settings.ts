@@ -1,0 +1,67 @@
+import type { ApplicationSettings } from '../tenant';
+import { grantName } from './grants';
+
+/** A line of a comparison: a setting as Auth0's dashboard names it, as it was and as it will be. */
+export interface Difference {
+  readonly setting: string;
+  readonly before?: string;
+  readonly after: string;
+}
+
+export const applicationType = (type: string | undefined): string => types[type ?? ''] ?? type ?? '';
+
+const types: Readonly<Record<string, string>> = {
+  regular_web: 'Regular Web Application',
+  spa: 'Single Page Application',
+  native: 'Native',
+  non_interactive: 'Machine to Machine',
+};
+
+export const authenticationMethod = (method: string | undefined): string => methods[method ?? ''] ?? method ?? '';
+
+const methods: Readonly<Record<string, string>> = {
+  none: 'None',
+  client_secret_post: 'Client Secret (Post)',
+  client_secret_basic: 'Client Secret (Basic)',
+};
+
+/** The order of a list says nothing, and must not look like a change. */
+const listed = (values: readonly string[] = []): string => values.toSorted().join(', ');
+
+const onOff = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'on' : 'off');
+
+const settings: readonly (readonly [string, (application: ApplicationSettings) => string])[] = [
+  ['Name', ({ name }) => name ?? ''],
+  ['Description', ({ description }) => description ?? ''],
+  ['Application Type', ({ app_type: type }) => applicationType(type)],
+  ['Authentication Method', ({ token_endpoint_auth_method: method }) => authenticationMethod(method)],
+  ['Allowed Callback URLs', ({ callbacks }) => listed(callbacks)],
+  ['Allowed Logout URLs', ({ allowed_logout_urls: urls }) => listed(urls)],
+  ['Allowed Web Origins', ({ web_origins: origins }) => listed(origins)],
+  ['Allowed Origins (CORS)', ({ allowed_origins: origins }) => listed(origins)],
+  ['Grant Types', ({ grant_types: grants }) => listed(grants?.map(grantName))],
+  ['JSON Web Token (JWT) Signature Algorithm', ({ jwt_configuration: jwt }) => jwt?.alg ?? ''],
+  ['OIDC Conformant', ({ oidc_conformant: conformant }) => onOff(conformant)],
+  ['Refresh Token Rotation', ({ refresh_token: token }) => rotated(token?.['rotation_type'])],
+  ['Refresh Token Expiration', ({ refresh_token: token }) => expiring(token)],
+];
+
+const rotated = (type: unknown): string => (typeof type === 'string' ? onOff(type === 'rotating') : '');
+
+/** Lifetimes are in seconds. */
+function expiring(token: ApplicationSettings['refresh_token']): string {
+  const type = token?.['expiration_type'];
+  if (type !== 'expiring') return typeof type === 'string' ? 'off' : '';
+  const lifetime = token?.['token_lifetime'];
+  return typeof lifetime === 'number' ? `after ${lifetime.toString()} seconds` : 'on';
+}
+
+/** What an application holds, or one to be created will hold. */
+export const descriptionOf = (application: ApplicationSettings): readonly Difference[] =>
+  settings.map(([setting, of]) => ({ setting, after: of(application) })).filter(({ after }) => after !== '');
+
+/** What differs between two states of an application; nothing else is compared, and nothing else changes. */
+export const differences = (before: ApplicationSettings, after: ApplicationSettings): readonly Difference[] =>
+  settings
+    .map(([setting, of]) => ({ setting, before: of(before) || 'none', after: of(after) || 'none' }))
+    .filter((line) => line.before !== line.after);

@@ -1,0 +1,138 @@
+import { err, ok, type Result } from '../../../core/result';
+import type { ClientPlace } from '../../change';
+import type { RequestOf } from '../../changes/change';
+import { nothingToTell, ofParts } from '../../changes/ofParts';
+import { done, type Compared } from '../../changes/part';
+import type { Failure } from '../../failure';
+import { plural } from '../../terms';
+import { flowOf } from '../application/flow';
+import { clientCredentials, grantsOf, hasGrant } from '../application/grants';
+import { differences } from '../application/settings';
+import { presentApplication } from '../directory/presentApplication';
+import type { Application, ClientGrant } from '../tenant';
+import type { Change, ChangeHost, Part } from './change';
+import { notSeenWhole } from './seenWhole';
+import { sent } from './sent';
+
+type Request = RequestOf<'allow-settings-test'>;
+
+/**
+ * Lets the test of OpenMetadata's settings page pass: it asks for a token of the Management API with the application's ID and
+ * secret (Auth0Validator), which takes a grant of its own. Users sign in without it.
+ */
+export const allowSettingsTest: Change<Request> = ofParts<ChangeHost, Request>({
+  problem: () => undefined,
+  parts: { 'grant-type': grantTypePart, grant: grantPart },
+  outcome: nothingToTell,
+});
+
+function grantTypePart(request: Request): Part {
+  const { clientId } = request;
+  return {
+    subject: `Application ${clientId}`,
+    async look(host, signal) {
+      const { tenant } = host;
+      const found = await testable(host, request, signal);
+      if (!found.ok) return found;
+      const wanted = withClientCredentials(found.value);
+      return ok({
+        ...compareGrantType(request, found.value),
+        write: () => sent(tenant.changeApplication(clientId, { grant_types: wanted }, signal)),
+      });
+    },
+  };
+}
+
+function grantPart(request: Request): Part {
+  const { clientId } = request;
+  return {
+    subject: `Application ${clientId}`,
+    async look(host, signal) {
+      const { tenant, managementAudience, lacking } = host;
+      const found = await testable(host, request, signal);
+      if (!found.ok) return found;
+      const grants = await tenant.grants(clientId, managementAudience, signal);
+      if (!grants.ok) return grants;
+      const [grant] = grants.value;
+      const refusal =
+        grant === undefined ? lacking(`grant ${found.value.name} the test`, 'create:client_grants') : undefined;
+      if (refusal !== undefined) return err(refusal);
+      return ok({
+        ...compareGrant(found.value, managementAudience, grant),
+        write: () =>
+          grant === undefined
+            ? sent(tenant.createGrant(clientId, managementAudience, [], signal))
+            : Promise.resolve(done),
+      });
+    },
+  };
+}
+
+/** The application, if the test is one that a confidential application has to pass. */
+async function testable(
+  host: ChangeHost,
+  place: ClientPlace,
+  signal: AbortSignal,
+): Promise<Result<Application, Failure>> {
+  const found = await presentApplication(host.tenant, place, signal);
+  if (!found.ok) return found;
+  const problem = notSeenWhole(host, found.value);
+  if (problem !== undefined) return err(problem);
+  return flowOf(found.value) === 'authorization-code' ? found : err(noSecretToTest(found.value));
+}
+
+const withClientCredentials = (application: Application): readonly string[] => [
+  ...new Set([...grantsOf(application), clientCredentials]),
+];
+
+export function compareGrantType({ realm }: ClientPlace, application: Application): Compared {
+  const { name } = application;
+  if (hasGrant(application, clientCredentials)) {
+    const title = `Application ${name} may ask for tokens as a machine already`;
+    return { step: { kind: 'keep', title, details: [] } };
+  }
+  return {
+    step: {
+      kind: 'change',
+      title: `Let application ${name} in tenant ${realm} ask for tokens as a machine`,
+      details: differences(application, { ...application, grant_types: withClientCredentials(application) }),
+    },
+  };
+}
+
+export function compareGrant({ name }: Application, audience: string, grant: ClientGrant | undefined): Compared {
+  if (grant !== undefined) {
+    const title = `Application ${name} may ask for tokens of the Management API already`;
+    const scopes = grant.scope.length;
+    return {
+      step: { kind: 'keep', title, details: [] },
+      warnings:
+        scopes === 0
+          ? []
+          : [
+              `${name} has ${scopes.toString()} ${plural('scope', scopes)} of the Management API: OpenMetadata needs none.`,
+            ],
+    };
+  }
+  return {
+    step: {
+      kind: 'create',
+      title: `Grant application ${name} tokens of the Management API, without any scope`,
+      details: [
+        { setting: 'API', after: audience },
+        { setting: 'Permissions', after: 'none' },
+      ],
+    },
+    warnings: [
+      `Users sign in without this. OpenMetadata’s settings page tests the secret by asking for a token of the Management API, ` +
+        'and reports “Invalid client secret” where the application may not.',
+      `Whoever has the secret of ${name} can then get such a token. It has no scope, so it may do nothing; leave it so.`,
+    ],
+  };
+}
+
+const noSecretToTest = ({ name }: Application): Failure => ({
+  kind: 'invalid',
+  message: `${name} does not sign in with a secret, so OpenMetadata’s settings page has none to test.`,
+  nextStep: 'Nothing is to be done: this is for applications with the authorization code flow.',
+});

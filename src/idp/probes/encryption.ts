@@ -1,0 +1,35 @@
+import type { SettingKey } from '../../core/catalogue/catalogue';
+import { failed, passed, type CheckOutcome } from '../check';
+import type { Discovered } from './discovery';
+import type { DiscoveryDocument } from './document';
+import { hostOf } from './hosts';
+
+/**
+ * Whether a provider that is asked over https sends browsers, and the client secret, over http. It does where a proxy in
+ * front of it speaks https and does not say so.
+ */
+export function checkEncryption({ browser, server }: Discovered): readonly CheckOutcome[] {
+  const settings: readonly SettingKey[] = browser === undefined ? ['oidc.discoveryUri'] : ['authn.authority'];
+  const document = browser ?? server;
+  if (document === undefined || !isEncrypted(document.url)) return [];
+  const open = endpointsOf(document).filter(([, url]) => isOpen(url));
+  const [first] = open;
+  if (first === undefined) return [passed(code, 'The provider is asked over https alone.')];
+  return [
+    failed(code, {
+      message: `${hostOf(document.url)} is asked over https and names ${first[1]} for ${open.map(([name]) => name).join(' and ')}: what is sent there, others can read. Tell the provider its https address (Keycloak: KC_HOSTNAME), or let it believe the proxy in front of it (KC_PROXY_HEADERS).`,
+      settings,
+    }),
+  ];
+}
+
+const code = 'endpoint-without-https';
+
+const isEncrypted = (url: string): boolean => /^https:/i.test(url);
+
+const isOpen = (url: string): boolean => /^http:/i.test(url);
+
+const endpointsOf = (document: DiscoveryDocument): readonly (readonly [string, string])[] => [
+  ['signing in', document.authorizationEndpoint],
+  ['tokens', document.tokenEndpoint],
+];
