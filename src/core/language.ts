@@ -13,7 +13,7 @@ export { identityOf } from './identity';
 export { botSignIn } from './identity/bots';
 export { linksIn } from './links';
 export { occurrencesIn } from './occurrences';
-export { nearbyNames, surroundingsFor } from './nearby';
+export { fileThatSets, nearbyNames, surroundingsFor } from './nearby';
 export { isOutdated } from './observation';
 export { compareWithServer } from './runningServer';
 export { signInOf } from './signIn';

@@ -64,3 +64,11 @@ const textAt = (nearby: readonly NearbyFile[], chosen: string): string | undefin
 /** An example is there to be copied. */
 const isServerEnvironment = ({ path, text }: NearbyFile): boolean =>
   !path.includes('/') && !/example|sample|template|dist/i.test(path) && envFileLens.detect(path, text);
+
+/** The path of the one env file nearby that sets a variable; undefined where none does, or several, of which one counts. */
+export function fileThatSets(variable: string, nearby: readonly NearbyFile[]): string | undefined {
+  const [only, another] = nearby.filter(
+    ({ path, text }) => isEnvFileName(path.replace(/^.*\//, '')) && valuesIn(text).has(variable),
+  );
+  return another === undefined ? only?.path : undefined;
+}

@@ -1,3 +1,5 @@
+import { withoutSlash } from './webUrl';
+
 /** Whether two addresses lead to the same server. The loopback host has several names, and a slash at the end says nothing. */
 export const sameAddress = (a: string, b: string): boolean => canonical(a) === canonical(b);
 
@@ -9,5 +11,5 @@ function canonical(address: string): string {
   const known = scheme.toLowerCase();
   const name = /^(?:127(?:\.\d+){3}|\[::1\])$/.test(host) ? 'localhost' : host.toLowerCase();
   const standard = port === '' || port === (known === 'https' ? '443' : '80');
-  return `${known}://${name}${standard ? '' : `:${port}`}${path.replace(/\/+$/, '')}`;
+  return `${known}://${name}${standard ? '' : `:${port}`}${withoutSlash(path)}`;
 }

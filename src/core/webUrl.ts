@@ -22,3 +22,13 @@ const canonical = (origin: string): string =>
 
 /** A text in which no URL gives its password away. */
 export const withoutPassword = (text: string): string => text.replace(/(\/\/[^/\s:@]*:)[^/\s@]+@/g, '$1••••••@');
+
+/**
+ * A URL, or the path of one, without slashes at its end. Some come from servers, which may send millions of them: a pattern
+ * would take the square of their number.
+ */
+export function withoutSlash(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end -= 1;
+  return text.slice(0, end);
+}

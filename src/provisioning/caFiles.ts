@@ -11,6 +11,10 @@ export interface CaFiles {
   authorities(url: string): Promise<Result<string | undefined, Failure>>;
   /** From now on this file counts, if it holds certificates. */
   choose(url: string, file: string): Promise<Result<void, Failure>>;
+  /** Goes on trusting the file of a connection that is about to go, until it is dropped: signing out is a request, too. */
+  keep(profile: ConnectionProfile): void;
+  /** Trusts no file at this address any more, if there is no connection to it. */
+  drop(url: string): void;
   /** Files are read again when they are needed next. */
   forget(): void;
 }
@@ -24,10 +28,11 @@ export interface CaFilesHost {
 export function createCaFiles(host: CaFilesHost): CaFiles {
   const chosen = new Map<string, string>();
   const read = new Map<string, string>();
+  const at = (origin: string): readonly ConnectionProfile[] =>
+    host.profiles().filter(({ url }) => new URL(url).origin === origin);
   const fileOf = (url: string): string | undefined => {
     const { origin } = new URL(url);
-    const profile = host.profiles().find((each) => each.caFile !== undefined && new URL(each.url).origin === origin);
-    return chosen.get(origin) ?? profile?.caFile;
+    return chosen.get(origin) ?? at(origin).find(({ caFile }) => caFile !== undefined)?.caFile;
   };
 
   async function load(file: string): Promise<Result<string, Failure>> {
@@ -55,6 +60,14 @@ export function createCaFiles(host: CaFilesHost): CaFiles {
       if (!pem.ok) return pem;
       chosen.set(new URL(url).origin, file);
       return ok(undefined);
+    },
+    keep({ url, caFile }) {
+      const { origin } = new URL(url);
+      if (caFile !== undefined && !chosen.has(origin)) chosen.set(origin, caFile);
+    },
+    drop(url) {
+      const { origin } = new URL(url);
+      if (at(origin).length === 0) chosen.delete(origin);
     },
     forget() {
       read.clear();

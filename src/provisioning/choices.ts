@@ -8,6 +8,7 @@ import type { Terms } from '../idp/terms';
 import type { Connections } from './connections';
 import type { Known } from './known';
 import { locateRealm } from './located';
+import { onlyRealm } from './onlyRealm';
 import type { ProviderEntry } from './providers';
 
 /** Realms and clients of the connections that are open, for whoever types their names. */
@@ -31,8 +32,13 @@ export const createChoices = ({ connections, known, providers }: Sources): Choic
       if (entry === undefined || connections.opened(profile.id) === undefined) return [];
       const realms = known.realms(profile.id)?.items ?? [];
       const refused = realms.filter(({ refusal }) => refusal !== undefined).map(({ name }) => name);
-      // An account may list the clients of a realm without listing realms.
-      const names = new Set([...realms.map(({ name }) => name), ...known.realmsListed(profile.id)]);
+      // An account may list the clients of a realm without listing realms, and a connection may be the one realm itself.
+      const only = onlyRealm(entry, profile);
+      const names = new Set([
+        ...realms.map(({ name }) => name),
+        ...known.realmsListed(profile.id),
+        ...(only === undefined ? [] : [only]),
+      ]);
       return [...names]
         .filter((name) => !refused.includes(name))
         .map((name) => knownRealm(entry, profile, name, known.clients(profile.id, name)?.items ?? []));
@@ -44,7 +50,10 @@ export const createChoices = ({ connections, known, providers }: Sources): Choic
       if (list === undefined || list.isStale)
         await connections.opened(located.connection)?.clients(located.realm, signal);
     } else if (isRealmUrl(key)) {
-      const open = connections.list().filter(({ id }) => connections.opened(id) !== undefined);
+      const open = connections.list().filter(({ id, provider }) => {
+        const entry = providers.find((each) => each.id === provider);
+        return entry?.hasRealms === true && connections.opened(id) !== undefined;
+      });
       const lacking = open.filter(({ id }) => known.realms(id)?.isStale !== false);
       const meant = lacking.find(({ id }) => id === located?.connection) ?? lacking[0];
       await (meant && connections.opened(meant.id)?.realms(signal));
@@ -59,8 +68,12 @@ const knownRealm = (
   clients: readonly ClientSummary[],
 ): KnownRealm => ({
   name,
+  provider: entry.names.provider,
   issuer: entry.authorityOf(profile, name),
-  detail: `${entry.terms.realm} of ${new URL(profile.url).host}`,
+  ...(entry.hasRealms ? {} : { aliases: [profile.url] }),
+  detail: entry.hasRealms
+    ? `${entry.terms.realm} of ${new URL(profile.url).host}`
+    : `${entry.label} ${entry.terms.realm}`,
   clients: clients.map((client) => knownClient(entry.terms, name, client)),
 });
 
@@ -70,6 +83,7 @@ const knownClient = (
   { clientId, label, flow, enabled, forOpenMetadata }: ClientSummary,
 ): KnownClient => ({
   clientId,
+  ...(label === clientId ? {} : { name: label }),
   detail: [
     `${client} ${label === clientId ? '' : `${label} `}of ${noun} ${realm}`,
     kinds[flow ?? 'none'],

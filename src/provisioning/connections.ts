@@ -26,6 +26,8 @@ export interface ConnectionsHost {
   readonly pages: Pick<ConnectHost, 'openPage' | 'showCode'>;
   /** A file that the user chose, by its URI. Rejects if it cannot be read. */
   readFile(uri: string): Promise<Uint8Array>;
+  /** Told why requests wait, and when they go on. @param source whose requests */
+  readonly waits?: (source: object, why: string | undefined) => void;
   /** Told of what connections list. */
   readonly known?: Pick<Known, 'watch' | 'touched'>;
 }
@@ -92,6 +94,7 @@ export function createConnections(host: ConnectionsHost): Connections {
     log: (line) => {
       host.log.info(line);
     },
+    waits: (why) => host.waits?.(owner, why),
     keepCredential: async (credential) => {
       const { connection } = owner;
       if (connection === undefined || find(connection) === undefined) return;
@@ -211,11 +214,13 @@ export function createConnections(host: ConnectionsHost): Connections {
     async remove(connection, signal) {
       const profile = find(connection);
       const unopened = signal !== undefined && profile !== undefined && !sessions.has(connection);
+      if (profile !== undefined) caFiles.keep(profile);
       await host.profiles.save(list().filter(({ id }) => id !== connection));
       changed();
       const session = unopened ? await open(profile, signal) : undefined;
       await forget(connection);
       if (session?.ok === true) await session.value.signOut();
+      if (profile !== undefined) caFiles.drop(profile.url);
     },
     touch(place) {
       caFiles.forget();

@@ -16,6 +16,8 @@ export interface Known {
   /** Undefined: nobody has listed them yet. */
   realms(connection: string): Listed<Realm> | undefined;
   clients(connection: string, realm: string): Listed<ClientSummary> | undefined;
+  /** What a client that has been seen is listed as in the provider's console. */
+  label(connection: string, realm: string, clientId: string): string | undefined;
   /** The realms whose clients somebody has listed. */
   realmsListed(connection: string): readonly string[];
   /** Something may be different at this place, or everywhere. */
@@ -30,11 +32,15 @@ interface ClientList extends Listed<ClientSummary> {
 export function createKnown(): Known {
   const realms = new Map<string, Listed<Realm>>();
   const clients = new Map<string, ClientList>();
-  const key = (connection: string, realm: string): string => JSON.stringify([connection, realm]);
+  const labels = new Map<string, string>();
+  const key = (...place: readonly string[]): string => JSON.stringify(place);
   return {
     watch(session) {
       const connection = session.profile.id;
-      const watched: Pick<Session, 'realms' | 'clients'> = {
+      const seen = (realm: string, { clientId, label }: ClientSummary): void => {
+        labels.set(key(connection, realm, clientId), label);
+      };
+      const watched: Pick<Session, 'realms' | 'clients' | 'client'> = {
         async realms(signal) {
           const found = await session.realms(signal);
           if (found.ok) realms.set(connection, { items: found.value, isStale: false });
@@ -42,7 +48,14 @@ export function createKnown(): Known {
         },
         async clients(realm, signal, onFirst) {
           const found = await session.clients(realm, signal, onFirst);
-          if (found.ok) clients.set(key(connection, realm), { items: found.value, isStale: false, connection, realm });
+          if (!found.ok) return found;
+          clients.set(key(connection, realm), { items: found.value, isStale: false, connection, realm });
+          for (const client of found.value) seen(realm, client);
+          return found;
+        },
+        async client(realm, clientId, signal) {
+          const found = await session.client(realm, clientId, signal);
+          if (found.ok && found.value !== undefined) seen(realm, found.value);
           return found;
         },
       };
@@ -54,6 +67,7 @@ export function createKnown(): Known {
     },
     realms: (connection) => realms.get(connection),
     clients: (connection, realm) => clients.get(key(connection, realm)),
+    label: (connection, realm, clientId) => labels.get(key(connection, realm, clientId)),
     realmsListed: (connection) =>
       [...clients.values()].filter((list) => list.connection === connection).map(({ realm }) => realm),
     touched(place) {

@@ -51,6 +51,19 @@ export function locateRealm(
   return connection === undefined || realm === undefined ? undefined : { connection, realm };
 }
 
+/**
+ * The provider that a configuration says its users sign in with: by an address, or by OpenMetadata's name for it where that
+ * is no other's.
+ */
+export function providerIn<Entry extends Pick<ProviderEntry, 'id' | 'recognises'>>(
+  view: View,
+  providers: readonly Entry[],
+): Entry | undefined {
+  const named = textOf(view, 'authn.provider');
+  const isAt = (entry: Entry): boolean => addresses.some((key) => entry.recognises(textOf(view, key) ?? '', named));
+  return providers.find(isAt) ?? providers.find(({ id }) => id === named);
+}
+
 /** The text of a setting; undefined where it is blank, unknown, or a placeholder as shipped. */
 function textOf(view: View, key: SettingKey): string | undefined {
   const { value, stock } = view.get(key);

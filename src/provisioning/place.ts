@@ -19,5 +19,5 @@ export function placeIn(argument: unknown): Place | undefined {
 export const placeId = ({ connection, realm, client }: Place): string =>
   [connection, realm, client]
     .filter((part) => part !== undefined)
-    .map(encodeURIComponent)
+    .map((part) => encodeURIComponent(part.toWellFormed()))
     .join('/');

@@ -15,8 +15,17 @@ export interface ProviderEntry {
   readonly terms: Terms;
   /** A connection reaches several realms; false: it is one, and nobody is asked which. */
   readonly hasRealms: boolean;
-  /** What OpenMetadata's own settings call it. */
-  readonly names: Pick<SignInConfiguration, 'provider' | 'providerName' | 'signingAlgorithm'>;
+  /** A password can be one that the user has to change at the next sign-in. */
+  readonly hasTemporaryPasswords?: true;
+  /** A new client gets its ID from the provider, and a name from people, who know it by that. */
+  readonly givesOutIds?: true;
+  /** People sign in to it on a page, as a client that is made for this extension. */
+  readonly hasSignInClient?: true;
+  /** What OpenMetadata's own settings call it, and what they have to say because of it. */
+  readonly names: Pick<
+    SignInConfiguration,
+    'provider' | 'providerName' | 'signingAlgorithm' | 'clientAuthenticationMethod' | 'absentClaims'
+  >;
   /**
    * Whether a configuration that signs users in at this address means the provider.
    * @param named what `authentication.provider` says, as far as that is known
@@ -36,6 +45,8 @@ export const providers: readonly ProviderEntry[] = [
     label: 'Keycloak',
     terms: keycloakTerms,
     hasRealms: true,
+    hasTemporaryPasswords: true,
+    hasSignInClient: true,
     names: { provider: 'custom-oidc', providerName: 'Keycloak' },
     recognises: isKeycloakRealm,
     realmAt: keycloakRealmAt,
@@ -47,7 +58,16 @@ export const providers: readonly ProviderEntry[] = [
     label: 'Auth0',
     terms: auth0Terms,
     hasRealms: false,
-    names: { provider: 'auth0', providerName: 'Auth0', signingAlgorithm: 'RS256' },
+    givesOutIds: true,
+    names: {
+      provider: 'auth0',
+      providerName: 'Auth0',
+      signingAlgorithm: 'RS256',
+      // As the application is set up: Auth0 takes the one way that an application has.
+      clientAuthenticationMethod: 'client_secret_post',
+      // The scope "profile" brings name, nickname and picture (Auth0's page "OpenID Connect Scopes").
+      absentClaims: ['preferred_username', 'upn'],
+    },
     recognises: isAuth0,
     realmAt: auth0TenantAt,
     authorityOf: auth0AuthorityOf,

@@ -1,4 +1,5 @@
 import type { Change } from '../core/finding';
+import { scanEnvFile, type Assignment } from '../core/formats/envFile/scan';
 import type { CannotEdit, Elsewhere, Lens } from '../core/formats/lens';
 import { err, ok, type Result } from '../core/result';
 import { lineEnding } from '../core/text/lines';
@@ -53,35 +54,60 @@ export const createSecretCommands = (secrets: readonly KubernetesSecret[]): stri
     })
     .join('\n');
 
+/** What a variable has to hold for a setting that is read from it. */
+export interface VariableChange {
+  readonly variable: string;
+  readonly change: Exclude<Change, { remove: true } | { reference: true }>;
+}
+
+/** The same for places that a format has named. */
+export const environmentEdits = (
+  envFile: Lens,
+  text: string,
+  places: readonly VariablePlace[],
+): Result<readonly TextEdit[], CannotEdit> => variableEdits(envFile, text, places.map(changeOf));
+
+const changeOf = ({ key, value, secret, home }: VariablePlace): VariableChange => ({
+  variable: home.variable,
+  change: secret ? { key, secret: value } : { key, set: value },
+});
+
 /**
  * The edits after which an env file holds the variables.
  * @param envFile the lens of env files: it knows how Docker Compose and the server unquote
  * @param text the env file as it is; empty for a new one
  */
-export function environmentEdits(
+export function variableEdits(
   envFile: Lens,
   text: string,
-  places: readonly VariablePlace[],
+  changes: readonly VariableChange[],
 ): Result<readonly TextEdit[], CannotEdit> {
   const own: Change[] = [];
-  const renamed: string[] = [];
-  for (const place of places) {
-    const change = changeOf(place);
+  const renamed = new Map<string, string>();
+  for (const { variable, change } of changes) {
     const alone = envFile.edit('', [change]);
     if (!alone.ok) return alone;
     const line = alone.value.edits.map((edit) => edit.newText).join('');
     // A file may read a setting from a variable with a name of its own.
-    if (line.startsWith(`${place.home.variable}=`)) own.push(change);
-    else renamed.push(line.replace(/^[^=]*/, place.home.variable).trimEnd());
+    if (line.startsWith(`${variable}=`)) own.push(change);
+    else renamed.set(variable, line.replace(/^[^=]*=/, '').trimEnd());
   }
   const edited = envFile.edit(text, own);
   if (!edited.ok) return err(edited.error);
-  return ok([...edited.value.edits, ...appended(text, renamed)]);
+  const renamedEdits = [...replaced(text, renamed), ...appended(text, renamed)];
+  return ok([...edited.value.edits, ...renamedEdits].sort((a, b) => a.range.start - b.range.start));
 }
 
-const changeOf = ({ key, value, secret }: Elsewhere): Change => (secret ? { key, secret: value } : { key, set: value });
+/** Of several lines with one name the last counts. */
+const replaced = (text: string, wanted: ReadonlyMap<string, string>): readonly TextEdit[] =>
+  [...lastAssignments(text)].flatMap(([name, { valueRange, inherited }]) => {
+    const value = wanted.get(name);
+    return value === undefined ? [] : [{ range: valueRange, newText: inherited ? `=${value}` : value }];
+  });
 
-function appended(text: string, lines: readonly string[]): readonly TextEdit[] {
+function appended(text: string, wanted: ReadonlyMap<string, string>): readonly TextEdit[] {
+  const present = lastAssignments(text);
+  const lines = [...wanted].flatMap(([name, value]) => (present.has(name) ? [] : [`${name}=${value}`]));
   if (lines.length === 0) return [];
   const end = lineEnding(text);
   const separator = text === '' || text.endsWith('\n') ? '' : end;
@@ -89,6 +115,9 @@ function appended(text: string, lines: readonly string[]): readonly TextEdit[] {
     { range: { start: text.length, end: text.length }, newText: separator + lines.map((line) => line + end).join('') },
   ];
 }
+
+const lastAssignments = (text: string): ReadonlyMap<string, Assignment> =>
+  new Map(scanEnvFile(text).map((assignment) => [assignment.name, assignment]));
 
 /** JSON is YAML, but for characters that the parsers of Kubernetes (YAML 1.1) do not take as they are. */
 const yamlString = (value: string): string =>

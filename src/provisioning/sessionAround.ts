@@ -1,4 +1,4 @@
-import type { Result } from '../core/result';
+import { ok, type Result } from '../core/result';
 import type { Failure } from '../idp/failure';
 import type { Session } from '../idp/provider';
 
@@ -31,6 +31,13 @@ export const sessionAround = (current: () => Session, around: Around): Session =
   client: (realm, clientId, signal) => around((session) => session.client(realm, clientId, signal), signal),
   clientSecret: (realm, clientId, signal) => around((session) => session.clientSecret(realm, clientId, signal), signal),
   users: (realm, query, signal) => around((session) => session.users(realm, query, signal), signal),
+  // A provider has this call or has not, whichever session is the current one.
+  ...(current().loginSources === undefined
+    ? {}
+    : {
+        loginSources: (realm: string, clientId: string, signal: AbortSignal) =>
+          around((session) => session.loginSources?.(realm, clientId, signal) ?? Promise.resolve(ok([])), signal),
+      }),
   endpoints: (realm, signal) => around((session) => session.endpoints(realm, signal), signal),
   idToken: (realm, clientId, username, scope, signal) =>
     around((session) => session.idToken(realm, clientId, username, scope, signal), signal),

@@ -8,7 +8,7 @@ export const authenticationSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.enabled', default: true }],
     since: '1.5.0',
     description:
-      "Passes the chart's authentication values to the server. With false, every authentication setting of the values file is ignored.",
+      'Passes the chart’s authentication values to the server. With false, every authentication setting of the values file is ignored.',
   },
   {
     key: 'authn.clientType',
@@ -83,7 +83,7 @@ export const authenticationSettings = settings([
     since: '1.5.0',
     required: { since: '1.5.0', until: '1.11' },
     description:
-      "Where the server fetches the keys that verify tokens: OpenMetadata's own `/api/v1/system/config/jwks` and the provider's key URL. Always a list, and every URL must be reachable from the server.",
+      'Where the server fetches the keys that verify tokens: OpenMetadata’s own `/api/v1/system/config/jwks` and the provider’s key URL. Always a list, and every URL must be reachable from the server.',
   },
   {
     key: 'authn.authority',
@@ -95,7 +95,7 @@ export const authenticationSettings = settings([
     since: '1.5.0',
     required: { since: '1.5.0', until: '1.11' },
     description:
-      "The provider's issuer URL, to which browsers add `/.well-known/openid-configuration`: `https://<host>/realms/<realm>` for Keycloak. Not an endpoint, and no slash at the end.",
+      'The provider’s issuer URL, to which browsers add `/.well-known/openid-configuration`: `https://<host>/realms/<realm>` for Keycloak. Not an endpoint, and no slash at the end.',
   },
   {
     key: 'authn.clientId',
@@ -194,7 +194,7 @@ export const authenticationSettings = settings([
     type: 'string',
     since: '1.12.0',
     description:
-      "The claim (for SAML: the attribute) that names the user's team or department. It has no variable: write it into openmetadata.yaml.",
+      'The claim (for SAML: the attribute) that names the user’s team or department. It has no variable: write it into openmetadata.yaml.',
   },
   {
     key: 'authn.enableAutoRedirect',
@@ -204,7 +204,7 @@ export const authenticationSettings = settings([
     shippedDefault: 'false',
     serverDefault: false,
     since: '1.12.0',
-    description: "Skips OpenMetadata's sign-in page and sends people straight to the identity provider.",
+    description: 'Skips OpenMetadata’s sign-in page and sends people straight to the identity provider.',
   },
   {
     key: 'authn.additionalTrustedRedirectUris',
@@ -245,7 +245,7 @@ export const authenticationSettings = settings([
     shippedDefault: '""',
     since: 'main',
     description:
-      "The token claim with the user's e-mail address, which then identifies the user. Leave it empty to go on with `jwtPrincipalClaims`.",
+      'The token claim with the user’s e-mail address, which then identifies the user. Leave it empty to go on with `jwtPrincipalClaims`.',
   },
   {
     key: 'authn.displayNameClaim',

@@ -8,7 +8,7 @@ export const authorizerSettings = settings([
     helm: [{ path: 'openmetadata.config.authorizer.enabled', default: true }],
     since: '1.5.0',
     description:
-      "Passes the chart's authorizer values to the server. With false, administrators and domains of the values file are ignored.",
+      'Passes the chart’s authorizer values to the server. With false, administrators and domains of the values file are ignored.',
   },
   {
     key: 'authz.className',
@@ -72,7 +72,7 @@ export const authorizerSettings = settings([
     path: 'authorizerConfiguration.testPrincipals',
     type: 'list',
     since: '1.5.0',
-    description: "Users for OpenMetadata's own tests. Leave it out.",
+    description: 'Users for OpenMetadata’s own tests. Leave it out.',
   },
   {
     key: 'authz.allowedEmailRegistrationDomains',
@@ -130,7 +130,7 @@ export const authorizerSettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authorizer.useRolesFromProvider', default: false }],
     since: '1.5.0',
-    description: "Takes roles from the provider's token at every sign-in, which resets roles given in OpenMetadata.",
+    description: 'Takes roles from the provider’s token at every sign-in, which resets roles given in OpenMetadata.',
   },
   {
     key: 'authz.allowedDomains',
@@ -177,6 +177,6 @@ export const authorizerSettings = settings([
     env: 'AUTHORIZER_BOT_DOMAIN',
     shippedDefault: '""',
     since: 'main',
-    description: "The e-mail domain of OpenMetadata's bots, kept apart from that of people.",
+    description: 'The e-mail domain of OpenMetadata’s bots, kept apart from that of people.',
   },
 ]);

@@ -34,7 +34,7 @@ export const configSourceSettings = settings([
     shippedDefault: 'AUTO',
     serverDefault: 'AUTO',
     since: 'main',
-    description: "Whether OpenMetadata's own address comes from files or from the database.",
+    description: 'Whether OpenMetadata’s own address comes from files or from the database.',
   },
   {
     key: 'configSource.scim',

@@ -8,7 +8,7 @@ export const jwtSettings = settings([
     helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.enabled', default: true }],
     since: '1.5.0',
     description:
-      "Passes the chart's token keys to the server. With false, key files and issuer of the values file are ignored.",
+      'Passes the chart’s token keys to the server. With false, key files and issuer of the values file are ignored.',
   },
   {
     key: 'jwt.rsapublicKeyFilePath',
@@ -21,7 +21,7 @@ export const jwtSettings = settings([
     ],
     since: '1.5.0',
     description:
-      "Public key that verifies OpenMetadata's own tokens, a DER file as the server sees it. The one that ships is known to everybody.",
+      'Public key that verifies OpenMetadata’s own tokens, a DER file as the server sees it. The one that ships is known to everybody.',
   },
   {
     key: 'jwt.rsaprivateKeyFilePath',
@@ -34,7 +34,7 @@ export const jwtSettings = settings([
     ],
     since: '1.5.0',
     description:
-      "Private key that signs OpenMetadata's own tokens, a DER file as the server sees it. Make your own: with the one that ships, anybody can sign in as administrator.",
+      'Private key that signs OpenMetadata’s own tokens, a DER file as the server sees it. Make your own: with the one that ships, anybody can sign in as administrator.',
   },
   {
     key: 'jwt.jwtissuer',
@@ -45,7 +45,7 @@ export const jwtSettings = settings([
     helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.jwtissuer', default: 'open-metadata.org' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: "The issuer written into OpenMetadata's own tokens, those of bots included.",
+    description: 'The issuer written into OpenMetadata’s own tokens, those of bots included.',
   },
   {
     key: 'jwt.keyId',
@@ -57,6 +57,6 @@ export const jwtSettings = settings([
     since: '1.5.0',
     required: { since: '1.5.0' },
     description:
-      "The ID of OpenMetadata's signing key, by which servers find it in the key list. Give a new key a new ID.",
+      'The ID of OpenMetadata’s signing key, by which servers find it in the key list. Give a new key a new ID.',
   },
 ]);

@@ -151,7 +151,7 @@ export const ldapSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.mailAttributeName', default: 'email' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: "The attribute that holds a user's e-mail address, often `mail`. Sign-in searches by it.",
+    description: 'The attribute that holds a user’s e-mail address, often `mail`. Sign-in searches by it.',
   },
   {
     key: 'ldap.usernameAttributeName',
@@ -161,7 +161,7 @@ export const ldapSettings = settings([
     shippedDefault: '',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.usernameAttributeName', default: '' }],
     since: '1.5.0',
-    description: "The attribute that holds a user's short name, such as `uid` or `sAMAccountName`.",
+    description: 'The attribute that holds a user’s short name, such as `uid` or `sAMAccountName`.',
   },
   {
     key: 'ldap.groupAttributeName',
@@ -212,7 +212,7 @@ export const ldapSettings = settings([
     shippedDefault: '[]',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.authReassignRoles', default: [] }],
     since: '1.5.0',
-    description: "Roles that every sign-in sets anew from the directory's groups. A list, also when it holds one role.",
+    description: 'Roles that every sign-in sets anew from the directory’s groups. A list, also when it holds one role.',
   },
   {
     key: 'ldap.recursiveGroupMembership',

@@ -26,7 +26,7 @@ export const ldapTrustStoreSettings = settings([
     ],
     since: '1.5.0',
     description:
-      "How the directory's certificate is checked. It decides which block of `trustStoreConfig` counts; `TrustAll` checks nothing but dates.",
+      'How the directory’s certificate is checked. It decides which block of `trustStoreConfig` counts; `TrustAll` checks nothing but dates.',
   },
   {
     key: 'ldap.trustStoreConfig',
@@ -182,7 +182,7 @@ export const ldapTrustStoreSettings = settings([
     ],
     since: '1.5.0',
     description:
-      "Requires the certificate to be made out to the host that is called, when Java's own trust store decides.",
+      'Requires the certificate to be made out to the host that is called, when Java’s own trust store decides.',
   },
   {
     key: 'ldap.trustStoreConfig.trustAllConfig',

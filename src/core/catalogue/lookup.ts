@@ -1,6 +1,7 @@
 import { catalogue } from './catalogue';
 import type { CatalogueRow } from './catalogue';
 import type { HelmLocation } from './setting';
+import type { Vocabulary } from '../view';
 
 /** A setting as the Helm chart holds it. */
 export interface HelmSetting {
@@ -32,3 +33,9 @@ export const settingsOfVariable = (variable: string): readonly CatalogueRow[] =>
 
 /** Every environment variable that the shipped `openmetadata.yaml` reads for sign-in, in the order of the catalogue. */
 export const variables: readonly string[] = [...byVariable.keys()];
+
+/** A dotted path, or a variable, as messages name it: without the block that says what it is about. */
+export function shortName(vocabulary: Vocabulary, path: string): string {
+  if (vocabulary === 'environment') return path;
+  return path.replace(vocabulary === 'server' ? /^\w+\./ : /^openmetadata\.config\.\w+\./, '');
+}

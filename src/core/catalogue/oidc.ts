@@ -15,7 +15,7 @@ export const oidcSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.enabled', default: false }],
     since: '1.5.0',
     description:
-      "Switches the chart's `oidcConfiguration` on. While it is false, the chart drops the whole block and the server starts with placeholders.",
+      'Switches the chart’s `oidcConfiguration` on. While it is false, the chart drops the whole block and the server starts with placeholders.',
   },
   {
     key: 'oidc.type',
@@ -43,7 +43,7 @@ export const oidcSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.10.0' },
-    description: "The confidential client's ID at the provider. The Helm chart reads it from a Kubernetes Secret.",
+    description: 'The confidential client’s ID at the provider. The Helm chart reads it from a Kubernetes Secret.',
   },
   {
     key: 'oidc.secret',
@@ -62,7 +62,7 @@ export const oidcSettings = settings([
     required: { since: '1.10.0' },
     secret: true,
     description:
-      "The confidential client's secret. Keep it out of the file: a variable in openmetadata.yaml, a Kubernetes Secret in Helm values.",
+      'The confidential client’s secret. Keep it out of the file: a variable in openmetadata.yaml, a Kubernetes Secret in Helm values.',
   },
   {
     key: 'oidc.scope',
@@ -85,7 +85,7 @@ export const oidcSettings = settings([
     since: '1.5.0',
     required: { since: '1.10.0' },
     description:
-      "The provider's discovery document, as the server reaches it: the issuer URL followed by `/.well-known/openid-configuration`.",
+      'The provider’s discovery document, as the server reaches it: the issuer URL followed by `/.well-known/openid-configuration`.',
   },
   {
     key: 'oidc.useNonce',
@@ -109,7 +109,7 @@ export const oidcSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.preferredJwsAlgorithm', default: 'RS256' }],
     since: '1.5.0',
     description:
-      "The signature algorithm expected of the provider's ID tokens, such as RS256. The discovery document must list it.",
+      'The signature algorithm expected of the provider’s ID tokens, such as RS256. The discovery document must list it.',
   },
   {
     key: 'oidc.responseType',
@@ -159,7 +159,7 @@ export const oidcSettings = settings([
     ],
     since: '1.5.0',
     description:
-      "How the server proves the client's identity when it exchanges the code. It must not be left empty, and `client_secret_jwt` is accepted but does not work.",
+      'How the server proves the client’s identity when it exchanges the code. It must not be left empty, and `client_secret_jwt` is accepted but does not work.',
   },
   {
     key: 'oidc.tokenValidity',
@@ -212,7 +212,7 @@ export const oidcSettings = settings([
     ],
     since: '1.5.0',
     description:
-      "OpenMetadata's address as browsers see it, without a path behind it. The callback URL has the same origin.",
+      'OpenMetadata’s address as browsers see it, without a path behind it. The callback URL has the same origin.',
   },
   {
     key: 'oidc.callbackUrl',

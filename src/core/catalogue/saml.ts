@@ -7,7 +7,7 @@ export const samlSettings = settings([
     path: 'authenticationConfiguration.samlConfiguration',
     type: 'object',
     since: '1.5.0',
-    description: "The SAML identity provider and OpenMetadata's side of it. Read only if `provider` is `saml`.",
+    description: 'The SAML identity provider and OpenMetadata’s side of it. Read only if `provider` is `saml`.',
   },
   {
     key: 'saml.idp',
@@ -26,7 +26,7 @@ export const samlSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.saml.idp.entityId', default: '' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: "The identity provider's entity ID, copied from its metadata: a URL or a `urn:`.",
+    description: 'The identity provider’s entity ID, copied from its metadata: a URL or a `urn:`.',
   },
   {
     key: 'saml.idp.ssoLoginUrl',
@@ -37,7 +37,7 @@ export const samlSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.saml.idp.ssoLoginUrl', default: '' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: "The identity provider's page that people are sent to for sign-in.",
+    description: 'The identity provider’s page that people are sent to for sign-in.',
   },
   {
     key: 'saml.idp.idpX509Certificate',
@@ -71,7 +71,7 @@ export const samlSettings = settings([
     since: '1.5.0',
     deprecated: 'Use saml.idp.entityId.',
     description:
-      "OpenMetadata's own SAML sign-in address, `https://<openmetadata>/api/v1/saml/login`. Newer releases do without it.",
+      'OpenMetadata’s own SAML sign-in address, `https://<openmetadata>/api/v1/saml/login`. Newer releases do without it.',
   },
   {
     key: 'saml.idp.nameId',
@@ -113,7 +113,7 @@ export const samlSettings = settings([
     since: '1.5.0',
     required: { since: '1.5.0' },
     description:
-      "OpenMetadata's entity ID, `https://<openmetadata>/api/v1/saml/metadata`. Enter the same one at the identity provider.",
+      'OpenMetadata’s entity ID, `https://<openmetadata>/api/v1/saml/metadata`. Enter the same one at the identity provider.',
   },
   {
     key: 'saml.sp.acs',
@@ -142,7 +142,7 @@ export const samlSettings = settings([
       },
     ],
     since: '1.5.0',
-    description: "OpenMetadata's own certificate. Needed if it signs requests or receives encrypted answers.",
+    description: 'OpenMetadata’s own certificate. Needed if it signs requests or receives encrypted answers.',
   },
   {
     key: 'saml.sp.spPrivateKey',
@@ -159,7 +159,7 @@ export const samlSettings = settings([
     ],
     since: '1.5.0',
     secret: true,
-    description: "The private key of OpenMetadata's certificate. Keep it in a variable or a Kubernetes Secret.",
+    description: 'The private key of OpenMetadata’s certificate. Keep it in a variable or a Kubernetes Secret.',
   },
   {
     key: 'saml.sp.callback',
@@ -186,7 +186,7 @@ export const samlSettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.debugMode', default: false }],
     since: '1.5.0',
-    description: "Writes details of SAML messages to the server's log. For finding faults only.",
+    description: 'Writes details of SAML messages to the server’s log. For finding faults only.',
   },
   {
     key: 'saml.samlDisplayNameAttributes',

@@ -52,7 +52,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.sendEncryptedNameId', default: false }],
     since: '1.5.0',
-    description: "Encrypts the user's name in requests to the identity provider.",
+    description: 'Encrypts the user’s name in requests to the identity provider.',
   },
   {
     key: 'saml.security.sendSignedAuthRequest',
@@ -63,7 +63,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.sendSignedAuthRequest', default: false }],
     since: '1.5.0',
-    description: "Signs sign-in requests with OpenMetadata's private key.",
+    description: 'Signs sign-in requests with OpenMetadata’s private key.',
   },
   {
     key: 'saml.security.signSpMetadata',
@@ -85,7 +85,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.wantMessagesSigned', default: false }],
     since: '1.5.0',
-    description: "Demands a signature on the identity provider's answer as a whole.",
+    description: 'Demands a signature on the identity provider’s answer as a whole.',
   },
   {
     key: 'saml.security.wantAssertionsSigned',
@@ -107,7 +107,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.wantAssertionEncrypted', default: false }],
     since: '1.5.0',
-    description: "Demands that the assertion be encrypted for OpenMetadata's certificate.",
+    description: 'Demands that the assertion be encrypted for OpenMetadata’s certificate.',
   },
   {
     key: 'saml.security.wantNameIdEncrypted',
@@ -119,7 +119,7 @@ export const samlSecuritySettings = settings([
     since: '1.0.0',
     until: '1.3',
     description:
-      "Demanded that the user's name be encrypted. Gone after 1.3, although the documentation still shows it: remove it.",
+      'Demanded that the user’s name be encrypted. Gone after 1.3, although the documentation still shows it: remove it.',
   },
   {
     key: 'saml.security.keyStoreFilePath',
@@ -129,7 +129,7 @@ export const samlSecuritySettings = settings([
     shippedDefault: '""',
     helm: [{ path: 'openmetadata.config.authentication.saml.security.keyStoreFilePath', default: '' }],
     since: '1.5.0',
-    description: "Path of the key store with OpenMetadata's SAML keys, as the server sees it.",
+    description: 'Path of the key store with OpenMetadata’s SAML keys, as the server sees it.',
   },
   {
     key: 'saml.security.keyStoreAlias',

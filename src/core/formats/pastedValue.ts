@@ -2,7 +2,7 @@ import { mapText, type Segment, verbatim } from '../text/mappedText';
 import type { Value } from '../value';
 import type { ListItem } from '../view';
 import { readByLines } from './yaml/lineReader';
-import { entryOf, type YamlNode } from './yaml/tree';
+import { entryOf, type YamlNode } from './yaml/node';
 
 /** A value as the server has it once the text of its variable stands behind `key: ` in the raw configuration. */
 export interface Pasted {

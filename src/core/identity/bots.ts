@@ -27,7 +27,7 @@ export function botSignIn(view: View): BotSignIn {
   return {
     state: points.some(({ risk }) => risk) ? 'at-risk' : 'works',
     explanation: [
-      "Its token is OpenMetadata's own: the provider issues none for it.",
+      'Its token is OpenMetadata’s own: the provider issues none for it.',
       ...points.map(({ says }) => says),
     ],
   };
@@ -55,13 +55,13 @@ function verification(view: View): Point | undefined {
   const urls = keyUrls(view);
   const name = nameOf(view, 'authn.publicKeyUrls');
   if (urls === undefined) return undefined;
-  if (urls.some(isOwnKeyUrl)) return { risk: false, says: `${name} has OpenMetadata's own keys, which check it.` };
+  if (urls.some(isOwnKeyUrl)) return { risk: false, says: `${name} has OpenMetadata’s own keys, which check it.` };
   const own = ownKeyUrl(view);
   return isBefore(view, '1.6')
-    ? { risk: true, says: `${name} lacks OpenMetadata's own keys, so this release refuses it. Add ${own}.` }
+    ? { risk: true, says: `${name} lacks OpenMetadata’s own keys, so this release refuses it. Add ${own}.` }
     : {
         risk: false,
-        says: `${name} lacks OpenMetadata's own keys. This release knows them by itself; add ${own} all the same, as the documentation asks in every release.`,
+        says: `${name} lacks OpenMetadata’s own keys. This release knows them by itself; add ${own} all the same, as the documentation asks in every release.`,
       };
 }
 

@@ -5,9 +5,13 @@ import { basisOf, signInOf, type SignInSubject } from '../../core/signIn';
 import type { View } from '../../core/view';
 import type { CheckOutcome } from '../../idp/check';
 import type { Failure } from '../../idp/failure';
+import { commonTerms, type Terms } from '../../idp/terms';
 import { cancelled } from '../../idp/httpFailures';
+import { probeProvider } from '../../idp/probes/probeProvider';
 import type { Connections } from '../connections';
-import { locateClient, type LocatedClient } from '../located';
+import type { Known } from '../known';
+import { locateClient, providerIn, type LocatedClient } from '../located';
+import { namesOf } from '../names';
 import type { ProviderEntry } from '../providers';
 import { withoutRepetition } from './withoutRepetition';
 
@@ -30,6 +34,8 @@ export interface CheckReport {
 export interface CheckServices {
   readonly connections: Pick<Connections, 'list' | 'session'>;
   readonly providers: readonly ProviderEntry[];
+  /** What clients are listed as; without it they go by their IDs. */
+  readonly known?: Pick<Known, 'label'>;
 }
 
 /** What a check is about to do, for whoever waits. */
@@ -92,30 +98,31 @@ async function probe(
   const named = textOf(subject.view, 'authn.provider');
   const entry = providers.find((provider) => addresses.some((address) => provider.recognises(address, named)));
   if (entry !== undefined) return (await entry.load()).probe(subject, signal);
-  const { probeProvider } = await import('../../idp/probes/probeProvider');
   return (await probeProvider(subject, signal)).outcomes;
 }
 
 async function inspect(
   subject: SignInSubject,
   located: LocatedClient | undefined,
-  { connections }: CheckServices,
+  { connections, providers, known = { label: () => undefined } }: CheckServices,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<{ readonly server: string; readonly outcomes: readonly CheckOutcome[] }, Failure>> {
-  if (located === undefined) return err(noConnection);
+  if (located === undefined) return err(noConnection(providerIn(subject.view, providers)?.terms ?? commonTerms));
   const session = await connections.session(located.connection, signal);
   if (!session.ok) return session;
-  onProgress(`Comparing client ${located.client} in realm ${located.realm}`);
-  const outcomes = await session.value.inspect(subject, located.realm, signal);
+  const names = namesOf({ providers, known }, session.value.profile);
+  const { client: clientId, realm } = located;
+  onProgress(`Comparing ${names.client({ realm, clientId })} in ${names.realm(realm)}`);
+  const outcomes = await session.value.inspect(subject, realm, signal);
   return outcomes.ok ? ok({ server: session.value.serverLabel, outcomes: outcomes.value }) : outcomes;
 }
 
-const noConnection: Failure = {
+const noConnection = ({ realm, client }: Terms): Failure => ({
   kind: 'not-found',
-  message: 'No connection leads to this realm.',
-  nextStep: 'Add one to have the client’s settings compared as well.',
-};
+  message: `No connection leads to this ${realm}.`,
+  nextStep: `Add one to have the ${client}’s settings compared as well.`,
+});
 
 const reason = ({ message, nextStep }: Failure): string => `${message} ${nextStep}`;
 

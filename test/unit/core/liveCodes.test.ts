@@ -7,7 +7,7 @@ import { liveCodes } from '../../../src/core/liveCodes';
 const tests = join(import.meta.dirname, '../..');
 
 /** The tests that look at a server, and the ones of the answers of an OpenMetadata that cannot be run here. */
-const provoking = ['live/checks', 'unit/core']
+const provoking = ['live/checks', 'auth0/checks', 'unit/core']
   .flatMap((folder) => readdirSync(join(tests, folder), { withFileTypes: true }).map((entry) => ({ folder, entry })))
   .filter(({ entry }) => entry.isFile() && entry.name.endsWith('.ts') && entry.name !== 'liveCodes.test.ts')
   .map(({ folder, entry }) => readFileSync(join(tests, folder, entry.name), 'utf8'));

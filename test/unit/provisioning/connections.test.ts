@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { rootCertificates } from 'node:tls';
 import { describe, it } from 'mocha';
 import { err, ok, type Result } from '../../../src/core/result';
+import { trustFor } from '../../../src/idp/authorities';
 import type { Failure } from '../../../src/idp/failure';
 import type { ConnectionProfile, SessionHost } from '../../../src/idp/connection';
 import type { IdentityProvider, Session } from '../../../src/idp/provider';
@@ -213,5 +215,58 @@ describe('connections', () => {
     const borrowed = await connections.borrow(signIn, signal);
     assert.ok(borrowed.ok);
     assert.deepEqual([saved(), [...stored], connections.opened(id)], [[], [], undefined]);
+  });
+
+  describe('and the CA file of an address', () => {
+    const file = 'file:///ca.pem';
+    const [pem = ''] = rootCertificates;
+    const profile = { ...sessionDouble(signIn.url).profile, caFile: file };
+    const other = { ...profile, id: 'keycloak other', account: 'bob' };
+    const isTrusted = async (): Promise<boolean> => {
+      const trust = await trustFor(`${signIn.url}/realms`);
+      return trust.ok && trust.value.dispatcher !== undefined;
+    };
+    const signOuts: boolean[] = [];
+    const session = {
+      ...sessionDouble(signIn.url),
+      signOut: async () => {
+        signOuts.push(await isTrusted());
+      },
+    };
+    const provider = { ...providerDouble, reconnect: () => Promise.resolve(ok(session)) };
+
+    function remembering(...profiles: readonly ConnectionProfile[]): Connections {
+      const entry = { ...entryDouble, load: () => Promise.resolve(provider) };
+      const { host, stored } = rememberingHost([entry], profiles, { [file]: pem });
+      for (const each of profiles) stored.set(`connection/${each.id}`, 'refresh-token');
+      return createConnections(host);
+    }
+
+    beforeEach(() => void signOuts.splice(0));
+    // What is trusted is the process's.
+    after(() => remembering());
+
+    it('trust it no longer once the last one there is removed, but while that signs out', async () => {
+      const connections = remembering(profile, other);
+      assert.ok(await isTrusted());
+      await connections.remove(profile.id, signal);
+      assert.ok(await isTrusted(), 'the other one needs it');
+      await connections.remove(other.id, signal);
+      assert.ok(!(await isTrusted()));
+      assert.deepEqual(signOuts, [true, true]);
+    });
+
+    it('trust it no longer where it was chosen in this window', async () => {
+      const connections = remembering(profile);
+      assert.ok((await connections.trustFile(signIn.url, file)).ok);
+      await connections.remove(profile.id, signal);
+      assert.ok(!(await isTrusted()));
+    });
+
+    it('trust one that is chosen before there is a connection', async () => {
+      const connections = remembering();
+      assert.ok((await connections.trustFile(signIn.url, file)).ok);
+      assert.ok(await isTrusted());
+    });
   });
 });

@@ -10,7 +10,7 @@ import type { View } from '../../../src/core/view';
 import { configureText, type Wanted } from '../../../src/provisioning/configureText';
 import { fixturesFolder, fixturesOf } from '../../support/fixtures';
 import { unmark } from '../../support/marks';
-import { confidential, endpoints, implicit } from './samples';
+import { confidential, endpoints, implicit, regularWeb, singlePage } from './samples';
 
 function setUp(
   name: string,
@@ -124,8 +124,8 @@ describe('a file that is set up', () => {
 const notNew = new Set(['base-path-mismatch', 'wrong-type', 'public-client-with-secret']);
 
 describe('a good fixture that is set up', () => {
-  for (const wanted of [confidential, implicit]) {
-    it(`has no warning or error that it did not have before (${wanted.flow})`, () => {
+  for (const wanted of [confidential, implicit, regularWeb, singlePage]) {
+    it(`has no warning or error that it did not have before (${wanted.providerName}, ${wanted.flow})`, () => {
       let files = 0;
       for (const code of readdirSync(fixturesFolder)) {
         for (const file of fixturesOf(code).filter((name) => name.startsWith('good.'))) {

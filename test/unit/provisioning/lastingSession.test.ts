@@ -70,4 +70,18 @@ describe('a session that lasts', () => {
     assert.equal(session.credential, 'refresh-token');
     assert.deepEqual(ok(session.serverLabel), ok('Keycloak 26.7.3'));
   });
+
+  it('has the calls that only some providers have where the provider has them', async () => {
+    const plain = lastingSession(endedSession(), () => Promise.resolve(undefined));
+    assert.ok(!('loginSources' in plain));
+    const sources = [{ name: 'Employees', kind: 'database', enabled: false }];
+    const ofClient: NonNullable<Session['loginSources']> = (realm, clientId) =>
+      Promise.resolve(ok(sources.map((source) => ({ ...source, name: `${realm} ${clientId} ${source.name}` }))));
+    const old: Session = { ...endedSession(), loginSources: () => Promise.resolve(err(ended)) };
+    const session = lastingSession(old, () => Promise.resolve({ ...sessionDouble(), loginSources: ofClient }));
+    assert.deepEqual(
+      await session.loginSources?.('acme', 'app', signal),
+      ok([{ name: 'acme app Employees', kind: 'database', enabled: false }]),
+    );
+  });
 });

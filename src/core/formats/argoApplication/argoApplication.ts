@@ -4,7 +4,7 @@ import { hasChartKeys, helmValues } from '../helmValues/helmValues';
 import { releaseOfChart } from '../kubernetes/releases';
 import { hasObject, kindLine } from '../kubernetes/objects';
 import type { Lens } from '../lens';
-import { entryAt, type YamlEntry, type YamlNode } from '../yaml/tree';
+import { entryAt, type YamlEntry, type YamlNode } from '../yaml/node';
 
 const objects = kindLine('Application', 'ApplicationSet');
 

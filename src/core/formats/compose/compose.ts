@@ -3,7 +3,7 @@ import { releaseOfImage } from '../kubernetes/releases';
 import type { Lens, Surroundings } from '../lens';
 import { variablesIn } from '../variables/ownVariables';
 import { isOurs, variablesView } from '../variables/variablesView';
-import { entryOf } from '../yaml/tree';
+import { entryOf } from '../yaml/node';
 import { entryReading, unreadableView, type ViewKind } from '../yaml/view';
 import { editCompose } from './edit';
 import { projectVariables } from './files';

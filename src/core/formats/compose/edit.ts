@@ -7,7 +7,7 @@ import { type VariableWish, variableWishes } from '../variables/wishes';
 import { checkedEdit, unreadable } from '../yaml/checked';
 import { editYaml } from '../yaml/edit';
 import { SourceLines } from '../yaml/lines';
-import { entryOf } from '../yaml/tree';
+import { entryOf } from '../yaml/node';
 import type { Reading } from '../../view';
 import { environmentWanted, neighbourOf } from './environmentEdit';
 import { composeFile, type ComposeServer } from './server';

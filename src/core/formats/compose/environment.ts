@@ -2,7 +2,7 @@ import type { Segment } from '../../text/mappedText';
 import type { TextRange } from '../../text/range';
 import type { Refusal } from '../../view';
 import { scalarText } from '../variables/scalarText';
-import type { YamlEntry, YamlNode } from '../yaml/tree';
+import type { YamlEntry, YamlNode } from '../yaml/node';
 
 /** One variable of a service's `environment`. */
 export interface EnvironmentEntry {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../result';
 import type { CannotEdit } from '../lens';
 import { relativeOf } from '../variables/relative';
 import { styleOf } from '../yaml/editList';
-import type { YamlEntry, YamlNode } from '../yaml/tree';
+import type { YamlEntry, YamlNode } from '../yaml/node';
 import type { Wanted } from '../yaml/wish';
 import { scalarText } from '../yaml/write';
 import { environmentEntries } from './environment';

@@ -2,7 +2,8 @@ import { plainText } from '../../text/mappedText';
 import type { TextRange } from '../../text/range';
 import type { Value } from '../../value';
 import { isOurs } from '../variables/variablesView';
-import { entryAt, entryOf, parseYaml, type YamlNode } from '../yaml/tree';
+import { entryAt, entryOf, type YamlNode } from '../yaml/node';
+import { parseYaml } from '../yaml/tree';
 import { environmentEntries, type EnvironmentEntry } from './environment';
 
 /** The service of a compose file that runs the server of OpenMetadata. */

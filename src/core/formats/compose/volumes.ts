@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../result';
 import type { Value } from '../../value';
 import type { CannotEdit, MountedFolder } from '../lens';
-import { entryOf, type YamlNode } from '../yaml/tree';
+import { entryOf, type YamlNode } from '../yaml/node';
 import type { Wanted } from '../yaml/wish';
 import type { ComposeServer } from './server';
 

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../text/range';
 import type { Value } from '../../value';
 import { variableText } from '../variables/containerEnvEdit';
-import type { YamlNode } from '../yaml/tree';
+import type { YamlNode } from '../yaml/node';
 import { styleOf } from '../yaml/editList';
 import { scalarText } from '../yaml/write';
 import { innermostDefault, interpolate, interpolated, isDefault, type Placeholder } from './interpolation';

@@ -7,7 +7,7 @@ import type { Lens } from '../lens';
 import { serverYaml } from '../serverYaml/serverYaml';
 import { variablesIn } from '../variables/ownVariables';
 import { cannotMount } from '../yaml/checked';
-import { entryOf, type YamlNode } from '../yaml/tree';
+import { entryOf, type YamlNode } from '../yaml/node';
 import { configMaps, editConfigMapVariables, readConfigMapVariables } from './variables';
 
 /** Each entry of a ConfigMap's data is a file: its key is the name, its text the contents. */

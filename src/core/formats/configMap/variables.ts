@@ -12,7 +12,7 @@ import { variableWishes } from '../variables/wishes';
 import { checkedEdit, notExpressible } from '../yaml/checked';
 import { type EditStyle, editYaml } from '../yaml/edit';
 import { SourceLines } from '../yaml/lines';
-import { entryOf, type YamlNode } from '../yaml/tree';
+import { entryOf, type YamlNode } from '../yaml/node';
 import type { ViewKind } from '../yaml/view';
 import type { Wanted } from '../yaml/wish';
 

@@ -8,7 +8,7 @@ import { objectsIn } from '../kubernetes/objects';
 import type { CannotEdit, Edited, Lens, MountedFolder, Surroundings } from '../lens';
 import { cannotMount, notExpressible } from '../yaml/checked';
 import { joinEdits } from '../yaml/lines';
-import type { YamlEntry, YamlNode } from '../yaml/tree';
+import type { YamlEntry, YamlNode } from '../yaml/node';
 import { unreadableView, type ViewKind } from '../yaml/view';
 import { outerView } from './outerView';
 import { type Region, regionAt } from './region';

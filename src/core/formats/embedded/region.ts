@@ -1,6 +1,6 @@
 import { lineEnding, lineStart } from '../../text/lines';
 import type { TextEdit, TextRange } from '../../text/range';
-import type { YamlEntry } from '../yaml/tree';
+import type { YamlEntry } from '../yaml/node';
 
 /** A text that stands, indented, in the lines of another one. */
 export interface Region {

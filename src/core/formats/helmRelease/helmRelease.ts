@@ -3,7 +3,7 @@ import { hasChartKeys, helmValues } from '../helmValues/helmValues';
 import { releaseOfChart } from '../kubernetes/releases';
 import { hasObject, kindLine } from '../kubernetes/objects';
 import type { Lens } from '../lens';
-import { entryAt } from '../yaml/tree';
+import { entryAt } from '../yaml/node';
 
 const objects = kindLine('HelmRelease');
 

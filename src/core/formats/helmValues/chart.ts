@@ -4,7 +4,7 @@ import type { Value } from '../../value';
 import { releaseOfTag } from '../kubernetes/releases';
 import type { SecretReference } from '../variables/secretReference';
 import { stepsOf } from '../yaml/path';
-import { entryAt, type YamlEntry, type YamlNode } from '../yaml/tree';
+import { entryAt, type YamlEntry, type YamlNode } from '../yaml/node';
 import { catalogueValue, memberOf } from '../yaml/view';
 
 /** Where the values of the chart `openmetadata` stand in a values file. */

@@ -17,7 +17,8 @@ import { checkedEdit, holds, lastChanges, notExpressible, unreadable } from '../
 import { type EditStyle, editYaml } from '../yaml/edit';
 import type { Wanted } from '../yaml/wish';
 import { SourceLines } from '../yaml/lines';
-import { entryOf, parseYaml } from '../yaml/tree';
+import { entryOf } from '../yaml/node';
+import { parseYaml } from '../yaml/tree';
 import { flowText } from '../yaml/write';
 
 /**

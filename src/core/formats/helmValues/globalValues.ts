@@ -1,5 +1,6 @@
 import { plainText } from '../../text/mappedText';
-import { entryAt, parseYaml } from '../yaml/tree';
+import { entryAt } from '../yaml/node';
+import { parseYaml } from '../yaml/tree';
 import type { Chart } from './chart';
 
 /** The blocks in which charts before 1.1 kept what is in `openmetadata.config` now. */

@@ -10,7 +10,7 @@ import { pastedText, readPasted } from '../pastedValue';
 import { serverValue } from '../serverValue';
 import { containerVariables } from '../variables/containerEnv';
 import { duplicateVariables, isOurs, type Variable, variableReading } from '../variables/variablesView';
-import { entryAt, entryOf } from '../yaml/tree';
+import { entryAt, entryOf } from '../yaml/node';
 import { catalogueValue, duplicatesIn, entryReading, structureOf, unreadableView, type ViewKind } from '../yaml/view';
 
 /** Values of the Helm chart `openmetadata`, or of a chart that has it as a dependency. */

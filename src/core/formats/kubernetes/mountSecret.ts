@@ -3,7 +3,7 @@ import type { CannotEdit, MountedFolder } from '../lens';
 import type { EditStyle } from '../yaml/edit';
 import { editItem, type ItemEdits } from '../yaml/editItem';
 import type { SourceLines } from '../yaml/lines';
-import { entryAt, entryOf, type YamlNode } from '../yaml/tree';
+import { entryAt, entryOf, type YamlNode } from '../yaml/node';
 
 /** A list of a Kubernetes object, or of the chart's values, and the keys that lead to it. */
 export interface ListPlace {

@@ -1,5 +1,6 @@
 import { mapText, plainText, type Segment, verbatim } from '../../text/mappedText';
-import { parseYaml, type YamlNode } from '../yaml/tree';
+import type { YamlNode } from '../yaml/node';
+import { parseYaml } from '../yaml/tree';
 
 /** The line that says what an object is. */
 export const kindLine = (...kinds: readonly string[]): RegExp =>

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../text/range';
 import type { NearbyFile } from '../lens';
-import { entryAt, entryOf } from '../yaml/tree';
+import { entryAt, entryOf } from '../yaml/node';
 import { kindLine, objectsIn } from './objects';
 
 /** A Secret as a manifest nearby holds it. */

@@ -3,7 +3,7 @@ import type { Segment } from '../../text/mappedText';
 import type { Refusal } from '../../view';
 import { readPasted } from '../pastedValue';
 import { scalarText } from '../variables/scalarText';
-import type { YamlNode } from '../yaml/tree';
+import type { YamlNode } from '../yaml/node';
 
 /** What a variable or an entry holds; nothing where that cannot be told, or is refused. */
 export interface KubernetesText {

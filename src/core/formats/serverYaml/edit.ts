@@ -12,7 +12,7 @@ import { editYaml } from '../yaml/edit';
 import type { Put, Wanted } from '../yaml/wish';
 import { listEdits, styleOf } from '../yaml/editList';
 import { SourceLines } from '../yaml/lines';
-import { entryAt, type YamlNode } from '../yaml/tree';
+import { entryAt, type YamlNode } from '../yaml/node';
 import { flowText, scalarText, type ScalarStyle } from '../yaml/write';
 
 /**

@@ -6,7 +6,7 @@ import { isStock } from '../stock';
 import { editServerYaml } from './edit';
 import { readServerBlocks, type ServerTree, slotOf } from './tree';
 import { stepsOf } from '../yaml/path';
-import { entryAt, entryOf, type YamlEntry } from '../yaml/tree';
+import { entryAt, entryOf, type YamlEntry } from '../yaml/node';
 import { catalogueValue, duplicatesIn, entryReading, structureOf, unreadableView, type ViewKind } from '../yaml/view';
 
 /** The server's own configuration file. */

@@ -3,7 +3,8 @@ import { type Environment, isSubstitutedByLine, type Placeholder, substitute } f
 import type { TextRange } from '../../text/range';
 import type { Value } from '../../value';
 import { parseLines, sliceOf, wantedAt } from '../yaml/slice';
-import { parseYaml, type YamlNode } from '../yaml/tree';
+import type { YamlNode } from '../yaml/node';
+import { parseYaml } from '../yaml/tree';
 
 /** `openmetadata.yaml` as the server parses it, after its substitution of variables. */
 export interface ServerTree {

@@ -1,7 +1,7 @@
 import type { Segment } from '../../text/mappedText';
 import type { Reference } from '../../view';
 import { kubernetesText } from '../kubernetes/text';
-import { entryOf, type YamlNode } from '../yaml/tree';
+import { entryOf, type YamlNode } from '../yaml/node';
 import { memberOf } from '../yaml/view';
 import type { Variable } from './variablesView';
 

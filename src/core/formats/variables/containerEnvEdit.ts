@@ -5,7 +5,7 @@ import type { CannotEdit } from '../lens';
 import { type EditStyle, editYaml } from '../yaml/edit';
 import { listEdits, styleOf } from '../yaml/editList';
 import type { SourceLines } from '../yaml/lines';
-import { entryOf, type YamlNode } from '../yaml/tree';
+import { entryOf, type YamlNode } from '../yaml/node';
 import type { Wanted } from '../yaml/wish';
 import { flowText, type ScalarStyle, scalarText } from '../yaml/write';
 import { envItemsOf } from './containerEnv';

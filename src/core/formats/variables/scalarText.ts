@@ -1,5 +1,5 @@
 import type { Segment } from '../../text/mappedText';
-import type { YamlNode } from '../yaml/tree';
+import type { YamlNode } from '../yaml/node';
 
 /**
  * The text of a YAML scalar, mapped to the characters it is written with where these are the same. A value without quotes

@@ -3,7 +3,7 @@ import { configMaps } from '../configMap/variables';
 import { kindLine, objectsIn } from '../kubernetes/objects';
 import { envItemsOf } from '../variables/containerEnv';
 import { isOurs } from '../variables/variablesView';
-import { entryAt, entryOf, type YamlEntry, type YamlNode } from '../yaml/tree';
+import { entryAt, entryOf, type YamlEntry, type YamlNode } from '../yaml/node';
 
 /** The line that tells a Kubernetes object which runs containers for as long as it exists. */
 export const workloads = kindLine('Deployment', 'StatefulSet', 'DaemonSet', 'Pod');

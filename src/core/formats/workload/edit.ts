@@ -15,7 +15,7 @@ import { checkedEdit } from '../yaml/checked';
 import { editYaml } from '../yaml/edit';
 import type { ItemEdits } from '../yaml/editItem';
 import { SourceLines } from '../yaml/lines';
-import { entryAt, entryOf, type YamlNode } from '../yaml/tree';
+import { entryAt, entryOf, type YamlNode } from '../yaml/node';
 import { type ServerContainer, serverContainer } from './container';
 
 /**

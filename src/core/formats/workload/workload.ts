@@ -7,7 +7,7 @@ import { hasObject } from '../kubernetes/objects';
 import { containerVariables } from '../variables/containerEnv';
 import { variablesIn as mentions } from '../variables/ownVariables';
 import { type Variable, variablesView } from '../variables/variablesView';
-import { entryAt, entryOf, type YamlNode } from '../yaml/tree';
+import { entryAt, entryOf, type YamlNode } from '../yaml/node';
 import { entryReading, type ViewKind } from '../yaml/view';
 import { type ServerContainer, serverContainer, workloads } from './container';
 import { editWorkload } from './edit';

@@ -12,7 +12,7 @@ import { unknownText } from '../../placeholders';
 import type { MappedText } from '../../text/mappedText';
 import type { Value } from '../../value';
 import { type Dialect, resolvePlain } from './scalar';
-import type { YamlEntry, YamlNode } from './tree';
+import type { YamlEntry, YamlNode } from './node';
 
 /** Aliases can make billions of values of a small text. No configuration has this many. */
 const most = 200_000;

@@ -4,7 +4,7 @@ import { isList, sameValue } from '../../value';
 import type { CannotEdit } from '../lens';
 import { listEdits, styleOf, takeFromFlow } from './editList';
 import type { SourceLines } from './lines';
-import { entryOf, type YamlEntry, type YamlNode } from './tree';
+import { entryOf, type YamlEntry, type YamlNode } from './node';
 import {
   additions,
   byFirstKey,

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/range';
 import type { CannotEdit } from '../lens';
 import { editYaml, type EditStyle } from './edit';
 import type { SourceLines } from './lines';
-import type { YamlNode } from './tree';
+import type { YamlNode } from './node';
 import { additions, newFlow, newLines, type Wanted } from './wish';
 
 /** Edits inside a list, and what is wanted of the list as a whole. */

@@ -1,7 +1,7 @@
 import type { TextEdit, TextRange } from '../../text/range';
 import { sameValue, type Value } from '../../value';
 import type { SourceLines } from './lines';
-import type { YamlNode } from './tree';
+import type { YamlNode } from './node';
 import { flowText, itemLine, type ScalarStyle, type Writing } from './write';
 
 /**

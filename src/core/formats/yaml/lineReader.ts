@@ -4,7 +4,8 @@ import { type MappedText, partOf } from '../../text/mappedText';
 import type { TextRange } from '../../text/range';
 import { entriesIn, firstLine, lineAfter, mapBelow, type Outlined, type OutlinedEntry, outlineOf } from './outline';
 import { type Dialect, resolvePlain } from './scalar';
-import { isNoYaml, parseDocument, type Parsed, type YamlEntry, type YamlNode } from './tree';
+import type { YamlEntry, YamlNode } from './node';
+import { isNoYaml, parseDocument, type Parsed } from './tree';
 
 /**
  * Reads a map that is written as nearly all configuration is, by lines: words, or texts in quotes, behind their keys, and

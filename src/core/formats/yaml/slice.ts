@@ -3,7 +3,8 @@ import type { TextRange } from '../../text/range';
 import type { Dialect } from './scalar';
 import { readByLines } from './lineReader';
 import { entriesIn, lineAfter, mapBelow, type Outlined, type OutlinedEntry, outlineOf } from './outline';
-import { parseDocument, type YamlNode } from './tree';
+import type { YamlNode } from './node';
+import { parseDocument } from './tree';
 
 /** What is wanted of a map: by key, everything of an entry, some entries of the map that it holds, or nothing. */
 export type Wanted = (key: string) => Wanted | 'all' | undefined;

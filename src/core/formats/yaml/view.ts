@@ -4,7 +4,7 @@ import type { Duplicate, ListItem, Reading, Structure, View } from '../../view';
 import { isList, type Value } from '../../value';
 import type { Surroundings } from '../lens';
 import { serverValue } from '../serverValue';
-import { entryOf, type YamlEntry, type YamlNode } from './tree';
+import { entryOf, type YamlEntry, type YamlNode } from './node';
 
 /** What is seen of a file that cannot be read: nothing. */
 export const unreadableView = (kind: ViewKind, { release }: Surroundings): View => ({

@@ -1,5 +1,5 @@
 import { isList, type Value } from '../../value';
-import type { YamlNode } from './tree';
+import type { YamlNode } from './node';
 import { flowText, itemLine, scalarText, type Writing } from './write';
 
 /** What a place is to hold: something, or nothing any more. */

@@ -13,6 +13,7 @@ import { withCursor } from '../../../support/cursor';
 
 const realm = (name: string, clientIds: readonly string[] = [], url = 'https://sso.acme.example'): KnownRealm => ({
   name,
+  provider: 'custom-oidc',
   issuer: `${url}/realms/${encodeURIComponent(name)}`,
   detail: `realm of ${new URL(url).host}`,
   clients: clientIds.map((clientId) => ({
@@ -151,6 +152,74 @@ describe('completion of realms that are there', () => {
     const offered = labels(at(serverYaml, server('https://sso.acme.eu.example/realms/¦', ''), two));
     assert.equal(offered[0], 'Europe');
     assert.ok(!offered.includes('Data-sec'));
+  });
+});
+
+describe('completion with a provider that has no realms', () => {
+  const tenant: KnownRealm = {
+    name: 'acme.eu.auth0.com',
+    provider: 'auth0',
+    issuer: 'https://login.acme.example',
+    aliases: ['https://acme.eu.auth0.com'],
+    detail: 'Auth0 tenant',
+    clients: [
+      { clientId: 'kqe8CU7P', name: 'Shop', detail: 'application Shop, confidential', forOpenMetadata: false },
+      { clientId: 'qGo8Zt0b', name: 'OpenMetadata', detail: 'application OpenMetadata, public', forOpenMetadata: true },
+    ],
+  };
+  const both = [...known, tenant];
+  const auth0 = (authority: string, rest: string): string => server(authority, rest).replace('custom-oidc', 'auth0');
+
+  it('offers its applications by ID, with the names that people know', () => {
+    for (const authority of ['https://login.acme.example', 'https://acme.eu.auth0.com', 'https://acme.eu.auth0.com/']) {
+      const offered = at(serverYaml, auth0(authority, '  clientId: ¦'), both);
+      assert.deepEqual(
+        offered.slice(0, 2).map(({ label, name }) => [label, name]),
+        [
+          ['qGo8Zt0b', 'OpenMetadata'],
+          ['kqe8CU7P', 'Shop'],
+        ],
+        authority,
+      );
+      assert.ok(!labels(offered).includes('om-prod'));
+    }
+    assert.match(
+      taken(serverYaml, auth0('https://acme.eu.auth0.com', '  clientId: ¦'), 'qGo8Zt0b', both),
+      /: qGo8Zt0b\n/,
+    );
+    const elsewhere = at(serverYaml, auth0('https://globex.us.auth0.com', '  clientId: ¦'), both);
+    assert.ok(!labels(elsewhere).includes('qGo8Zt0b'));
+  });
+
+  it('offers its addresses where they belong: authority, discovery document, keys', () => {
+    assert.equal(labels(at(serverYaml, auth0('¦', ''), both))[0], 'https://login.acme.example');
+    const discovery = 'authenticationConfiguration:\n  provider: auth0\n  oidcConfiguration:\n    discoveryUri: ¦\n';
+    const [first] = at(serverYaml, discovery, both);
+    assert.equal(first?.label, 'https://login.acme.example/.well-known/openid-configuration');
+    assert.equal(first.detail, 'acme.eu.auth0.com, Auth0 tenant');
+    const keys = 'authenticationConfiguration:\n  provider: auth0\n  publicKeyUrls:\n    - ¦\n';
+    assert.equal(labels(at(serverYaml, keys, both))[0], 'https://login.acme.example/.well-known/jwks.json');
+  });
+
+  it('puts those of the provider first that the file names', () => {
+    assert.equal(labels(at(serverYaml, server('¦', ''), [tenant, ...known]))[0], issuer);
+    const nowhere = 'authenticationConfiguration:\n  provider: auth0\n  clientId: ¦\n';
+    assert.equal(labels(at(serverYaml, nowhere, both))[0], 'qGo8Zt0b');
+    assert.deepEqual(labels(at(serverYaml, server('¦', ''), both)).slice(0, 3), [
+      issuer,
+      'https://sso.acme.example/realms/Sales%20%26%20co',
+      'https://login.acme.example',
+    ]);
+  });
+
+  it('leaves the one Keycloak that is known the only one, and offers no tenant inside its URLs', () => {
+    const inside = server('http://keycloak:8080/realms/Data-sec', '  clientId: ¦');
+    assert.equal(labels(at(serverYaml, inside, both))[0], 'om-prod');
+    assert.deepEqual(labels(at(serverYaml, server('https://sso.acme.example/realms/¦', ''), both)).slice(0, 2), [
+      'Data-sec',
+      'Sales & co',
+    ]);
+    assert.ok(!labels(at(serverYaml, server('https://sso.acme.example/realms/¦', ''), both)).includes(tenant.name));
   });
 });
 

@@ -370,13 +370,13 @@ describe('botSignIn', () => {
     readonly state: 'works' | 'at-risk';
     readonly says: RegExp;
   }[] = [
-    { name: 'works as set up', settings: [keys(own, provider)], state: 'works', says: /has OpenMetadata's own keys/ },
+    { name: 'works as set up', settings: [keys(own, provider)], state: 'works', says: /has OpenMetadata’s own keys/ },
     {
       name: 'needs its keys in old releases',
       settings: [keys(provider)],
       release: '1.5.4',
       state: 'at-risk',
-      says: /lacks OpenMetadata's own keys, so this release refuses it/,
+      says: /lacks OpenMetadata’s own keys, so this release refuses it/,
     },
     {
       name: 'finds its keys by itself in newer ones',

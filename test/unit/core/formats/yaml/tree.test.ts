@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Dialect } from '../../../../../src/core/formats/yaml/scalar';
-import { entryAt, entryOf, parseYaml, type YamlNode } from '../../../../../src/core/formats/yaml/tree';
+import { entryAt, entryOf, type YamlNode } from '../../../../../src/core/formats/yaml/node';
+import { parseYaml } from '../../../../../src/core/formats/yaml/tree';
 import { plainText } from '../../../../../src/core/text/mappedText';
 import type { Value } from '../../../../../src/core/value';
 
