@@ -1,6 +1,8 @@
 import type { Plan, SetUpRequest } from '../../idp/change';
 import type { ClientDetails } from '../../idp/directory';
 import type { Session } from '../../idp/provider';
+import { capital, type Terms } from '../../idp/terms';
+import { namesOf } from '../../provisioning/names';
 import { back } from '../platform/ask';
 import { walk } from '../platform/walk';
 import { clientAsked, withDetails, type AskedClient } from './client/clientAsked';
@@ -15,7 +17,7 @@ import { askReview, type Reviewed } from './setUp/askReview';
 import { setUpDesk } from './setUp/setUpDesk';
 import { showPlan } from './setUp/showPlan';
 
-const title = 'Adopt Client';
+const title = ({ client }: Terms): string => `Adopt ${capital(client)}`;
 
 /** Makes a client that is there able to sign OpenMetadata's users in: the plan shows what differs, and the rest stays. */
 export const adoptClient: Command = {
@@ -41,7 +43,7 @@ async function adopt(services: CommandServices, asked: AskedClient, client: Clie
       ...(client.flow === undefined ? {} : { flow: client.flow }),
       ...(url === undefined ? {} : { openMetadataUrl: url }),
     },
-    { title, canGoBack: false },
+    { title: title(opened.entry.terms), canGoBack: false },
   );
   await services.previews.close();
   if (answers === undefined || answers === back || answers.plan === undefined) return;
@@ -56,7 +58,8 @@ const addressOf = ({ redirectUris }: ClientDetails): string | undefined =>
 const apply = (services: CommandServices, session: Session, plan: Plan<SetUpRequest>): Promise<void> =>
   applyPlan(services, session, plan, ({ clientId }) => {
     const { realm } = plan.request;
-    services.notify('info', `Client ${clientId} is ready for OpenMetadata.`, {
+    const client = namesOf(services, session.profile).client({ realm, clientId });
+    services.notify('info', `${capital(client)} is ready for OpenMetadata.`, {
       title: 'Insert Credentials',
       run: async () => {
         await insertCredentials.run(services, { connection: session.profile.id, realm, client: clientId });

@@ -1,3 +1,5 @@
+import { capital } from '../../idp/terms';
+import { namesOf } from '../../provisioning/names';
 import { clientAsked } from './client/clientAsked';
 import type { Command } from './command';
 import { makeChange } from './plan/makeChange';
@@ -8,14 +10,17 @@ const title = 'Attach Missing Scopes';
 export const attachMissingScopes: Command = {
   id: 'openmetadata-sso.attachMissingScopes',
   async run(services, argument) {
-    const asked = await clientAsked(services, title, argument);
+    const asked = await clientAsked(services, title, argument, 'attach-scopes');
     if (asked === undefined) return;
     const { opened, realm, clientId } = asked;
     await makeChange(services, opened.session, {
       title,
       request: { kind: 'attach-scopes', realm, clientId },
       then: () => {
-        services.notify('info', `Client ${clientId} has the scopes that OpenMetadata asks for.`);
+        services.notify(
+          'info',
+          `${capital(namesOf(services, opened.session.profile).client(asked))} has the scopes that OpenMetadata asks for.`,
+        );
       },
     });
   },

@@ -1,4 +1,5 @@
 import type { Connections } from '../../provisioning/connections';
+import type { Known } from '../../provisioning/known';
 import type { ProviderEntry } from '../../provisioning/providers';
 import type { Prompts } from '../platform/ask';
 import type { Notify } from '../platform/notify';
@@ -12,6 +13,8 @@ import type { Previews } from './files/previews';
 export interface CommandServices extends Services {
   readonly configurations: Configurations;
   readonly connections: Connections;
+  /** What clients are listed as. */
+  readonly known: Pick<Known, 'label'>;
   readonly providers: readonly ProviderEntry[];
   readonly prompts: Prompts;
   readonly surface: Surface;

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../core/result';
 import type { CheckOutcome } from '../../idp/check';
 import type { Failure } from '../../idp/failure';
 import type { Wanted } from '../../provisioning/configureText';
+import { namesOf } from '../../provisioning/names';
 import { withProgress } from '../platform/progress';
 import { clientAsked, type AskedClient } from './client/clientAsked';
 import type { Command, CommandServices } from './command';
@@ -30,7 +31,8 @@ export const compareWithOpenFile: Command = {
 
 async function show(services: CommandServices, asked: AskedClient, file: Asked): Promise<void> {
   const { opened, realm, clientId } = asked;
-  const read = await withProgress(`Reading client ${clientId}`, (signal) => readClient(asked, file, signal));
+  const names = namesOf(services, opened.session.profile);
+  const read = await withProgress(`Reading ${names.client(asked)}`, (signal) => readClient(asked, file, signal));
   if (!read.ok) {
     await tellFailure(services, opened.session, read.error, (session) =>
       show(services, { ...asked, opened: { ...opened, session } }, file),
@@ -39,19 +41,19 @@ async function show(services: CommandServices, asked: AskedClient, file: Asked):
   }
   const { wanted, outcomes } = read.value;
   if (wanted.clientSecret !== undefined) services.log.addSecret(wanted.clientSecret);
-  const compared = compare(file.view, wanted);
+  const compared = compare(file.view, wanted, names.terms);
   const { profile, serverLabel } = opened.session;
   const server = `${serverLabel} at ${new URL(profile.url).host}`;
-  const sides = { file: file.name, client: clientId, realm, server };
+  const sides = { file: file.name, client: names.label(asked), realm, server, terms: names.terms };
   const text = comparisonPage(sides, compared, outcomes);
   await showPage(services, 'Comparison.md', text, vscode.ViewColumn.Beside);
   const differing = compared.filter(({ state }) => state === 'differs' || state === 'missing').length;
   if (differing === 0) {
-    services.notify('info', `${file.name} has the settings of client ${clientId}.`);
+    services.notify('info', `${file.name} has the settings of ${names.client(asked)}.`);
     return;
   }
   const settings = differing === 1 ? 'one setting' : `${differing.toString()} settings`;
-  services.notify('info', `${file.name} differs from client ${clientId} in ${settings}.`, {
+  services.notify('info', `${file.name} differs from ${names.client(asked)} in ${settings}.`, {
     title: 'Insert Credentials',
     run: async () => {
       await insertCredentials.run(services, { connection: profile.id, realm, client: clientId }, file.uri);
@@ -65,7 +67,7 @@ async function readClient(
   { view }: Asked,
   signal: AbortSignal,
 ): Promise<Result<{ readonly wanted: Wanted; readonly outcomes: readonly CheckOutcome[] }, Failure>> {
-  const wanted = await credentialsOf(opened.entry, opened.session, { realm, client: clientId }, view, signal);
+  const wanted = await credentialsOf(opened, { realm, client: clientId }, view, signal);
   if (!wanted.ok) return wanted;
   const subject = signInOf(view);
   const inspected =

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { failureDetail, failureText } from '../../provisioning/failureText';
+import { readRunningServer } from '../../provisioning/runningOpenMetadata';
 import { back } from '../platform/ask';
 import { withProgress } from '../platform/progress';
 import { requireTrust } from '../platform/trust';
 import type { Command, CommandServices } from './command';
 import { type Asked, configurationAsked } from './files/configurationAsked';
 import { showPage } from './plan/showPage';
-import { comparisonPage } from './server/comparisonPage';
+import { runningServerPage } from './server/runningServerPage';
 import { checkOpenMetadataUrl, normalUrl, openMetadataUrlIn } from './setUp/openMetadataUrl';
 
 const title = 'Compare with Running OpenMetadata';
@@ -46,7 +47,6 @@ async function askUrl({ prompts }: CommandServices, { view }: Asked): Promise<st
 
 async function compare(services: CommandServices, asked: Asked, url: string): Promise<void> {
   const { notify, log, configurations } = services;
-  const { readRunningServer } = await import('../../provisioning/runningOpenMetadata');
   const served = await withProgress(`Asking ${new URL(url).host}`, (signal) => readRunningServer(url, signal));
   if (!served.ok) {
     if (served.error.kind === 'cancelled') return;
@@ -62,7 +62,7 @@ async function compare(services: CommandServices, asked: Asked, url: string): Pr
   configurations.liveChecks.keepCompared(document, comparison.observed);
   const { differences, same } = comparison;
   log.info(`Compared with ${url}: ${differences.length.toString()} differ, ${same.length.toString()} are the same.`);
-  const page = comparisonPage({
+  const page = runningServerPage({
     file: asked.name,
     format: view.format,
     url,

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { capital } from '../../idp/terms';
+import { namesOf } from '../../provisioning/names';
 import { withProgress } from '../platform/progress';
 import { clientAsked, type AskedClient } from './client/clientAsked';
 import type { Command, CommandServices } from './command';
@@ -17,7 +19,8 @@ export const copySecret: Command = {
 
 async function copy(services: CommandServices, asked: AskedClient): Promise<void> {
   const { opened, realm, clientId } = asked;
-  const secret = await withProgress(`Reading the secret of ${clientId}`, (signal) =>
+  const names = namesOf(services, opened.session.profile);
+  const secret = await withProgress(`Reading the secret of ${names.label(asked)}`, (signal) =>
     opened.session.clientSecret(realm, clientId, signal),
   );
   if (!secret.ok) {
@@ -27,10 +30,10 @@ async function copy(services: CommandServices, asked: AskedClient): Promise<void
     return;
   }
   if (secret.value === undefined) {
-    services.notify('info', `Client ${clientId} is public: it has no secret.`);
+    services.notify('info', `${capital(names.client(asked))} is public: it has no secret.`);
     return;
   }
   services.log.addSecret(secret.value);
   await vscode.env.clipboard.writeText(secret.value);
-  services.notify('info', `The secret of ${clientId} is on the clipboard.`);
+  services.notify('info', `The secret of ${names.label(asked)} is on the clipboard.`);
 }

@@ -1,3 +1,4 @@
+import { namesOf } from '../../provisioning/names';
 import { back } from '../platform/ask';
 import { realmAsked } from './client/realmAsked';
 import type { Command } from './command';
@@ -15,16 +16,19 @@ export const createAdministratorUser: Command = {
     const file = await activeConfiguration(services);
     const asked = await realmAsked(services, title, argument);
     if (asked === undefined) return;
-    const user = await askNewUser(services.prompts, file?.view, undefined, { title, canGoBack: false });
+    const { entry } = asked.opened;
+    const naming = { view: file?.view, entry };
+    const user = await askNewUser(services.prompts, naming, undefined, { title, canGoBack: false });
     if (user === undefined || user === back) return;
     services.log.addSecret(user.password);
+    const there = namesOf(services, asked.opened.session.profile).realm(asked.realm);
     await makeChange(services, asked.opened.session, {
       title,
       request: { kind: 'create-user', realm: asked.realm, user },
       then: () => {
-        const action = file && addAdministrator(services, user, file);
+        const action = file && addAdministrator(services, user, file, entry);
         const message =
-          `User ${user.username} can sign in to realm ${asked.realm}. OpenMetadata makes administrators of those ` +
+          `User ${user.username} can sign in to ${there}. OpenMetadata makes administrators of those ` +
           'whom its settings list.';
         services.notify('info', message, ...(action === undefined ? [] : [action]));
       },

@@ -1,4 +1,6 @@
 import type { Session } from '../../idp/provider';
+import { capital, type Terms } from '../../idp/terms';
+import { namesOf } from '../../provisioning/names';
 import { placeIn } from '../../provisioning/place';
 import { back } from '../platform/ask';
 import { walk, type Step } from '../platform/walk';
@@ -16,7 +18,7 @@ import { askReview, type Reviewed } from './setUp/askReview';
 import { setUpDesk } from './setUp/setUpDesk';
 import { showPlan } from './setUp/showPlan';
 
-const title = 'Create Client';
+const title = ({ client }: Terms): string => `Create ${capital(client)}`;
 
 /** Creates a client for OpenMetadata in a realm, without writing any file. */
 export const createClient: Command = {
@@ -38,7 +40,7 @@ export const createClient: Command = {
     const answers = await walk<Reviewed>(
       [askRealm(desk, { create: true }), askFlow(desk), askUrl, askNew, askReview(desk, showPlan(services))],
       { entry: connected.entry, connected, ...(realm === undefined ? {} : { realm: { name: realm, create: false } }) },
-      { title, canGoBack: false },
+      { title: title(connected.entry.terms), canGoBack: false },
     );
     await services.previews.close();
     if (answers === undefined || answers === back) return;
@@ -53,6 +55,8 @@ const copyOf = async (services: CommandServices, session: Session, { plan }: Rev
 async function apply(services: CommandServices, session: Session, { plan }: Reviewed): Promise<void> {
   if (plan === undefined) return;
   const { realm } = plan.request;
+  const names = namesOf(services, session.profile);
+  const created = names.client({ realm, clientId: plan.request.client });
   await applyPlan(services, session, plan, ({ clientId: client }) => {
     const insert = {
       title: 'Insert Credentials',
@@ -60,7 +64,7 @@ async function apply(services: CommandServices, session: Session, { plan }: Revi
         await insertCredentials.run(services, { connection: session.profile.id, realm, client });
       },
     };
-    services.notify('info', `Client ${client} is ready in realm ${realm}.`, insert);
+    services.notify('info', `${capital(created)} is ready in ${names.realm(realm)}.`, insert);
     return Promise.resolve();
   });
 }

@@ -1,3 +1,4 @@
+import { capital, type Terms } from '../../idp/terms';
 import { failureText } from '../../provisioning/failureText';
 import { back } from '../platform/ask';
 import type { Command } from './command';
@@ -5,15 +6,16 @@ import { inputFor } from './connection/askAnswers';
 import { connectFor } from './connection/connectTo';
 import { makeChange } from './plan/makeChange';
 
-const title = 'Create Realm';
+const titleOf = ({ realm }: Terms): string => `Create ${capital(realm)}`;
 
 /** Creates a realm for OpenMetadata's users. The question stays open until the provider would take the name. */
 export const createRealm: Command = {
   id: 'openmetadata-sso.createRealm',
   async run(services, argument) {
-    const opened = await connectFor(services, title, argument);
+    const opened = await connectFor(services, titleOf, argument);
     if (opened === undefined) return;
     const { entry, provider, session } = opened;
+    const title = titleOf(entry.terms);
     const field = provider.realmNameField;
     if (field === undefined) {
       services.notify(
@@ -35,7 +37,7 @@ export const createRealm: Command = {
       title,
       request: { kind: 'create-realm', realm },
       then: () => {
-        services.notify('info', `Realm ${realm} is there.`);
+        services.notify('info', `${capital(entry.terms.realm)} ${realm} is there.`);
       },
     });
   },

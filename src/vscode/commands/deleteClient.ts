@@ -1,3 +1,5 @@
+import { capital, type Terms } from '../../idp/terms';
+import { namesOf } from '../../provisioning/names';
 import { clientAsked } from './client/clientAsked';
 import { filesUsing } from './client/filesUsing';
 import type { Command } from './command';
@@ -6,45 +8,46 @@ import { makeChange } from './plan/makeChange';
 import type { PageSection } from './plan/planPage';
 import type { ConfigurationFile } from '../workspace/search';
 
-const title = 'Delete Client';
+const titleOf = ({ client }: Terms): string => `Delete ${capital(client)}`;
 
 /** Deletes a client, after saying what uses it. Files stay as they are. */
 export const deleteClient: Command = {
   id: 'openmetadata-sso.deleteClient',
   async run(services, argument) {
-    const asked = await clientAsked(services, title, argument);
+    const asked = await clientAsked(services, titleOf, argument, 'delete-client');
     if (asked === undefined) return;
     const { opened, realm, clientId } = asked;
     const files = await filesUsing(services, asked);
+    const names = namesOf(services, opened.session.profile);
+    const title = titleOf(names.terms);
     await makeChange(services, opened.session, {
       title,
       request: { kind: 'delete-client', realm, clientId },
-      sections: [inFiles(files)],
+      sections: [inFiles(files, names.terms)],
       confirmation: {
-        message: `Delete client ${clientId} of realm ${realm}?`,
-        detail:
-          'Nobody can sign in with it any more, and its secret, settings and roles are gone for good. ' + usedBy(files),
+        message: `Delete ${names.client(asked)} of ${names.realm(realm)}?`,
+        detail: ({ warnings }) => [...warnings, usedBy(files)].join(' '),
         button: title,
       },
       then: () => {
-        const still = files.length === 0 ? '' : ` ${names(files)} still ${files.length === 1 ? 'names' : 'name'} it.`;
-        services.notify('info', `Client ${clientId} is deleted.${still}`);
+        const still = files.length === 0 ? '' : ` ${namesIn(files)} still ${files.length === 1 ? 'names' : 'name'} it.`;
+        services.notify('info', `${capital(names.client(asked))} is deleted.${still}`);
       },
     });
   },
 };
 
-const names = (files: readonly ConfigurationFile[]): string => files.map(({ name }) => name).join(', ');
+const namesIn = (files: readonly ConfigurationFile[]): string => files.map(({ name }) => name).join(', ');
 
 const usedBy = (files: readonly ConfigurationFile[]): string =>
   files.length === 0
     ? 'No file that is open or in this workspace uses it.'
     : `Used by ${files.map(({ path }) => path).join(', ')}.`;
 
-const inFiles = (files: readonly ConfigurationFile[]): PageSection => ({
+const inFiles = (files: readonly ConfigurationFile[], { client }: Terms): PageSection => ({
   heading: 'In your files',
   paragraphs:
     files.length === 0
-      ? ['No file that is open or in this workspace uses this client.']
+      ? [`No file that is open or in this workspace uses this ${client}.`]
       : ['These use it, and stay as they are:', list(files.map(({ path, lens }) => plain(`${path} (${lens.label})`)))],
 });

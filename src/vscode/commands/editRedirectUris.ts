@@ -1,12 +1,11 @@
 import { ownRedirectUris, redirectUriRemark } from './client/addresses';
 import { clientAsked } from './client/clientAsked';
-import { editAddresses, type AddressList } from './client/editAddresses';
+import { editAddresses, titleOf, type AddressList } from './client/editAddresses';
 import type { Command } from './command';
 
 const redirectUris: AddressList = {
-  title: 'Edit Redirect URIs',
   setting: 'redirectUris',
-  noun: 'redirect URI',
+  term: 'redirectUri',
   own: ownRedirectUris,
   remark: redirectUriRemark,
 };
@@ -15,7 +14,7 @@ const redirectUris: AddressList = {
 export const editRedirectUris: Command = {
   id: 'openmetadata-sso.editRedirectUris',
   async run(services, argument) {
-    const asked = await clientAsked(services, redirectUris.title, argument);
+    const asked = await clientAsked(services, titleOf(redirectUris), argument, redirectUris.setting);
     if (asked !== undefined) await editAddresses(services, redirectUris, asked);
   },
 };

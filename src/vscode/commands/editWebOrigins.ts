@@ -1,12 +1,11 @@
 import { webOriginRemark } from './client/addresses';
 import { clientAsked } from './client/clientAsked';
-import { editAddresses, type AddressList } from './client/editAddresses';
+import { editAddresses, titleOf, type AddressList } from './client/editAddresses';
 import type { Command } from './command';
 
 const webOrigins: AddressList = {
-  title: 'Edit Web Origins',
   setting: 'webOrigins',
-  noun: 'web origin',
+  term: 'webOrigin',
   own: (openMetadataUrl) => [new URL(openMetadataUrl).origin],
   remark: webOriginRemark,
 };
@@ -15,7 +14,7 @@ const webOrigins: AddressList = {
 export const editWebOrigins: Command = {
   id: 'openmetadata-sso.editWebOrigins',
   async run(services, argument) {
-    const asked = await clientAsked(services, webOrigins.title, argument);
+    const asked = await clientAsked(services, titleOf(webOrigins), argument, webOrigins.setting);
     if (asked !== undefined) await editAddresses(services, webOrigins, asked);
   },
 };

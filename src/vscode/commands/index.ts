@@ -1,5 +1,6 @@
 import { addConnection } from './addConnection';
 import { adoptClient } from './adoptClient';
+import { allowSettingsTest } from './allowSettingsTest';
 import { applyRemedy } from './applyRemedy';
 import { attachMissingScopes } from './attachMissingScopes';
 import { checkSignIn } from './checkSignIn';
@@ -18,9 +19,11 @@ import { createRealm } from './createRealm';
 import { createSignInClient } from './createSignInClient';
 import { deleteClient } from './deleteClient';
 import { disableClient } from './disableClient';
+import { editLogoutUris } from './editLogoutUris';
 import { editRedirectUris } from './editRedirectUris';
 import { editWebOrigins } from './editWebOrigins';
 import { enableClient } from './enableClient';
+import { enableConnection } from './enableConnection';
 import { generateJwtKeyPair } from './generateJwtKeyPair';
 import { insertCredentials } from './insertCredentials';
 import { openAdminConsole } from './openAdminConsole';
@@ -61,7 +64,10 @@ export const commands: readonly Command[] = [
   adoptClient,
   editRedirectUris,
   editWebOrigins,
+  editLogoutUris,
   attachMissingScopes,
+  enableConnection,
+  allowSettingsTest,
   enableClient,
   disableClient,
   regenerateSecret,

@@ -2,18 +2,22 @@ import * as vscode from 'vscode';
 import { ok, type Result } from '../../core/result';
 import type { Wanted } from '../../provisioning/configureText';
 import { failureDetail, failureText } from '../../provisioning/failureText';
+import { capital } from '../../idp/terms';
+import { namesOf } from '../../provisioning/names';
 import { placeIn } from '../../provisioning/place';
 import { back } from '../platform/ask';
 import { withProgress } from '../platform/progress';
 import { walk } from '../platform/walk';
 import type { Command, CommandServices } from './command';
 import { askExistingClient } from './client/askExistingClient';
-import { connectFor, type Opened } from './connection/connectTo';
+import { connectFor } from './connection/connectTo';
 import { activeConfiguration, configurationIn } from './files/configurationFiles';
-import { previewConfiguration, showDiff, writeConfiguration } from './files/writeConfiguration';
+import { overridingText } from './files/overridingText';
+import { previewConfiguration, showDiff, writeConfiguration, type Preview } from './files/writeConfiguration';
 import { credentialsOf } from './insert/credentials';
 import { tell } from './secrets/placed';
 import type { ConfigurationFile } from '../workspace/search';
+import type { Connected } from './setUp/answers';
 import { askFile, unreadable } from './setUp/askFile';
 import { askRealm } from './setUp/askRealm';
 import { setUpDesk } from './setUp/setUpDesk';
@@ -29,10 +33,12 @@ export const insertCredentials: Command = {
     const chosen = await ask(services, opened, argument, await fileAsked(services, uri));
     if (chosen === undefined) return;
     const { file, realm, client } = chosen;
-    const read = await withProgress(`Reading client ${client}`, (signal) =>
-      credentialsOf(opened.entry, opened.session, { realm, client }, file.view, signal),
+    const names = namesOf(services, opened.session.profile);
+    const place = { realm, clientId: client };
+    const read = await withProgress(`Reading ${names.client(place)}`, (signal) =>
+      credentialsOf(opened, { realm, client }, file.view, signal),
     );
-    if (read.ok) await insert(services, file, read.value);
+    if (read.ok) await insert(services, file, read.value, names.client(place));
     else if (read.error.kind !== 'cancelled') {
       services.log.warn(failureDetail(read.error));
       services.notify('error', failureText(read.error));
@@ -54,7 +60,7 @@ const fileAsked = async (services: CommandServices, uri: unknown): Promise<Confi
 /** What the tree and the active editor do not tell. */
 async function ask(
   services: CommandServices,
-  opened: Opened,
+  opened: Connected,
   argument: unknown,
   active: ConfigurationFile | undefined,
 ): Promise<Chosen | undefined> {
@@ -79,15 +85,21 @@ async function ask(
   return { file: answers.file, realm: answers.realm.name, client: answers.client.clientId };
 }
 
-async function insert(services: CommandServices, { uri, name }: ConfigurationFile, wanted: Wanted): Promise<void> {
-  const result = await confirmed(services, uri, wanted);
+/** @param client what people know it by */
+async function insert(
+  services: CommandServices,
+  { uri, name }: ConfigurationFile,
+  wanted: Wanted,
+  client: string,
+): Promise<void> {
+  const result = await confirmed(services, uri, wanted, client);
   if (result === undefined) return;
   const written = result.ok ? await writeConfiguration(services, uri, wanted) : result;
   if (!written.ok) {
     services.notify('error', `${name} was not changed. ${written.error}`);
     return;
   }
-  tell(services, `${name} has the settings of client ${wanted.clientId}.`, written.value);
+  tell(services, `${name} has the settings of ${client}.`, written.value);
 }
 
 /** Shows the change and asks; undefined if the user does not want it. */
@@ -95,6 +107,7 @@ async function confirmed(
   services: CommandServices,
   uri: vscode.Uri,
   wanted: Wanted,
+  client: string,
 ): Promise<Result<true, string> | undefined> {
   const preview = await previewConfiguration(services, uri, wanted);
   if (!preview.ok) return preview;
@@ -102,11 +115,11 @@ async function confirmed(
   const answer = await services.prompts.pick<boolean>({
     title,
     canGoBack: false,
-    placeholder: `Client ${wanted.clientId} for ${wanted.openMetadataUrl}`,
+    placeholder: `${capital(client)} for ${wanted.openMetadataUrl}`,
     choices: () =>
       Promise.resolve(
         ok([
-          { label: 'Insert', detail: `Change ${preview.value.name} as the diff shows.`, icon: 'check', value: true },
+          { label: 'Insert', detail: whatChanges(preview.value), icon: 'check', value: true },
           { label: 'Cancel', detail: 'Change nothing.', icon: 'close', value: false },
         ]),
       ),
@@ -114,3 +127,6 @@ async function confirmed(
   await services.previews.close();
   return answer === true ? ok(true) : undefined;
 }
+
+const whatChanges = ({ name, overriding }: Preview): string =>
+  [`Change ${name} as the diff shows.`, ...overriding.map((each) => overridingText(each, name))].join(' ');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { onlyRealm } from '../../provisioning/onlyRealm';
 import { placeIn } from '../../provisioning/place';
 import type { Command } from './command';
 import { connectFor } from './connection/connectTo';
@@ -7,10 +8,11 @@ import { connectFor } from './connection/connectTo';
 export const openAdminConsole: Command = {
   id: 'openmetadata-sso.openAdminConsole',
   async run(services, argument) {
-    const opened = await connectFor(services, 'Open Admin Console', argument);
+    const opened = await connectFor(services, 'Open Provider’s Console', argument);
     if (opened === undefined) return;
-    const { realm, client } = placeIn(argument) ?? {};
-    const url = realm === undefined ? opened.session.profile.url : opened.session.consoleUrl(realm, client);
+    const { entry, session } = opened;
+    const { realm = onlyRealm(entry, session.profile), client } = placeIn(argument) ?? {};
+    const url = realm === undefined ? session.profile.url : session.consoleUrl(realm, client);
     await vscode.env.openExternal(vscode.Uri.parse(url, true));
   },
 };

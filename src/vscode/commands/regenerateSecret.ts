@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ClientDetails } from '../../idp/directory';
+import { capital } from '../../idp/terms';
 import { withProgress } from '../platform/progress';
 import { askFiles } from './client/askFiles';
 import { clientAsked, withDetails, type AskedClient } from './client/clientAsked';
@@ -19,18 +20,19 @@ const title = 'Regenerate Secret';
 export const regenerateSecret: Command = {
   id: 'openmetadata-sso.regenerateSecret',
   async run(services, argument) {
-    const asked = await clientAsked(services, title, argument);
+    const asked = await clientAsked(services, title, argument, 'renew-secret');
     if (asked !== undefined) await withDetails(services, asked, (client) => regenerate(services, asked, client));
   },
 };
 
 async function regenerate(services: CommandServices, asked: AskedClient, client: ClientDetails): Promise<void> {
   const { opened, realm, clientId } = asked;
+  const { label } = client;
   if (client.flow === 'implicit') {
-    services.notify('info', `Client ${clientId} is public: it has no secret.`);
+    services.notify('info', `${capital(opened.entry.terms.client)} ${label} is public: it has no secret.`);
     return;
   }
-  const old = await withProgress(`Reading the secret of ${clientId}`, (signal) =>
+  const old = await withProgress(`Reading the secret of ${label}`, (signal) =>
     opened.session.clientSecret(realm, clientId, signal),
   );
   if (!old.ok) {
@@ -41,30 +43,30 @@ async function regenerate(services: CommandServices, asked: AskedClient, client:
   }
   if (old.value !== undefined) services.log.addSecret(old.value);
   const found = (await filesUsing(services, asked, old.value)).filter(({ view }) => view.readable);
-  const files = await askFiles(services, title, clientId, found);
+  const files = await askFiles(services, title, label, found);
   if (files === undefined) return;
   await makeChange(services, opened.session, {
     title,
     request: { kind: 'renew-secret', realm, clientId },
     sections: [inFiles(files)],
     confirmation: {
-      message: `Regenerate the secret of ${clientId}?`,
-      detail:
-        'The old secret stops working at once, and nobody can sign in until every OpenMetadata server that uses it ' +
-        `has the new one and was restarted. ${willBeWritten(files)}`,
+      message: `Regenerate the secret of ${label}?`,
+      // What becomes of the old secret, and when, is different at every provider.
+      detail: ({ warnings }) => [...warnings, willBeWritten(files)].join(' '),
       button: title,
     },
-    then: ({ clientSecret }) => finish(services, clientId, files, { old: old.value, clientSecret }),
+    then: ({ clientSecret }) =>
+      finish(services, `${opened.entry.terms.client} ${label}`, files, { old: old.value, clientSecret }),
   });
 }
 
 async function finish(
   services: CommandServices,
-  clientId: string,
+  client: string,
   files: readonly ConfigurationFile[],
   { old, clientSecret: secret }: { readonly old: string | undefined; readonly clientSecret: string },
 ): Promise<void> {
-  const first = `Client ${clientId} has a new secret.`;
+  const first = `${capital(client)} has a new secret.`;
   if (files.length > 0) {
     const placed = await writeSecret(
       services,

@@ -4,6 +4,7 @@ import { walk, type Step } from '../platform/walk';
 import { realmAsked } from './client/realmAsked';
 import type { Command } from './command';
 import { makeChange } from './plan/makeChange';
+import type { Connected } from './setUp/answers';
 import { askUser } from './users/askUser';
 import { userIn } from './users/userIn';
 import type { Session } from '../../idp/provider';
@@ -17,7 +18,7 @@ export const setPassword: Command = {
     const asked = await realmAsked(services, title, argument);
     if (asked === undefined) return;
     const { opened, realm } = asked;
-    const answers = await ask(services.prompts, opened.session, realm, userIn(argument));
+    const answers = await ask(services.prompts, opened, realm, userIn(argument));
     if (answers === undefined || answers === back) return;
     const { username, password, temporary } = answers;
     services.log.addSecret(password);
@@ -38,9 +39,19 @@ interface Draft {
   readonly temporary: boolean;
 }
 
-const ask = (prompts: Prompts, session: Session, realm: string, username: string | undefined): Promise<Answer<Draft>> =>
+const ask = (
+  prompts: Prompts,
+  { entry, session }: Connected,
+  realm: string,
+  username: string | undefined,
+): Promise<Answer<Draft>> =>
   walk<Draft>(
-    [askWhose(prompts, session, realm, username), askPassword(prompts), askAgain(prompts), askTemporary(prompts)],
+    [
+      askWhose(prompts, session, realm, username),
+      askPassword(prompts),
+      askAgain(prompts),
+      ...(entry.hasTemporaryPasswords ? [askTemporary(prompts)] : []),
+    ],
     { username: username ?? '', password: '', temporary: false },
     { title, canGoBack: false },
   );

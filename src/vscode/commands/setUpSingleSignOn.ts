@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Applied, SetUpRequest } from '../../idp/change';
+import { capital } from '../../idp/terms';
+import { namesOf } from '../../provisioning/names';
 import { back } from '../platform/ask';
 import { requireTrust } from '../platform/trust';
 import { walk } from '../platform/walk';
@@ -12,7 +14,6 @@ import { applyPlan } from './plan/applyPlan';
 import { copyRequest } from './plan/copyRequest';
 import type { ConfigurationFile } from '../workspace/search';
 import type { Answers } from './setUp/answers';
-import { onlyProvider } from './setUp/askProvider';
 import { unreadable } from './setUp/askFile';
 import type { Reviewed } from './setUp/askReview';
 import { setUpDesk } from './setUp/setUpDesk';
@@ -45,17 +46,15 @@ export const setUpSingleSignOn: Command = {
 
 async function ask(services: CommandServices, known: Answers): Promise<Reviewed | undefined> {
   const desk = setUpDesk(services);
-  const initial: Reviewed = { ...known, ...onlyProvider(services.providers) };
   const steps = setUpSteps(desk, showPlan(services));
-  const answers = await walk(steps, initial, { title: 'Set Up Single Sign-On', canGoBack: false });
+  const answers = await walk<Reviewed>(steps, known, { title: 'Set Up Single Sign-On', canGoBack: false });
   return answers === back ? undefined : answers;
 }
 
 /** The pages stay: they are what it is for. No answer of the plan that is returned is a secret. */
 async function dryRun(services: CommandServices, known: Answers): Promise<unknown> {
   const steps = [...setUpQuestions(setUpDesk(services)), showOutcome(services)];
-  const initial: Reviewed = { ...known, ...onlyProvider(services.providers) };
-  const answers = await walk(steps, initial, { title: 'Preview Set-Up', canGoBack: false });
+  const answers = await walk<Reviewed>(steps, known, { title: 'Preview Set-Up', canGoBack: false });
   if (answers === undefined || answers === back || answers.plan === undefined) return undefined;
   const { adopts, steps: planned, warnings } = answers.plan;
   return { adopts, steps: planned, warnings };
@@ -80,11 +79,17 @@ async function apply(services: CommandServices, answers: Reviewed): Promise<void
   await applyPlan(services, connected.session, plan, (applied) => finish(services, answers, applied));
 }
 
+/** By the name that people know: the provider has just given out its ID. */
+function readyClient(services: CommandServices, { connected, realm, client }: Reviewed): string {
+  const place = { realm: realm?.name ?? '', clientId: client?.clientId ?? '' };
+  return connected === undefined ? place.clientId : namesOf(services, connected.session.profile).client(place);
+}
+
 async function finish(services: CommandServices, answers: Reviewed, applied: Applied<SetUpRequest>): Promise<void> {
   const wanted = wantedFrom(answers, applied.endpoints, applied);
   if (answers.file === undefined || wanted === undefined) return;
   const { name, uri } = answers.file;
-  const client = `Client ${wanted.clientId} is ready`;
+  const client = `${capital(readyClient(services, answers))} is ready`;
   const written = await writeConfiguration(services, uri, wanted);
   if (!written.ok) {
     services.notify('error', `${client}, but ${name} was not changed. ${written.error}`);

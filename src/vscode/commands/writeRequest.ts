@@ -1,5 +1,5 @@
-import type { IdentityProvider } from '../../idp/provider';
-import { placeIn } from '../../provisioning/place';
+import { placeIn, type Place } from '../../provisioning/place';
+import type { ProviderEntry } from '../../provisioning/providers';
 import { back } from '../platform/ask';
 import { walk, type Step } from '../platform/walk';
 import type { Command, CommandServices } from './command';
@@ -10,7 +10,7 @@ import { requestOf, type Answers } from './setUp/answers';
 import { askNewClient } from './setUp/askClient';
 import { askFlow } from './setUp/askFlow';
 import { askOpenMetadataUrl } from './setUp/askOpenMetadataUrl';
-import { askProvider, onlyProvider } from './setUp/askProvider';
+import { askProvider } from './setUp/askProvider';
 import { askRealmName } from './setUp/askRealmName';
 import { setUpDesk } from './setUp/setUpDesk';
 
@@ -20,16 +20,23 @@ export const writeRequest: Command = {
   async run(services, argument) {
     const desk = setUpDesk(services);
     const file = await activeConfiguration(services);
-    const realm = placeIn(argument)?.realm;
+    const place = placeIn(argument);
+    const realm = place?.realm;
+    const entry = entryAt(services, place);
     const steps: readonly Step<Answers>[] = [
-      askProvider(desk),
+      askProvider(desk, { presume: true }),
       askRealmName(desk),
       askFlow(desk),
       askOpenMetadataUrl(desk),
       {
         async ask(state, frame) {
           if (state.entry === undefined) return back;
-          const client = await askNewClient(desk, { provider: await state.entry.load() }, state.client, frame);
+          const client = await askNewClient(
+            desk,
+            { entry: state.entry, provider: await state.entry.load() },
+            state.client,
+            frame,
+          );
           return client === undefined || client === back ? client : { ...state, client };
         },
       },
@@ -37,7 +44,7 @@ export const writeRequest: Command = {
     const answers = await walk<Answers>(
       steps,
       {
-        ...onlyProvider(services.providers),
+        ...(entry === undefined ? {} : { entry }),
         ...(file === undefined ? {} : { file }),
         ...(realm === undefined ? {} : { realm: { name: realm, create: false } }),
       },
@@ -47,30 +54,32 @@ export const writeRequest: Command = {
   },
 };
 
+function entryAt({ connections, providers }: CommandServices, place: Place | undefined): ProviderEntry | undefined {
+  const profile = place && connections.find(place.connection);
+  return providers.find(({ id }) => id === profile?.provider);
+}
+
 async function write(services: CommandServices, answers: Answers, argument: unknown): Promise<void> {
   const request = requestOf(answers);
-  const provider = await answers.entry?.load();
-  if (request === undefined || provider === undefined) return;
-  const text = requestDocument(
-    request,
-    provider.instructions(request),
-    addressee(services, provider, answers, argument),
-  );
-  await showNew('markdown', text);
+  const { entry } = answers;
+  if (request === undefined || entry === undefined) return;
+  const provider = await entry.load();
+  const to = addressee(services, entry, answers, argument);
+  await showNew('markdown', requestDocument(request, provider.instructions(request), to));
 }
 
 /** The address is that of the connection which the command was called on, else the one in the file. */
 function addressee(
   { connections }: CommandServices,
-  { label }: IdentityProvider,
-  { entry, file }: Answers,
+  provider: ProviderEntry,
+  { file }: Answers,
   argument: unknown,
 ): Addressee {
   const place = placeIn(argument);
   const authority = file?.view.get('authn.authority').value;
   const url =
     place === undefined
-      ? entry?.realmAt(typeof authority === 'string' ? authority : '', [])?.url
+      ? provider.realmAt(typeof authority === 'string' ? authority : '', [])?.url
       : connections.find(place.connection)?.url;
-  return { provider: label, ...(url === undefined ? {} : { url }) };
+  return { provider, ...(url === undefined ? {} : { url }) };
 }

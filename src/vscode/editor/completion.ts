@@ -51,7 +51,7 @@ export function registerCompletion(analyses: Analyses, core: Services['core'], c
         const typed = document.getText(new vscode.Range(range.start, position));
         return Object.assign(item(completion, range), {
           sortText: index.toString().padStart(5, '0'),
-          filterText: all && typed !== '' ? typed : (/^["']/.exec(typed)?.[0] ?? '') + completion.label,
+          filterText: all && typed !== '' ? typed : (/^["']/.exec(typed)?.[0] ?? '') + searched(completion),
         });
       });
       // What is typed next is compared with the labels, so the list has to be made anew.
@@ -62,8 +62,8 @@ export function registerCompletion(analyses: Analyses, core: Services['core'], c
 }
 
 function item(completion: Completion, range: vscode.Range): vscode.CompletionItem {
-  const { label, kind, insertText, caret, more, description, detail, since, deprecated, preferred } = completion;
-  const result = new vscode.CompletionItem(label, kinds[kind]);
+  const { label, kind, insertText, caret, more, description, detail, name, since, deprecated, preferred } = completion;
+  const result = new vscode.CompletionItem(name === undefined ? label : { label, description: name }, kinds[kind]);
   result.range = range;
   // Lines after the first are indented as they are to stand.
   result.keepWhitespace = true;
@@ -77,6 +77,9 @@ function item(completion: Completion, range: vscode.Range): vscode.CompletionIte
   if (more) result.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Suggest') };
   return result;
 }
+
+/** An ID is found by its name, too. */
+const searched = ({ label, name }: Completion): string => (name === undefined ? label : `${label} ${name}`);
 
 /** The parts are text, whatever dollar signs and braces they have. */
 const withCaret = (text: string, caret: number): vscode.SnippetString =>

@@ -30,6 +30,6 @@ export function registerEditor(
     registerVariables(analyses, core),
     registerCodeLenses({ analyses, watcher, liveChecks }, core),
     registerDocumentLinks(analyses, core),
-    registerLanguageStatus(active, core),
+    registerLanguageStatus(active, liveChecks, core),
   );
 }

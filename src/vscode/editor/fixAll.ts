@@ -17,7 +17,7 @@ export function registerFixAll(analyses: Analyses, core: Services['core']): vsco
       const { lens, text, surroundings, judgement } = configuration;
       const { edits } = fixAll(lens, text, surroundings, judgement);
       if (edits.length === 0) return [];
-      const action = new vscode.CodeAction(vscode.l10n.t("Fix all safe problems of OpenMetadata's sign-in"), kind);
+      const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe problems of OpenMetadata’s sign-in'), kind);
       action.edit = workspaceEdit(document, edits);
       return [action];
     },

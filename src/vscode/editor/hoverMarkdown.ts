@@ -11,7 +11,7 @@ export function hoverMarkdown(hover: Hover, { described = false }: { readonly de
     hover.environmentVariable && fact(l10n.t('Environment variable'), code(hover.environmentVariable)),
     hover.helmValues.length > 0 ? fact(l10n.t('Helm value'), hover.helmValues.map(code).join(', ')) : undefined,
     fact(l10n.t('Since'), releases(hover)),
-    `[${l10n.t("OpenMetadata's documentation")}](${hover.documentation})`,
+    `[${l10n.t('OpenMetadata’s documentation')}](${hover.documentation})`,
   ];
   const deprecated = hover.deprecated && `*${l10n.t('Deprecated.')}* ${hover.deprecated}`;
   const description = described ? undefined : hover.description;

@@ -2,15 +2,23 @@ import * as vscode from 'vscode';
 import type { Services } from '../platform/services';
 import type { Configuration } from '../workspace/analyses';
 import { documentSelector } from '../workspace/documents';
+import type { LiveChecks } from '../workspace/liveChecks';
 import type { ActiveConfiguration } from './activeConfiguration';
+import { checkResult, whileChecked } from './checkResult';
 import { summaryText } from './summaryText';
 
-/** Says beside the language of the active editor what kind of configuration it shows. */
-export function registerLanguageStatus(active: ActiveConfiguration, core: Services['core']): vscode.Disposable {
+/** Says beside the language of the active editor what kind of configuration it shows, and how it fared when it was checked. */
+export function registerLanguageStatus(
+  active: ActiveConfiguration,
+  liveChecks: LiveChecks,
+  core: Services['core'],
+): vscode.Disposable {
   let item: vscode.LanguageStatusItem | undefined;
 
   async function show(configuration: Configuration): Promise<void> {
-    const status = await statusOf(configuration, core);
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const checked = uri === undefined ? undefined : await checkResult(liveChecks, uri, configuration, core);
+    const status = await statusOf(configuration, checked, core);
     if (active.configuration !== configuration) return;
     item ??= vscode.languages.createLanguageStatusItem('openmetadata-sso.configuration', documentSelector);
     item.name = 'OpenMetadata SSO';
@@ -28,20 +36,27 @@ export function registerLanguageStatus(active: ActiveConfiguration, core: Servic
       if (configuration === undefined) hide();
       else void show(configuration);
     }),
+    whileChecked(liveChecks, () => {
+      if (active.configuration !== undefined) void show(active.configuration);
+    }),
     { dispose: hide },
   );
 }
 
 type Status = Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity'>;
 
-async function statusOf({ view, findings }: Configuration, core: Services['core']): Promise<Status> {
+async function statusOf(
+  { view, findings }: Configuration,
+  checked: string | undefined,
+  core: Services['core'],
+): Promise<Status> {
   const detail = `OpenMetadata SSO · ${releaseText(view.release)}`;
   if (!view.readable) {
     return { text: vscode.l10n.t('Not readable as it is'), detail, severity: vscode.LanguageStatusSeverity.Warning };
   }
   const { summarize } = await core();
   const problems = findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
-  const text = `${summaryText(summarize(view))} · ${problemCount(problems)}`;
+  const text = [summaryText(summarize(view)), problemCount(problems), checked].filter(Boolean).join(' · ');
   return { text, detail, severity: vscode.LanguageStatusSeverity.Information };
 }
 

@@ -2,10 +2,12 @@ import type { Result } from '../../core/result';
 import type { ProviderId } from '../../idp/connection';
 import type { Failure } from '../../idp/failure';
 import type { Session } from '../../idp/provider';
+import { abilitiesOf, likelyAbilities, type Abilities } from '../../provisioning/abilities';
 import type { Connections } from '../../provisioning/connections';
 import { failureDetail } from '../../provisioning/failureText';
 import type { Place } from '../../provisioning/place';
 import type { ProviderEntry } from '../../provisioning/providers';
+import { commonTerms, type Terms } from '../../idp/terms';
 import type { Core } from '../platform/core';
 import type { Log } from '../platform/log';
 import type { ExplorerNode } from './node';
@@ -18,7 +20,14 @@ type Read<T> = (session: Session, signal: AbortSignal) => Promise<Result<T, Fail
 /** What every node that has children needs to get them. */
 export interface Branch {
   readonly connections: Connections;
-  labelOf(provider: ProviderId): string;
+  /** What is known of a provider before its code is loaded. */
+  entryOf(provider: ProviderId): ProviderEntry | undefined;
+  /** How a connection's provider calls things. */
+  termsOf(connection: string): Terms;
+  /** What the account of a connection can do. */
+  abilitiesOf(connection: string): Abilities;
+  /** Claims that name users elsewhere and are in no token of a connection's provider. */
+  absentClaims(connection: string): readonly string[];
   readonly now: () => Date;
   /** Which configurations use what. */
   usage(): Usage;
@@ -67,6 +76,13 @@ export function createBranch(host: BranchHost, { shelf, signal, usage, shown, re
     return logged(session.ok ? await shelf.keep(key, () => read(session.value, signal)) : session);
   }
 
+  const entryOf: Branch['entryOf'] = (provider) => providers.find(({ id }) => id === provider);
+
+  function ofConnection(connection: string): ProviderEntry | undefined {
+    const profile = connections.find(connection);
+    return profile && entryOf(profile.provider);
+  }
+
   function logged<T>(result: Result<T, Failure>): Result<T, Failure> {
     if (!result.ok && result.error.kind !== 'cancelled') log.warn(failureDetail(result.error));
     return result;
@@ -74,7 +90,15 @@ export function createBranch(host: BranchHost, { shelf, signal, usage, shown, re
 
   return {
     connections,
-    labelOf: (provider) => providers.find(({ id }) => id === provider)?.label ?? provider,
+    entryOf,
+    termsOf: (connection) => ofConnection(connection)?.terms ?? commonTerms,
+    absentClaims: (connection) => ofConnection(connection)?.names.absentClaims ?? [],
+    abilitiesOf(connection) {
+      const session = connections.opened(connection);
+      if (session !== undefined) return abilitiesOf(session);
+      const entry = ofConnection(connection);
+      return entry === undefined ? new Set() : likelyAbilities(entry);
+    },
     now,
     usage,
     core,

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../provisioning/connections';
+import type { Known } from '../../provisioning/known';
+import { namesOf } from '../../provisioning/names';
 import type { ProviderEntry } from '../../provisioning/providers';
 import type { Inventory } from '../workspace/inventory';
 import { revealCommand } from './connectionsView';
@@ -13,10 +15,12 @@ const viewId = 'openmetadata-sso.configurations';
 interface Host {
   readonly connections: Pick<Connections, 'list' | 'find' | 'onDidChange'>;
   readonly providers: readonly ProviderEntry[];
+  readonly known: Pick<Known, 'label'>;
 }
 
 /** The configurations that are open or in the workspace, and what each of them signs users in with. */
-export function registerConfigurationsView({ connections, providers }: Host, inventory: Inventory): vscode.Disposable {
+export function registerConfigurationsView(host: Host, inventory: Inventory): vscode.Disposable {
+  const { connections, providers } = host;
   /** What was drawn last: a change that shows nowhere draws nothing. */
   let drawn = '';
 
@@ -26,7 +30,8 @@ export function registerConfigurationsView({ connections, providers }: Host, inv
     return entries.map((entry) => {
       const place = usage.placeOf(entry);
       const profile = place && connections.find(place.connection);
-      const at: SignInPlace | undefined = place && profile && { ...place, host: new URL(profile.url).host };
+      const at: SignInPlace | undefined = place &&
+        profile && { ...place, host: new URL(profile.url).host, names: namesOf(host, profile) };
       return configurationNode(entry, at, revealCommand);
     });
   }

@@ -77,11 +77,14 @@ export function registerConnectionsView(
     const before = usage;
     usage = usageOf(inventory.list(), connections.list(), providers);
     // Whether it is used decides where a client stands, so its realm is drawn again. That draws its users, too.
-    const realms = usage.differences(before).map(({ connection, realm }) => placeId({ connection, realm }));
-    for (const realm of new Set(realms)) {
-      const node = tree.find(realm);
-      if (node !== undefined) tree.redraw(node);
-    }
+    const realms = usage.differences(before).flatMap((place) => realmLine(place) ?? []);
+    for (const node of new Set(realms)) tree.redraw(node);
+  }
+
+  /** The line of a realm: its own or, where the connection is one realm, the connection's. */
+  function realmLine({ connection, realm }: Place): ExplorerNode | undefined {
+    const whole = tree.find(placeId({ connection }));
+    return tree.find(placeId({ connection, realm })) ?? (whole?.realm === realm ? whole : undefined);
   }
 
   function showMore(id: unknown): void {

@@ -1,4 +1,4 @@
-import { withoutControls } from '../platform/plainText';
+import { withoutControls } from '../../core/plainText';
 
 /** Longer names are cut: the tooltip has the whole. */
 const longest = 160;

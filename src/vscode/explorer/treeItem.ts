@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Appearance } from './node';
-import { withoutControls } from '../platform/plainText';
+import { withoutControls } from '../../core/plainText';
 import { oneLine } from './plain';
 
 /** The item for a node. Screen readers get the name, the state and, in words, what icon and colour say. */

@@ -1,10 +1,20 @@
-/** How long ago something happened that is minutes or hours old, as people say it: "3 min ago". */
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long ago something happened that may be minutes or hours old, as people say it: "3 min ago". */
 export function ago(then: Date, now: Date): string {
-  const minutes = Math.floor((now.getTime() - then.getTime()) / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes.toString()} min ago`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${hours.toString()} h ago`;
-  const days = Math.floor(hours / 24);
-  return days === 1 ? 'yesterday' : `${days.toString()} days ago`;
+  const passed = now.getTime() - then.getTime();
+  if (passed < minute) return 'just now';
+  if (passed < hour) return `${Math.floor(passed / minute).toString()} min ago`;
+  return passed < day ? `${Math.floor(passed / hour).toString()} h ago` : age(then, now);
+}
+
+/** The same in days and more: "today", "12 days ago". */
+export function age(then: Date, now: Date): string {
+  const days = Math.floor((now.getTime() - then.getTime()) / day);
+  if (days < 1) return 'today';
+  if (days < 60) return days === 1 ? 'yesterday' : `${days.toString()} days ago`;
+  const months = Math.floor(days / 30);
+  return months < 24 ? `${months.toString()} months ago` : `${Math.floor(days / 365).toString()} years ago`;
 }

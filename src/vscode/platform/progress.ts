@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { withoutLinks } from './plainText';
+import { waiting } from './waiting';
 
 /**
  * Runs `task` under a notification with a Cancel button. Cancel aborts `signal`; the task decides what it returns then.
+ * Where a provider makes requests wait, the notification says so.
  * @param task reports the step it is at with `report`
  */
 export async function withProgress<T>(
@@ -17,11 +19,19 @@ export async function withProgress<T>(
       const cancelled = token.onCancellationRequested(() => {
         controller.abort();
       });
+      let step = '';
+      const show = (): void => {
+        progress.report({ message: withoutLinks([step, waiting.why ?? ''].filter(Boolean).join('. ')) });
+      };
+      const unwatch = waiting.watch(show);
+      if (waiting.why !== undefined) show();
       try {
         return await task(controller.signal, (message) => {
-          progress.report({ message: withoutLinks(message) });
+          step = message;
+          show();
         });
       } finally {
+        unwatch();
         cancelled.dispose();
       }
     },

@@ -11,6 +11,7 @@ import {
 import { withoutLinks } from './plainText';
 import { pickMany } from './promptMany';
 import { frame, showOnTop } from './quickInput';
+import { waiting } from './waiting';
 
 /**
  * Asks with VS Code's quick input. Clicking elsewhere keeps a question open: people look things up while they answer.
@@ -35,21 +36,33 @@ async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   box.matchOnDetail = true;
   let loading = new AbortController();
   let delay: NodeJS.Timeout | undefined;
+  let isTold = false;
+
+  /** Whoever waits for choices is told what they wait for. */
+  function tellWaiting(): void {
+    const why = box.busy ? waiting.why : undefined;
+    if (why !== undefined) box.placeholder = why;
+    else if (isTold) box.placeholder = question.placeholder;
+    isTold = why !== undefined;
+  }
 
   async function refresh(): Promise<void> {
     loading.abort();
     loading = new AbortController();
     const { signal } = loading;
     box.busy = true;
+    tellWaiting();
     const choices = await question.choices(question.searches ? box.value : '', signal);
     if (signal.aborted) return;
     box.busy = false;
+    tellWaiting();
     box.items = choices.ok ? choices.value.map((choice) => itemOf(choice, question)) : [retryItem(choices.error)];
     const current = box.items.filter(({ choice }) => choice !== undefined && question.isCurrent?.(choice.value));
     if (current.length > 0) box.activeItems = current;
   }
 
   let end = (): void => undefined;
+  const unwatch = waiting.watch(tellWaiting);
   const answered = new Promise<Answer<T>>((resolve, reject) => {
     const load = (): void => void refresh().catch(reject);
     box.onDidAccept(() => {
@@ -76,6 +89,7 @@ async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   } finally {
     clearTimeout(delay);
     loading.abort();
+    unwatch();
     end();
   }
 }
@@ -126,9 +140,16 @@ async function input(question: InputQuestion, onSecret: (answer: string) => void
 
   async function submit(): Promise<string | undefined> {
     if (question.submit === undefined) return undefined;
+    const tellWaiting = (): void => {
+      box.prompt = withoutLinks(waiting.why ?? question.prompt);
+    };
+    const unwatch = waiting.watch(tellWaiting);
+    tellWaiting();
     box.busy = true;
     box.enabled = false;
     const problem = await question.submit(box.value, submission.signal);
+    unwatch();
+    box.prompt = withoutLinks(question.prompt);
     box.busy = false;
     box.enabled = true;
     return problem;

@@ -14,7 +14,7 @@ export const checkFile: Tool = {
     const document = await documentAt(file);
     if (!document.ok) return document;
     const configuration = await services.configurations.analyses.of(document.value);
-    if (configuration === undefined) return err(`${file} does not configure OpenMetadata's sign-in.`);
+    if (configuration === undefined) return err(`${file} does not configure OpenMetadata’s sign-in.`);
     return ok(JSON.stringify(report(services, file, configuration), undefined, 1));
   },
 };

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import { err, ok } from '../../core/result';
 import { textIn, type Tool } from './tool';
@@ -17,6 +18,7 @@ export const explainCode: Tool = {
 
 /** The pages by their codes, as the build has put them into one file. */
 async function pagesOf(extension: vscode.Uri): Promise<ReadonlyMap<string, string>> {
-  const file = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'rulePages.json'));
-  return new Map(Object.entries(JSON.parse(new TextDecoder().decode(file)) as Readonly<Record<string, string>>));
+  const file = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'rulePages.json.br'));
+  const text = brotliDecompressSync(file).toString();
+  return new Map(Object.entries(JSON.parse(text) as Readonly<Record<string, string>>));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ok } from '../../../core/result';
 import { locateClient } from '../../../provisioning/located';
+import { namesOf } from '../../../provisioning/names';
 import { placeIn, type Place } from '../../../provisioning/place';
 import { back } from '../../platform/ask';
 import type { CommandServices } from '../command';
@@ -56,7 +57,12 @@ async function fileOf(
     );
   });
   const [first, second] = using;
-  const there = client === undefined ? `to realm ${realm ?? ''}` : `with client ${client}`;
+  const profile = connections.find(connection) ?? { id: connection };
+  const names = namesOf(services, profile);
+  const there =
+    client === undefined
+      ? `to ${names.realm(realm ?? '')}`
+      : `with ${names.client({ realm: realm ?? '', clientId: client })}`;
   if (first === undefined) notify('info', `No file of this workspace signs users in ${there}.`);
   if (second === undefined) return first?.uri;
   const answer = await prompts.pick<vscode.Uri>({

@@ -21,8 +21,9 @@ export async function runCheck(
     configurations,
     connections,
     providers,
+    known,
     log,
-  }: Pick<CommandServices, 'configurations' | 'connections' | 'providers' | 'log'>,
+  }: Pick<CommandServices, 'configurations' | 'connections' | 'providers' | 'known' | 'log'>,
   document: vscode.TextDocument,
   signal: AbortSignal,
   onProgress?: (doing: string) => void,
@@ -31,7 +32,7 @@ export async function runCheck(
   const before = await configurations.analyses.of(document);
   if (before === undefined) return err(notOurs(name));
   const { checkSignIn } = await import('../../../provisioning/checks/checkSignIn');
-  const report = await checkSignIn(before.view, { connections, providers }, signal, (doing) => {
+  const report = await checkSignIn(before.view, { connections, providers, known }, signal, (doing) => {
     log.info(`${name}: ${doing}.`);
     onProgress?.(doing);
   });

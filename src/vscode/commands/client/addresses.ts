@@ -35,10 +35,3 @@ export const ownRedirectUris = (openMetadataUrl: string): readonly string[] => [
   callbackUrl(openMetadataUrl),
   `${openMetadataUrl}/silent-callback`,
 ];
-
-/** What is to be known about an address that is registered already. */
-export function oddity(address: string): string | undefined {
-  if (address === '*') return 'Every address there is: anyone can be sent the sign-in.';
-  if (address.includes('*')) return 'A wildcard: whatever address fits can be sent the sign-in.';
-  return undefined;
-}

@@ -2,6 +2,7 @@ import { err, ok } from '../../../core/result';
 import { failureText } from '../../../provisioning/failureText';
 import { back } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
+import { besidesLabel } from './besidesLabel';
 import type { Answers } from '../setUp/answers';
 import type { SetUpDesk } from '../setUp/desk';
 
@@ -13,17 +14,19 @@ export const askExistingClient = <State extends Answers>({ prompts }: Pick<SetUp
     if (connected === undefined || realm === undefined) return back;
     const clientId = await prompts.pick<string>({
       ...frame,
-      placeholder: 'The client that OpenMetadata is',
+      placeholder: `The ${connected.entry.terms.client} that OpenMetadata is`,
       choices: async (_typed, signal) => {
         const clients = await connected.session.clients(realm.name, signal);
         if (!clients.ok) return err(failureText(clients.error));
         const inOrder = [...clients.value].sort((a, b) => Number(b.forOpenMetadata) - Number(a.forOpenMetadata));
         return ok(
-          inOrder.map(({ clientId: value, name, enabled }) => ({
-            label: value,
+          inOrder.map((client) => ({
+            label: client.label,
             icon: 'key',
-            value,
-            description: [name, ...(enabled ? [] : ['disabled'])].filter(Boolean).join(' · '),
+            value: client.clientId,
+            description: [client.name, ...(client.enabled ? [] : ['disabled']), ...besidesLabel(client, inOrder)]
+              .filter(Boolean)
+              .join(' · '),
           })),
         );
       },

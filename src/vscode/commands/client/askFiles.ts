@@ -4,16 +4,19 @@ import { workspaceFiles } from '../files/configurationFiles';
 import type { ConfigurationFile } from '../../workspace/search';
 import { unreadable } from '../setUp/askFile';
 
-/** Which files to write. All of `found` are ticked, and others can be chosen. Undefined if the user left. */
+/**
+ * Which files to write. All of `found` are ticked, and others can be chosen. Undefined if the user left.
+ * @param client what people know it by
+ */
 export async function askFiles(
   services: CommandServices,
   title: string,
-  clientId: string,
+  client: string,
   found: readonly ConfigurationFile[],
 ): Promise<readonly ConfigurationFile[] | undefined> {
   let files = found;
   let ticked = found;
-  for (let remark = opening(clientId, found); ;) {
+  for (let remark = opening(client, found); ;) {
     const answer = await services.prompts.pickMany<ConfigurationFile>({
       title,
       canGoBack: false,
@@ -41,7 +44,7 @@ export async function askFiles(
   }
 }
 
-const opening = (clientId: string, found: readonly ConfigurationFile[]): string =>
+const opening = (client: string, found: readonly ConfigurationFile[]): string =>
   found.length === 0
-    ? `No file here uses ${clientId}: choose one, or go on with OK`
-    : `Tick the files that get the new secret of ${clientId}`;
+    ? `No file here uses ${client}: choose one, or go on with OK`
+    : `Tick the files that get the new secret of ${client}`;

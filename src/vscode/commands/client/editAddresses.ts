@@ -1,36 +1,47 @@
-import type { ClientSettings } from '../../../idp/change';
-import type { ClientDetails } from '../../../idp/directory';
+import { withoutSlash } from '../../../core/webUrl';
+import type { ClientDetails, ClientSettings } from '../../../idp/directory';
+import { a, capital, plural, type Terms } from '../../../idp/terms';
+import { namesOf } from '../../../provisioning/names';
+import { originProblem, redirectProblem } from '../../../provisioning/openAddresses';
 import { back, type ManyQuestion, type Remark } from '../../platform/ask';
 import type { CommandServices } from '../command';
 import { activeConfiguration } from '../files/configurationFiles';
 import { makeChange } from '../plan/makeChange';
 import { openMetadataUrlIn } from '../setUp/openMetadataUrl';
-import { oddity } from './addresses';
 import { withDetails, type AskedClient } from './clientAsked';
 
 /** A list of addresses that a client has. */
 export interface AddressList {
-  readonly title: string;
-  readonly setting: 'redirectUris' | 'webOrigins';
-  /** "redirect URI" */
-  readonly noun: string;
+  readonly setting: 'redirectUris' | 'webOrigins' | 'postLogoutUris';
+  /** The word for one of them. */
+  readonly term: 'redirectUri' | 'webOrigin' | 'logoutUri';
   /** What OpenMetadata at this address needs in the list. */
   own(openMetadataUrl: string): readonly string[];
   remark(answer: string): Remark | undefined;
 }
 
+/** "Edit Redirect URIs" */
+export const titleOf =
+  ({ term }: AddressList) =>
+  (terms: Terms): string =>
+    `Edit ${plural(terms[term]).split(' ').map(capital).join(' ')}`;
+
 /** Asks which addresses stay and which are added, and changes the client to that. Nothing but this list changes. */
 export async function editAddresses(services: CommandServices, list: AddressList, asked: AskedClient): Promise<void> {
   await withDetails(services, asked, async (client) => {
-    const wanted = await ask(services, list, client, await ownFor(services, list, client));
-    if (wanted === undefined) return;
     const { opened, realm, clientId } = asked;
+    const names = namesOf(services, opened.session.profile);
+    const wanted = await ask(services, list, client, await ownFor(services, list, client), names.terms);
+    if (wanted === undefined) return;
     const set: Partial<ClientSettings> = { [list.setting]: wanted };
     await makeChange(services, opened.session, {
-      title: list.title,
+      title: titleOf(list)(names.terms),
       request: { kind: 'change-client', realm, clientId, set },
       then: () => {
-        services.notify('info', `Client ${clientId} has ${counted(wanted.length, list.noun)}.`);
+        services.notify(
+          'info',
+          `${capital(names.client(asked))} has ${counted(wanted.length, names.terms[list.term])}.`,
+        );
       },
     });
   });
@@ -43,7 +54,7 @@ async function ownFor(
   { rootUrl }: ClientDetails,
 ): Promise<readonly string[]> {
   const file = await activeConfiguration(services);
-  const root = rootUrl !== undefined && URL.canParse(rootUrl) ? rootUrl.replace(/\/+$/, '') : undefined;
+  const root = rootUrl !== undefined && URL.canParse(rootUrl) ? withoutSlash(rootUrl) : undefined;
   const url = file === undefined ? root : openMetadataUrlIn(file.view);
   return url === undefined ? [] : list.own(url);
 }
@@ -54,18 +65,19 @@ async function ask(
   list: AddressList,
   client: ClientDetails,
   own: readonly string[],
+  terms: Terms,
 ): Promise<readonly string[] | undefined> {
   const present = client[list.setting];
   let known = [...new Set([...present, ...own])];
   let ticked = present;
   for (;;) {
-    const answer = await prompts.pickMany(question(list, client.clientId, { known, ticked, present, own }));
+    const answer = await prompts.pickMany(question(list, client.label, { known, ticked, present, own }, terms));
     if (answer === undefined || answer === back) return undefined;
     if (!answer.more) return known.filter((address) => answer.values.includes(address));
     const added = await prompts.input({
-      title: list.title,
+      title: titleOf(list)(terms),
       canGoBack: true,
-      prompt: `Another ${list.noun}`,
+      prompt: `Another ${terms[list.term]}`,
       check: (text) => list.remark(text),
     });
     if (added === undefined) return undefined;
@@ -82,23 +94,24 @@ interface Rows {
   readonly own: readonly string[];
 }
 
-const question = (list: AddressList, clientId: string, rows: Rows): ManyQuestion<string> => ({
-  title: list.title,
+const question = (list: AddressList, client: string, rows: Rows, terms: Terms): ManyQuestion<string> => ({
+  title: titleOf(list)(terms),
   canGoBack: false,
-  placeholder: `Tick what ${clientId} is to have; the rest is removed`,
+  placeholder: `Tick what ${client} is to have; the rest is removed`,
   choices: rows.known.map((value) => {
-    const detail = oddity(value);
+    const problem = list.setting === 'webOrigins' ? originProblem(value) : redirectProblem(value);
     const added = rows.present.includes(value) ? [] : ['new'];
-    const needed = rows.own.includes(value) ? ["OpenMetadata's own"] : [];
+    const needed = rows.own.includes(value) ? ['OpenMetadata’s own'] : [];
     return {
       label: value,
       description: [...added, ...needed].join(' · '),
-      ...(detail === undefined ? {} : { detail }),
+      ...(problem === undefined ? {} : { detail: `${capital(problem)}.` }),
       ticked: rows.ticked.includes(value),
       value,
     };
   }),
-  more: `Add a ${list.noun}…`,
+  more: `Add ${a(terms[list.term])}…`,
 });
 
-const counted = (count: number, noun: string): string => (count === 1 ? `one ${noun}` : `${count.toString()} ${noun}s`);
+const counted = (count: number, noun: string): string =>
+  `${count === 1 ? 'one' : count.toString()} ${plural(noun, count)}`;

@@ -1,22 +1,26 @@
+import { capital, type Terms } from '../../../idp/terms';
+import { namesOf } from '../../../provisioning/names';
 import type { CommandServices } from '../command';
 import { makeChange } from '../plan/makeChange';
 import { clientAsked } from './clientAsked';
 
 /** Switches a client on or off. */
 export async function switchClient(services: CommandServices, enabled: boolean, argument: unknown): Promise<void> {
-  const title = enabled ? 'Enable Client' : 'Disable Client';
-  const asked = await clientAsked(services, title, argument);
+  const title = ({ client }: Terms): string => `${enabled ? 'Enable' : 'Disable'} ${capital(client)}`;
+  const asked = await clientAsked(services, title, argument, 'enabled');
   if (asked === undefined) return;
   const { opened, realm, clientId } = asked;
+  const names = namesOf(services, opened.session.profile);
+  const client = capital(names.client(asked));
   await makeChange(services, opened.session, {
-    title,
+    title: title(names.terms),
     request: { kind: 'change-client', realm, clientId, set: { enabled } },
     then: () => {
       services.notify(
         'info',
         enabled
-          ? `Client ${clientId} is enabled: users can sign in with it.`
-          : `Client ${clientId} is disabled: nobody can sign in with it until it is enabled.`,
+          ? `${client} is enabled: users can sign in with it.`
+          : `${client} is disabled: nobody can sign in with it until it is enabled.`,
       );
     },
   });

@@ -2,6 +2,7 @@ import type { SettingKey } from '../../../core/catalogue/catalogue';
 import { nameOf } from '../../../core/rules/subject';
 import { isList, type Value } from '../../../core/value';
 import type { Reading, View } from '../../../core/view';
+import type { Terms } from '../../../idp/terms';
 import { configurationChanges } from '../../../provisioning/configuration';
 import type { Wanted } from '../../../provisioning/configureText';
 
@@ -36,14 +37,14 @@ const settings: readonly SettingKey[] = [
 ];
 
 /** Sets a file beside a client: what agrees, what differs, and what nobody can tell from the file. Asks nobody. */
-export function compare(view: View, wanted: Wanted): readonly Compared[] {
+export function compare(view: View, wanted: Wanted, terms: Terms): readonly Compared[] {
   const changes = new Map(
     configurationChanges({ ...wanted, view, administrators: [] }).map((change) => [change.key, change] as const),
   );
   return settings.flatMap((key) => {
     const reading = view.get(key);
     const change = changes.get(key);
-    if (key === 'oidc.secret') return secretLine(view, reading, wanted);
+    if (key === 'oidc.secret') return secretLine(view, reading, wanted, terms);
     const name = nameOf(view, key);
     if (change === undefined) {
       if (reading.source !== 'file') return [];
@@ -61,12 +62,12 @@ export function compare(view: View, wanted: Wanted): readonly Compared[] {
 }
 
 /** Secrets are compared, and only that is told. */
-function secretLine(view: View, reading: Reading, { flow, clientSecret }: Wanted): readonly Compared[] {
+function secretLine(view: View, reading: Reading, { flow, clientSecret }: Wanted, terms: Terms): readonly Compared[] {
   const name = nameOf(view, 'oidc.secret');
   const { value } = reading;
   if (flow === 'implicit') {
     return typeof value === 'string' && value !== '' && reading.source === 'file'
-      ? [{ name, state: 'differs', file: 'a secret', client: 'none: the client is public' }]
+      ? [{ name, state: 'differs', file: 'a secret', client: `none: the ${terms.client} is public` }]
       : [];
   }
   if (reading.source !== 'file') return [{ name, state: 'missing', file: '', client: 'a secret' }];

@@ -1,4 +1,5 @@
 import type { CheckOutcome } from '../../../idp/check';
+import { capital, type Terms } from '../../../idp/terms';
 import { list, page, plain } from '../pages/markdown';
 import type { Compared } from './comparison';
 
@@ -9,11 +10,12 @@ export interface Sides {
   readonly realm: string;
   /** "Keycloak 26.7.3 at sso.acme.example" */
   readonly server: string;
+  readonly terms: Terms;
 }
 
 /** A file beside a client, as a page to read: differences first. `outcomes` is what else was looked at. Holds no secret. */
 export function comparisonPage(
-  { file, client, realm, server }: Sides,
+  { file, client, realm, server, terms }: Sides,
   compared: readonly Compared[],
   outcomes: readonly CheckOutcome[],
 ): string {
@@ -24,14 +26,20 @@ export function comparisonPage(
   const proven = outcomes.flatMap((outcome) => (outcome.state === 'passed' ? [outcome.proven] : []));
   const skipped = outcomes.flatMap((outcome) => (outcome.state === 'skipped' ? [outcome.reason] : []));
   return page([
-    plain(`# ${file} and client ${client}`),
-    plain(`Client ${client} of realm ${realm} (${server}). Nothing is changed by looking.`),
-    ...section(`Differs (${differing.length.toString()})`, differing.flatMap(differenceLines)),
-    ...(differing.length === 0 ? ['Every setting that follows from the client is as it should be.'] : []),
-    ...section('Wrong at the client', bullets(failed)),
-    ...section('Cannot be told from this file', of('unknown').map(unknownLine)),
+    plain(`# ${file} and ${terms.client} ${client}`),
+    plain(`${capital(terms.client)} ${client} of ${terms.realm} ${realm} (${server}). Nothing is changed by looking.`),
+    ...section(
+      `Differs (${differing.length.toString()})`,
+      differing.flatMap((each) => differenceLines(each, terms)),
+    ),
+    ...(differing.length === 0 ? [`Every setting that follows from the ${terms.client} is as it should be.`] : []),
+    ...section(`Wrong at the ${terms.client}`, bullets(failed)),
+    ...section(
+      'Cannot be told from this file',
+      of('unknown').map((each) => unknownLine(each, terms)),
+    ),
     ...section(`Agrees (${of('same').length.toString()})`, of('same').map(sameLine)),
-    ...section('Right at the client', bullets(proven)),
+    ...section(`Right at the ${terms.client}`, bullets(proven)),
     ...section('Not looked at', bullets(skipped)),
   ]);
 }
@@ -41,10 +49,10 @@ const section = (heading: string, lines: readonly string[]): readonly string[] =
 
 const bullets = (items: readonly string[]): readonly string[] => (items.length === 0 ? [] : [list(items.map(plain))]);
 
-const differenceLines = ({ name, file, client }: Compared): readonly string[] => [
+const differenceLines = ({ name, file, client }: Compared, terms: Terms): readonly string[] => [
   `- ${name}`,
   ...sideLines('file', file),
-  ...sideLines('client', client),
+  ...sideLines(terms.client, client),
 ];
 
 /** A list has a line for each of its items. */
@@ -54,7 +62,7 @@ function sideLines(side: string, value: string): readonly string[] {
   return [`  - ${side}: ${value === '' ? 'nothing' : plain(value)}`];
 }
 
-const unknownLine = ({ name, file, client }: Compared): string =>
-  client === '' ? `- ${name}: ${plain(file)}` : `- ${name}: ${plain(`${file}; the client: ${client}`)}`;
+const unknownLine = ({ name, file, client }: Compared, terms: Terms): string =>
+  client === '' ? `- ${name}: ${plain(file)}` : `- ${name}: ${plain(`${file}; the ${terms.client}: ${client}`)}`;
 
 const sameLine = ({ name, file }: Compared): string => `- ${name}: ${plain(file)}`;

@@ -19,7 +19,7 @@ export function askAnswers(prompts: Prompts, questions: FieldQuestions, frame: F
   const last = fields.at(-1);
   const steps = fields.map((field): Step<Answers> => ({
     async ask(answers, at) {
-      const withAnswer = (answer: string): Answers => ({ ...answers, [field.id]: answer });
+      const withAnswer = (answer: string): Answers => ({ ...answers, [field.id]: completed(field, answer) });
       const question = inputFor(field, answers[field.id] ?? field.initial ?? '', at);
       const answer = await prompts.input({
         ...question,
@@ -33,6 +33,9 @@ export function askAnswers(prompts: Prompts, questions: FieldQuestions, frame: F
   }));
   return walk(steps, questions.answers, frame);
 }
+
+/** An answer with what people leave out. */
+export const completed = (field: Field, answer: string): string => field.complete?.(answer) ?? answer;
 
 /** A question as the provider words it. */
 export const inputFor = (field: Field, value: string, frame: Frame): Parameters<Prompts['input']>[0] => ({

@@ -3,6 +3,7 @@ import type { IdentityProvider, Session } from '../../../idp/provider';
 import { lastingSession } from '../../../provisioning/lastingSession';
 import { back, type Answer, type Frame } from '../../platform/ask';
 import { walk, type Step } from '../../platform/walk';
+import { askGuide } from './askGuide';
 import { askMethod } from './askMethod';
 import { askUrl } from './askUrl';
 import type { ConnectionDesk } from './desk';
@@ -11,6 +12,8 @@ import { signInWith } from './signInWith';
 interface Draft {
   readonly url: string;
   readonly method?: ConnectionMethod;
+  /** The method whose guide has been offered. */
+  readonly guided?: string;
   readonly session?: Session;
 }
 
@@ -20,6 +23,7 @@ export async function askConnection(
   provider: IdentityProvider,
   frame: Frame,
 ): Promise<Answer<Session>> {
+  const guide = { isOffered: false };
   const steps: readonly Step<Draft>[] = [
     {
       async ask(draft, at) {
@@ -35,18 +39,38 @@ export async function askConnection(
       },
     },
     {
-      async ask({ url, method = provider.methods[0] }, at) {
+      settles(draft) {
+        const method = methodOf(provider, draft);
+        return method?.guide === undefined || method.id === draft.guided ? draft : undefined;
+      },
+      async ask(draft, at) {
+        const method = methodOf(provider, draft);
+        const found = method?.guide?.(draft.url);
+        if (method === undefined || found === undefined) return back;
+        guide.isOffered = true;
+        const answer = await askGuide(desk, found, at);
+        return answer === true ? { ...draft, guided: method.id } : answer;
+      },
+    },
+    {
+      async ask(draft, at) {
+        const { url } = draft;
+        const method = methodOf(provider, draft);
         if (method === undefined) return back;
         const connect: Parameters<typeof signInWith>[2] = (signIn, signal) => desk.connections.add(signIn, signal);
         const session = await signInWith(desk, { provider, url, method, answers: {} }, connect, at);
-        return session === undefined || session === back ? session : { url, method, session };
+        return session === undefined || session === back ? session : { ...draft, method, session };
       },
     },
   ];
   const draft = await walk(steps, { url: provider.urlField.initial ?? '' }, frame);
+  if (guide.isOffered) await desk.previews.close();
   if (draft === undefined || draft === back) return draft;
   return draft.session && lasting(desk, () => Promise.resolve(provider), draft.session);
 }
+
+const methodOf = ({ methods }: IdentityProvider, { method }: Draft): ConnectionMethod | undefined =>
+  method ?? methods[0];
 
 /**
  * Signs in once more the way the connection was made. Only what is not remembered is asked.

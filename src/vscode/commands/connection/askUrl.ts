@@ -3,7 +3,7 @@ import { isInsecureUrl } from '../../../idp/insecureUrl';
 import type { IdentityProvider } from '../../../idp/provider';
 import { parseUrl } from '../../../provisioning/urls';
 import { back, type Answer, type Frame, type Prompts } from '../../platform/ask';
-import { inputFor } from './askAnswers';
+import { completed, inputFor } from './askAnswers';
 
 /** Where the provider is, as the user can be trusted to mean it: plain http beyond this machine is asked about. */
 export async function askUrl(
@@ -15,7 +15,7 @@ export async function askUrl(
   for (let url = earlier; ;) {
     const answer = await prompts.input(inputFor(urlField, url, frame));
     if (answer === undefined || answer === back) return answer;
-    url = answer.trim();
+    url = completed(urlField, answer.trim());
     const confirmed = await confirmPlainHttp(prompts, url, frame);
     if (confirmed === undefined) return undefined;
     if (confirmed === true) return url;

@@ -1,8 +1,10 @@
 import { ok } from '../../../core/result';
 import type { Failure } from '../../../idp/failure';
+import { capital, plural, type Terms } from '../../../idp/terms';
 import { failureText } from '../../../provisioning/failureText';
+import { termsOf } from '../../../provisioning/names';
 import { back, type Answer, type Choice, type Frame } from '../../platform/ask';
-import { inputFor, type Answers } from './askAnswers';
+import { completed, inputFor, type Answers } from './askAnswers';
 import { clientOf, type Attempt } from './attempt';
 import type { ConnectionDesk } from './desk';
 
@@ -19,11 +21,12 @@ export async function askWhatNow(
   createClient: (attempt: Attempt, frame: Frame) => Promise<Answer<boolean>>,
   frame: Frame,
 ): Promise<Answer<Answers>> {
+  const terms = termsOf(desk.providers, attempt.provider.id);
   for (let said = failure.message; ;) {
     const way = await desk.prompts.pick<Way>({
       ...frame,
       placeholder: said,
-      choices: () => Promise.resolve(ok(choicesFor(attempt, failure))),
+      choices: () => Promise.resolve(ok(choicesFor(attempt, failure, terms))),
     });
     switch (way) {
       case undefined:
@@ -49,20 +52,20 @@ export async function askWhatNow(
       }
       case 'copy':
         await desk.surface.copy(attempt.provider.signInClient?.importable(clientOf(attempt)) ?? '');
-        said = 'The client is on the clipboard as JSON. Try again once an administrator has imported it.';
+        said = `The ${terms.client} is on the clipboard as JSON. Try again once an administrator has imported it.`;
         break;
       case 'other-client': {
         const field = attempt.provider.signInClient?.field;
         if (field === undefined) break;
         const other = await desk.prompts.input(inputFor(field, clientOf(attempt), { ...frame, canGoBack: true }));
         if (other === undefined) return undefined;
-        if (other !== back) return { ...attempt.answers, [field.id]: other.trim() };
+        if (other !== back) return { ...attempt.answers, [field.id]: completed(field, other.trim()) };
       }
     }
   }
 }
 
-function choicesFor(attempt: Attempt, { reason, nextStep }: Failure): readonly Choice<Way>[] {
+function choicesFor(attempt: Attempt, { reason, nextStep }: Failure, terms: Terms): readonly Choice<Way>[] {
   const client = clientOf(attempt);
   const caFile: Choice<Way> = {
     label: 'Choose CA File…',
@@ -79,11 +82,11 @@ function choicesFor(attempt: Attempt, { reason, nextStep }: Failure): readonly C
     },
     {
       label: `Copy ${client} as JSON for an administrator`,
-      detail: 'They import it in the admin console: Clients, Import client.',
+      detail: `They import it in the ${terms.console}: ${importPath(terms)}.`,
       icon: 'copy',
       value: 'copy',
     },
-    { label: 'Use another client ID…', icon: 'edit', value: 'other-client' },
+    { label: `Use another ${terms.client} ID…`, icon: 'edit', value: 'other-client' },
   ];
   return [
     ...(reason === 'unknown-authority' ? [caFile] : []),
@@ -92,3 +95,6 @@ function choicesFor(attempt: Attempt, { reason, nextStep }: Failure): readonly C
     { label: 'Change what was entered', icon: 'arrow-left', value: 'change' },
   ];
 }
+
+/** Where in the console somebody imports it: "Clients, Import client". */
+export const importPath = ({ client }: Terms): string => `${capital(plural(client))}, Import ${client}`;

@@ -1,21 +1,14 @@
 import type { ConnectionProfile } from '../../../idp/connection';
-import type { IdentityProvider, Session } from '../../../idp/provider';
 import { failureDetail, failureText } from '../../../provisioning/failureText';
-import type { ProviderEntry } from '../../../provisioning/providers';
 import { back } from '../../platform/ask';
 import { requireTrust } from '../../platform/trust';
 import type { CommandServices } from '../command';
 import { chooseCaFile } from '../chooseCaFile';
+import type { Connected } from '../setUp/answers';
 import { setUpDesk } from '../setUp/setUpDesk';
 import { askSignIn } from './askConnection';
 import { pickConnection } from './pickConnection';
-
-/** An open connection, and what its provider is called in OpenMetadata's settings. */
-export interface Opened {
-  readonly entry: ProviderEntry;
-  readonly provider: IdentityProvider;
-  readonly session: Session;
-}
+import { titleAt, type Title } from './title';
 
 /**
  * The connection that a command was called on, or that the user picks, opened in a trusted workspace. Undefined if there
@@ -23,11 +16,11 @@ export interface Opened {
  */
 export async function connectFor(
   services: CommandServices,
-  title: string,
+  title: Title,
   argument: unknown,
-): Promise<Opened | undefined> {
+): Promise<Connected | undefined> {
   if (!(await requireTrust())) return undefined;
-  const profile = await pickConnection(services, title, argument);
+  const profile = await pickConnection(services, titleAt(services, title, argument), argument);
   return profile && connectTo(services, profile);
 }
 
@@ -35,7 +28,7 @@ export async function connectFor(
  * Opens a connection. One that is signed out asks to sign in, and goes on. Anything else that went wrong is told;
  * undefined then.
  */
-async function connectTo(services: CommandServices, profile: ConnectionProfile): Promise<Opened | undefined> {
+async function connectTo(services: CommandServices, profile: ConnectionProfile): Promise<Connected | undefined> {
   const entry = services.providers.find(({ id }) => id === profile.provider);
   if (entry === undefined) return undefined;
   const opened = await setUpDesk(services).open(profile.id);

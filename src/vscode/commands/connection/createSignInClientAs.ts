@@ -1,7 +1,9 @@
 import { ok } from '../../../core/result';
 import type { Plan } from '../../../idp/change';
+import { capital } from '../../../idp/terms';
 import type { Session } from '../../../idp/provider';
 import { failureText } from '../../../provisioning/failureText';
+import { termsOf } from '../../../provisioning/names';
 import { back, type Answer, type Frame } from '../../platform/ask';
 import { askMethod } from './askMethod';
 import { clientOf, type Attempt, type Connect, type SignInWith } from './attempt';
@@ -19,7 +21,7 @@ export async function createSignInClientAs(
 ): Promise<Answer<boolean>> {
   const { provider } = attempt;
   const methods = provider.methods.filter(({ page, limited }) => page === undefined && limited === undefined);
-  const at = { ...frame, title: 'Create Client for Browser Sign-In' };
+  const at = { ...frame, title: `Create ${capital(termsOf(desk.providers, provider.id).client)} for Browser Sign-In` };
   const method = await askMethod(
     desk,
     { label: `${provider.label}, once, as an administrator`, methods },
@@ -42,17 +44,18 @@ export async function createSignInClientAs(
 const realmOnly = ({ realm }: Attempt['answers']): Attempt['answers'] => (realm === undefined ? {} : { realm });
 
 async function create(
-  { prompts, surface }: ConnectionDesk,
+  { prompts, surface, providers }: ConnectionDesk,
   session: Session,
   attempt: Attempt,
   frame: Frame,
 ): Promise<Answer<boolean>> {
   const clientId = clientOf(attempt);
   const { realm = '' } = attempt.answers;
+  const there = `${termsOf(providers, attempt.provider.id).realm} ${realm}`;
   const request = { kind: 'create-sign-in-client', realm, clientId } as const;
-  const title = `Creating ${clientId} in realm ${realm}`;
-  const planned = await surface.waiting(`Looking at realm ${realm}`, (signal) => session.plan(request, signal));
-  for (let said = planned.ok ? `What will change in realm ${realm}` : failureText(planned.error); ;) {
+  const title = `Creating ${clientId} in ${there}`;
+  const planned = await surface.waiting(`Looking at ${there}`, (signal) => session.plan(request, signal));
+  for (let said = planned.ok ? `What will change in ${there}` : failureText(planned.error); ;) {
     const answer = await prompts.pick<boolean>({
       ...frame,
       placeholder: said,

@@ -27,7 +27,7 @@ export async function configurationAsked(
   }
   notify(
     'warning',
-    "Open a configuration of OpenMetadata first: the server's YAML, values of its chart or an env file.",
+    'Open a configuration of OpenMetadata first: the server’s YAML, values of its chart or an env file.',
   );
   return undefined;
 }

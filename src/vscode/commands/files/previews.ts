@@ -6,6 +6,8 @@ const scheme = 'openmetadata-sso-plan';
 export interface Previews {
   /** Makes or replaces the text of this name. */
   set(name: string, text: string): vscode.Uri;
+  /** Puts a Markdown page on the screen. The keyboard stays where it is. */
+  show(name: string, text: string, viewColumn?: vscode.ViewColumn): Promise<void>;
   /** Closes every editor that shows one. */
   close(): Promise<void>;
   dispose(): void;
@@ -20,12 +22,17 @@ export function createPreviews(): Previews {
     onDidChange: changed.event,
     provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
   });
+  const set = (name: string, text: string): vscode.Uri => {
+    const uri = vscode.Uri.from({ scheme, path: `/${name}`, query: showing.toString() });
+    texts.set(uri.toString(), text);
+    changed.fire(uri);
+    return uri;
+  };
   return {
-    set(name, text) {
-      const uri = vscode.Uri.from({ scheme, path: `/${name}`, query: showing.toString() });
-      texts.set(uri.toString(), text);
-      changed.fire(uri);
-      return uri;
+    set,
+    async show(name, text, viewColumn = vscode.ViewColumn.Active) {
+      const document = await vscode.workspace.openTextDocument(set(name, text));
+      await vscode.window.showTextDocument(document, { viewColumn, preview: false, preserveFocus: true });
     },
     async close() {
       texts.clear();

@@ -6,13 +6,20 @@ import { applyEdits } from '../../../core/text/range';
 import { configureText, secretMask, type Configured, type Wanted } from '../../../provisioning/configureText';
 import type { CommandServices } from '../command';
 import { place } from '../secrets/place';
-import type { Placed } from '../secrets/placed';
+import { together, type Placed } from '../secrets/placed';
 import { trackedSecretWarning } from '../secrets/trackedSecretWarning';
+import { changeOverriding } from './changeOverriding';
 import { configurationIn } from './configurationFiles';
+import { byFile, type Overriding } from './overridingText';
 import { nameOf } from '../../workspace/documents';
 import { applyToDocument } from '../../workspace/edits';
 
-export interface Preview extends Configured {
+/** What becomes of a file, and of those beside it that would override it. */
+interface ConfiguredFile extends Configured {
+  readonly overriding: readonly Overriding[];
+}
+
+export interface Preview extends ConfiguredFile {
   readonly name: string;
   /** The document as it would be, secrets masked. */
   readonly uri: vscode.Uri;
@@ -42,8 +49,8 @@ export async function showDiff(file: vscode.Uri, preview: Preview, column: vscod
 
 /**
  * Writes what is wanted into the file as it is at this moment, as one undo step, and offers a home for what the format
- * keeps elsewhere.
- * @returns what became of the secrets, or words on why the file was not changed
+ * keeps elsewhere. A file beside it that would override it is changed as well.
+ * @returns what became of all that, or words on why the file was not changed
  */
 export async function writeConfiguration(
   services: CommandServices,
@@ -54,10 +61,12 @@ export async function writeConfiguration(
   const document = await vscode.workspace.openTextDocument(uri);
   const configured = await configure(services, document, wanted);
   if (!configured.ok) return configured;
-  const { edits, elsewhere, lens } = configured.value;
+  const { edits, elsewhere, overriding, lens } = configured.value;
   if (!(await applyToDocument(document, edits))) return err(`${nameOf(uri)} cannot be changed.`);
   await vscode.window.showTextDocument(document, { preview: false });
-  const placed = await place(services, uri, elsewhere);
+  const others: Placed[] = [];
+  for (const each of overriding) others.push(await changeOverriding(services, uri, each));
+  const placed = together([...others, await place(services, uri, elsewhere)]);
   const inFile = lens.read(document.getText()).get('oidc.secret').value;
   const warning = inFile !== undefined && inFile === wanted.clientSecret ? await trackedSecretWarning(uri) : undefined;
   return ok(
@@ -69,12 +78,15 @@ async function configure(
   services: CommandServices,
   document: vscode.TextDocument,
   wanted: Wanted,
-): Promise<Result<Configured & { readonly lens: Lens }, string>> {
+): Promise<Result<ConfiguredFile & { readonly lens: Lens }, string>> {
   const file = await configurationIn(services, document);
   if (file === undefined) return err(`${nameOf(document.uri)} is no longer a configuration of OpenMetadata.`);
   const { lens } = file;
-  const { analyze } = await services.core();
+  const { analyze, fileThatSets } = await services.core();
+  const { surroundings = {} } = (await services.configurations.analyses.of(document)) ?? {};
   const problems = (text: string): readonly Finding[] => analyze(lens, text).findings;
-  const configured = configureText(lens, document.getText(), wanted, problems);
-  return configured.ok ? ok({ ...configured.value, lens }) : err(configured.error.message);
+  const configured = configureText(lens, document.getText(), wanted, problems, surroundings);
+  if (!configured.ok) return err(configured.error.message);
+  const overriding = byFile(configured.value.overridden, surroundings.nearby ?? [], fileThatSets);
+  return ok({ ...configured.value, overriding, lens });
 }

@@ -1,30 +1,30 @@
 import { err, ok, type Result } from '../../../core/result';
 import type { View } from '../../../core/view';
+import { withoutSlash } from '../../../core/webUrl';
 import type { Failure } from '../../../idp/failure';
 import type { ClientDetails } from '../../../idp/directory';
-import type { Session } from '../../../idp/provider';
+import { capital, type Terms } from '../../../idp/terms';
 import type { Wanted } from '../../../provisioning/configureText';
-import type { ProviderEntry } from '../../../provisioning/providers';
 import { callbackUrl } from '../../../provisioning/configuration';
+import type { Connected } from '../setUp/answers';
 import { openMetadataUrlIn } from '../setUp/openMetadataUrl';
 
 /** Reads from the provider everything that a file has to say about a client that is there. */
 export async function credentialsOf(
-  { names }: ProviderEntry,
-  session: Session,
+  { entry, session }: Pick<Connected, 'entry' | 'session'>,
   { realm, client: clientId }: { readonly realm: string; readonly client: string },
   view: View,
   signal: AbortSignal,
 ): Promise<Result<Wanted, Failure>> {
   const client = await session.client(realm, clientId, signal);
   if (!client.ok) return client;
-  if (client.value?.flow === undefined) return err(unusable(realm, clientId, client.value));
+  if (client.value?.flow === undefined) return err(unusable(entry.terms, realm, clientId, client.value));
   const endpoints = await session.endpoints(realm, signal);
   if (!endpoints.ok) return endpoints;
   const secret = await session.clientSecret(realm, clientId, signal);
   if (!secret.ok) return secret;
   return ok({
-    ...names,
+    ...entry.names,
     endpoints: endpoints.value,
     clientId,
     ...(secret.value === undefined ? {} : { clientSecret: secret.value }),
@@ -38,18 +38,18 @@ function openMetadataUrlFor({ redirectUris, rootUrl }: ClientDetails, view: View
   const inFile = openMetadataUrlIn(view);
   if (redirectUris.includes(callbackUrl(inFile))) return inFile;
   const registered = redirectUris.find((uri) => /^https?:\/\/.*[^*]\/callback$/.test(uri));
-  return registered?.replace(/\/callback$/, '') ?? rootUrl?.replace(/\/+$/, '') ?? inFile;
+  return registered?.replace(/\/callback$/, '') ?? (rootUrl === undefined ? inFile : withoutSlash(rootUrl));
 }
 
-const unusable = (realm: string, clientId: string, client: ClientDetails | undefined): Failure =>
+const unusable = (terms: Terms, realm: string, clientId: string, client: ClientDetails | undefined): Failure =>
   client === undefined
     ? {
         kind: 'not-found',
-        message: `Realm ${realm} has no client ${clientId} any more.`,
+        message: `${capital(terms.realm)} ${realm} has no ${terms.client} ${clientId} any more.`,
         nextStep: 'Refresh the connections.',
       }
     : {
         kind: 'invalid',
-        message: `Client ${clientId} signs nobody in: neither of its flows is on.`,
-        nextStep: 'Run Set Up Single Sign-On and choose this client: the plan will show what has to change.',
+        message: `${capital(terms.client)} ${client.label} signs nobody in: neither of its flows is on.`,
+        nextStep: `Run Set Up Single Sign-On and choose this ${terms.client}: the plan will show what has to change.`,
       };

@@ -38,7 +38,7 @@ export function keysPage(done: KeysDone): string {
     '## 2. Restart OpenMetadata',
     'It reads its keys while it starts. All servers of one OpenMetadata need the same files.',
     '## 3. Renew the tokens',
-    "Every token that OpenMetadata has issued so far is refused from then on: those of bots, ingestion-bot among them, and personal access tokens. People sign in again where their token is one of OpenMetadata's: with basic authentication, LDAP and SAML, and from 2.0 on with a confidential client. The tokens of your identity provider stay as they are.",
+    'Every token that OpenMetadata has issued so far is refused from then on: those of bots, ingestion-bot among them, and personal access tokens. People sign in again where their token is one of OpenMetadata’s: with basic authentication, LDAP and SAML, and from 2.0 on with a confidential client. The tokens of your identity provider stay as they are.',
     [
       '- Where your release has the command (it came in March 2026): run `./bootstrap/openmetadata-ops.sh regenerate-bot-tokens` in the folder of the server, with the new keys in place.',
       '- Otherwise: Settings > Bots > each bot: revoke its token and generate a new one.',

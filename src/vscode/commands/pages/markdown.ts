@@ -1,20 +1,11 @@
-import { withoutPassword } from '../../../core/webUrl';
-import { withoutControls } from '../../platform/plainText';
+// Pages are made here and by providers, who know no pages: what others have written is escaped in one place.
+export { code, plain } from '../../../core/markdown';
 
 /** Paragraphs with an empty line between. */
 export const page = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n') + '\n';
 
 export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 
-/**
- * Text of files and servers in a page: nothing in it is a link, an image, HTML or code, it stays on its line, and no URL
- * shows its password. As few characters as possible are escaped, since most people read the page as it is.
- */
-export function plain(text: string): string {
-  const escaped = withoutControls(withoutPassword(text)).replace(/[`[<]|\\(?=[!-/:-@[-`{-~]|$)/g, '\\$&');
-  // One star is a star; of two, both would go, and with them what makes a redirect URI a dangerous one.
-  return escaped.split('*').length > 2 ? escaped.replaceAll('*', '\\*') : escaped;
-}
-
-/** The same as code. A back-tick in it would end the code. */
-export const code = (text: string): string => `\`${withoutControls(withoutPassword(text)).replaceAll('`', "'")}\``;
+/** Steps in their order. One that goes on in lines of its own has indented them. */
+export const numbered = (steps: readonly string[]): string =>
+  steps.map((step, index) => `${(index + 1).toString()}. ${step}`).join('\n');

@@ -1,5 +1,6 @@
-import type { Applied, ChangeRequest, Plan, PlanStep } from '../../../idp/change';
+import type { Applied, ChangeKind, ChangeRequest, Plan, PlanStep } from '../../../idp/change';
 import type { Session } from '../../../idp/provider';
+import { namesOf } from '../../../provisioning/names';
 import type { Place } from '../../../provisioning/place';
 import { withProgress } from '../../platform/progress';
 import type { CommandServices } from '../command';
@@ -19,7 +20,7 @@ export async function applyPlan<Request extends ChangeRequest>(
   then: (applied: Applied<Request>) => Promise<void> | void,
 ): Promise<void> {
   const { log, connections } = services;
-  const { doing } = wordsOf(plan.request);
+  const { doing } = wordsOf(plan.request, namesOf(services, session.profile));
   const result = await withProgress(doing, (signal, report) =>
     session.apply(
       plan,
@@ -59,7 +60,15 @@ const progressOf = ({ steps }: Plan, step: PlanStep): string =>
 function placeOf(connection: string, request: ChangeRequest): Place {
   if (request.kind === 'create-realm' || (request.kind === 'set-up' && request.createRealm)) return { connection };
   const { realm } = request;
-  return request.kind === 'renew-secret' || request.kind === 'attach-scopes'
+  return ofDetails.has(request.kind) && 'clientId' in request
     ? { connection, realm, client: request.clientId }
     : { connection, realm };
 }
+
+/** Changes that show nowhere but below the client itself. */
+const ofDetails: ReadonlySet<ChangeKind> = new Set([
+  'renew-secret',
+  'attach-scopes',
+  'enable-connection',
+  'allow-settings-test',
+]);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Plan } from '../../../idp/change';
 import type { Session } from '../../../idp/provider';
+import { namesOf } from '../../../provisioning/names';
 import type { CommandServices } from '../command';
 import { requestText } from './requestText';
 
@@ -9,11 +10,11 @@ import { requestText } from './requestText';
  * @param besides what else to say about it
  */
 export async function copyRequest(
-  { notify }: CommandServices,
+  services: CommandServices,
   plan: Plan,
   session: Session,
   besides = ' Nothing has been changed.',
 ): Promise<void> {
-  await vscode.env.clipboard.writeText(requestText(plan, session));
-  notify('info', `The request is on the clipboard.${besides}`);
+  await vscode.env.clipboard.writeText(requestText(plan, session, namesOf(services, session.profile)));
+  services.notify('info', `The request is on the clipboard.${besides}`);
 }

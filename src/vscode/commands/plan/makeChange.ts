@@ -2,6 +2,7 @@ import { ok } from '../../../core/result';
 import type { Applied, ChangeRequest, Plan } from '../../../idp/change';
 import type { Session } from '../../../idp/provider';
 import { back, type Confirmation } from '../../platform/ask';
+import { namesOf } from '../../../provisioning/names';
 import { withProgress } from '../../platform/progress';
 import type { CommandServices } from '../command';
 import { applyPlan } from './applyPlan';
@@ -21,7 +22,11 @@ export interface ChangeWish<Request extends ChangeRequest> {
   /** What the page says besides what happens at the provider. */
   readonly sections?: readonly PageSection[];
   /** Asked in a dialog, where the change cannot be taken back. Its one button is the deed. */
-  readonly confirmation?: Omit<Confirmation, 'buttons'> & { readonly button: string };
+  readonly confirmation?: Omit<Confirmation, 'buttons' | 'detail'> & {
+    /** What will happen, which the plan knows best. */
+    detail(plan: Plan<Request>): string;
+    readonly button: string;
+  };
   /** What follows once the change is made. Exactly one message comes of it. */
   then(applied: Applied<Request>): Promise<void> | void;
   /** What follows where everything is as wanted already. Left out: that is told. */
@@ -58,11 +63,16 @@ async function review<Request extends ChangeRequest>(
   plan: Plan<Request>,
   { title, sections, confirmation }: ChangeWish<Request>,
 ): Promise<Decision> {
-  const text = planPage(plan, session, sections);
+  const names = namesOf(services, session.profile);
+  const text = planPage(plan, session, names, sections);
   if (confirmation !== undefined) {
     await showPage(services, 'Plan.md', text);
-    const { message, detail, button } = confirmation;
-    const pressed = await services.prompts.confirm({ message, detail, buttons: [button, copyLabel] });
+    const { message, button } = confirmation;
+    const pressed = await services.prompts.confirm({
+      message,
+      detail: confirmation.detail(plan),
+      buttons: [button, copyLabel],
+    });
     if (pressed === copyLabel) return 'copy';
     return pressed === button ? 'apply' : 'cancel';
   }
@@ -70,7 +80,7 @@ async function review<Request extends ChangeRequest>(
   const answer = await services.prompts.pick<Decision>({
     title,
     canGoBack: false,
-    placeholder: `${wordsOf(plan.request).heading}: read the plan, then decide`,
+    placeholder: `${wordsOf(plan.request, names).heading}: read the plan, then decide`,
     choices: () => Promise.resolve(ok(decisions)),
   });
   return answer === undefined || answer === back ? 'cancel' : answer;

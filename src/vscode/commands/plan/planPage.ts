@@ -1,5 +1,6 @@
 import type { Plan } from '../../../idp/change';
 import type { Session } from '../../../idp/provider';
+import type { Names } from '../../../provisioning/names';
 import { list, page, plain } from '../pages/markdown';
 import { changesNothing, stepList, summaryOf } from './planSteps';
 import { purposeOf, wordsOf } from './planWords';
@@ -14,13 +15,14 @@ export interface PageSection {
 export function planPage(
   plan: Plan,
   { profile, serverLabel }: Pick<Session, 'profile' | 'serverLabel'>,
+  names: Names,
   sections: readonly PageSection[] = [],
 ): string {
   const host = new URL(profile.url).host;
-  const { heading } = wordsOf(plan.request);
+  const { heading } = wordsOf(plan.request, names);
   return page([
     `# ${plain(heading)}`,
-    [plain(purposeOf(plan.request)), 'Nothing has been changed yet.'].filter(Boolean).join(' '),
+    [plain(purposeOf(plan.request, names)), 'Nothing has been changed yet.'].filter(Boolean).join(' '),
     ...(plan.warnings.length === 0 ? [] : ['## Know before you apply', list(plan.warnings.map(plain))]),
     `## At ${host}`,
     `${plain(`${serverLabel}, as ${profile.account}`)}. ${inShort(plan)}`,

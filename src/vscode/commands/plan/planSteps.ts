@@ -1,5 +1,5 @@
 import type { PlanStep } from '../../../idp/change';
-import { plain } from '../pages/markdown';
+import { numbered, plain } from '../pages/markdown';
 
 type Detail = PlanStep['details'][number];
 
@@ -10,16 +10,13 @@ const longestInLine = 60;
  * The steps as a numbered Markdown list in the order in which they run. Under each, what differs: a list by what is
  * added, removed and stays, anything else as before → after.
  */
-export const stepList = (steps: readonly PlanStep[]): string =>
-  steps.map((step, index) => `${(index + 1).toString()}. ${stepText(step)}`).join('\n');
+export const stepList = (steps: readonly PlanStep[]): string => numbered(steps.map(stepText));
 
 const stepText = ({ kind, title, details }: PlanStep): string =>
   [
     kind === 'keep' ? `${plain(title)} (nothing to do)` : plain(title),
-    ...details.flatMap(kind === 'delete' ? lostLines : detailLines).map(indented),
+    ...details.flatMap(kind === 'delete' ? lostLines : detailLines).map((line) => `   ${line}`),
   ].join('\n');
-
-const indented = (line: string): string => `   ${line}`;
 
 function detailLines(detail: Detail): readonly string[] {
   const { setting, before, after } = detail;

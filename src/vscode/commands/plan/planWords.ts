@@ -1,4 +1,5 @@
 import type { ChangeRequest } from '../../../idp/change';
+import type { Names } from '../../../provisioning/names';
 
 /** How a change is spoken of. */
 export interface PlanWords {
@@ -9,55 +10,55 @@ export interface PlanWords {
 }
 
 /** A change in words, whatever the provider. */
-export function wordsOf(request: ChangeRequest): PlanWords {
+export function wordsOf(request: ChangeRequest, names: Names): PlanWords {
   switch (request.kind) {
     case 'set-up':
       return { heading: 'Set up single sign-on', doing: 'Setting up single sign-on' };
     case 'create-realm':
-      return { heading: `Create realm ${request.realm}`, doing: `Creating realm ${request.realm}` };
+      return both('Create', 'Creating', names.realm(request.realm));
     case 'change-client':
-      return { heading: `Change client ${request.clientId}`, doing: `Changing client ${request.clientId}` };
+      return both('Change', 'Changing', names.client(request));
     case 'attach-scopes':
       return {
-        heading: `Attach missing scopes to client ${request.clientId}`,
-        doing: `Attaching scopes to client ${request.clientId}`,
+        heading: `Attach missing scopes to ${names.client(request)}`,
+        doing: `Attaching scopes to ${names.client(request)}`,
       };
     case 'renew-secret':
-      return {
-        heading: `Regenerate the secret of client ${request.clientId}`,
-        doing: `Regenerating the secret of client ${request.clientId}`,
-      };
+      return both('Regenerate', 'Regenerating', `the secret of ${names.client(request)}`);
     case 'delete-client':
-      return { heading: `Delete client ${request.clientId}`, doing: `Deleting client ${request.clientId}` };
+      return both('Delete', 'Deleting', names.client(request));
     case 'create-user':
-      return { heading: `Create user ${request.user.username}`, doing: `Creating user ${request.user.username}` };
+      return both('Create', 'Creating', `user ${request.user.username}`);
     case 'set-password':
-      return {
-        heading: `Set the password of ${request.username}`,
-        doing: `Setting the password of ${request.username}`,
-      };
+      return both('Set', 'Setting', `the password of ${request.username}`);
     case 'create-sign-in-client':
       return {
-        heading: `Create client ${request.clientId} for signing in with this extension`,
-        doing: `Creating client ${request.clientId}`,
+        heading: `Create ${names.client(request)} for signing in with this extension`,
+        doing: `Creating ${names.client(request)}`,
       };
     case 'enable-connection':
       return {
-        heading: `Enable connection ${request.connection} for client ${request.clientId}`,
+        heading: `Enable connection ${request.connection} for ${names.client(request)}`,
         doing: `Enabling connection ${request.connection}`,
       };
     case 'allow-settings-test':
       return {
-        heading: `Let OpenMetadata's SSO test pass for client ${request.clientId}`,
-        doing: `Granting client ${request.clientId} what the test asks for`,
+        heading: `Let OpenMetadata’s SSO test pass for ${names.client(request)}`,
+        doing: `Granting ${names.client(request)} what the test asks for`,
       };
   }
 }
 
+const both = (imperative: string, participle: string, what: string): PlanWords => ({
+  heading: `${imperative} ${what}`,
+  doing: `${participle} ${what}`,
+});
+
 /** Which realm a change is made in. A realm that is still to be created is no place yet. */
-export function purposeOf(request: ChangeRequest): string {
+export function purposeOf(request: ChangeRequest, names: Names): string {
   if (request.kind === 'create-realm') return '';
-  if (request.kind !== 'set-up') return `In realm ${request.realm}.`;
-  const { openMetadataUrl, client: clientId, realm } = request;
-  return `OpenMetadata at ${openMetadataUrl} will sign users in as client ${clientId} of realm ${realm}.`;
+  if (request.kind !== 'set-up') return `In ${names.realm(request.realm)}.`;
+  const { openMetadataUrl, realm } = request;
+  const client = names.client({ realm, clientId: request.client });
+  return `OpenMetadata at ${openMetadataUrl} will sign users in as ${client} of ${names.realm(realm)}.`;
 }

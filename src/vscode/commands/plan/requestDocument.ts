@@ -1,11 +1,12 @@
 import type { SetUpRequest } from '../../../idp/change';
 import type { Instructions } from '../../../idp/provider';
-import { code, list, page, plain } from '../pages/markdown';
+import { a } from '../../../idp/terms';
+import type { ProviderEntry } from '../../../provisioning/providers';
+import { code, list, numbered, page, plain } from '../pages/markdown';
 
 /** Where the request is for. */
 export interface Addressee {
-  /** "Keycloak" */
-  readonly provider: string;
+  readonly provider: Pick<ProviderEntry, 'label' | 'terms' | 'hasRealms' | 'givesOutIds'>;
   /** The provider's address, where somebody has said it. */
   readonly url?: string;
 }
@@ -19,37 +20,43 @@ export function requestDocument(
   { settings, importing, byHand, importable }: Instructions,
   { provider, url }: Addressee,
 ): string {
-  const { realm, client: clientId, flow, openMetadataUrl } = request;
-  const at = url === undefined ? provider : `${provider} at ${plain(url)}`;
+  const { realm, client, flow, openMetadataUrl } = request;
+  const { label, terms } = provider;
+  // Where there are no realms, the address says no more than the name.
+  const at = url === undefined || !provider.hasRealms ? label : `${label} at ${plain(url)}`;
   return page([
-    `# Single sign-on for OpenMetadata: client ${plain(clientId)} in ${provider}`,
-    `Please create a client in realm **${plain(realm)}** of ${at}. With it, the people of that realm sign in to OpenMetadata ` +
+    `# Single sign-on for OpenMetadata: ${terms.client} ${plain(client)} in ${label}`,
+    `Please create ${a(terms.client)} in ${terms.realm} **${plain(realm)}** of ${at}. With it, the people of that ${terms.realm} sign in to OpenMetadata ` +
       `at ${plain(openMetadataUrl)} with the account that they have. OpenMetadata gets to know their name and e-mail, and no password.`,
     '## What to create, and why',
     ...(request.description === undefined ? [] : [plain(request.description)]),
     list([
-      `**Client ID**: ${code(clientId)}. OpenMetadata is configured with this name.`,
+      knownBy(client, provider),
       ...settings.map(({ setting, value, why }) => `**${setting}**: ${coded(value)}. ${why}`),
     ]),
-    '## How, with a file to import',
-    numbered(importing),
-    `\`\`\`json\n${importable.trim()}\n\`\`\``,
+    ...(importing.length === 0
+      ? []
+      : ['## How, with a file to import', numbered(importing), `\`\`\`json\n${importable.trim()}\n\`\`\``]),
     '## How, by hand',
     numbered(byHand),
     '## What to send back',
     list([
-      `That client ${code(clientId)} is there, or the client ID that it has instead.`,
-      `The address of realm ${plain(realm)} as browsers see it: the \`issuer\` in its OpenID configuration.`,
+      provider.givesOutIds
+        ? `The client ID that ${terms.client} ${code(client)} has been given.`
+        : `That ${terms.client} ${code(client)} is there, or the client ID that it has instead.`,
+      `The address of ${terms.realm} ${plain(realm)} as browsers see it: the \`issuer\` in its OpenID configuration.`,
       flow === 'implicit'
-        ? 'No secret: the client has none.'
+        ? `No secret: the ${terms.client} has none.`
         : 'The client secret, by a way that is meant for secrets (a password manager, a vault), not by mail or chat.',
     ]),
     'Nothing else is needed: no administrator account, and no password of anyone.',
   ]);
 }
 
-const numbered = (steps: readonly string[]): string =>
-  steps.map((step, index) => `${(index + 1).toString()}. ${step}`).join('\n');
+const knownBy = (client: string, { label, givesOutIds }: Addressee['provider']): string =>
+  givesOutIds
+    ? `**Name**: ${code(client)}. The client ID, which OpenMetadata is configured with, comes from ${label}.`
+    : `**Client ID**: ${code(client)}. OpenMetadata is configured with this name.`;
 
 /** Values as code, a list item by item. */
 const coded = (value: string): string => value.split(', ').map(code).join(', ');

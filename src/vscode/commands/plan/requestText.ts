@@ -1,38 +1,46 @@
 import type { ChangeRequest, Plan } from '../../../idp/change';
 import type { Session } from '../../../idp/provider';
+import type { Names } from '../../../provisioning/names';
 import { list, page, plain } from '../pages/markdown';
 import { stepList } from './planSteps';
 import { wordsOf } from './planWords';
 
 /** A plan, addressed to someone who has the rights: what to do, with every value, and what to send back. Holds no secret. */
-export function requestText(plan: Plan, { profile }: Pick<Session, 'profile'>): string {
+export function requestText(plan: Plan, { profile }: Pick<Session, 'profile'>, names: Names): string {
   const { request } = plan;
   return page([
-    plain(asked(request)),
-    plain(`Where: ${request.kind === 'create-realm' ? '' : `realm ${request.realm} of `}${profile.url}`),
+    plain(asked(request, names)),
+    plain(
+      `Where: ${request.kind === 'create-realm' || !names.hasRealms ? '' : `${names.realm(request.realm)} of `}${profile.url}`,
+    ),
     stepList(plan.steps.filter(({ kind }) => kind !== 'keep')),
     ...(plan.warnings.length === 0 ? [] : ['Please note:', list(plan.warnings.map(plain))]),
     ...(plan.importable === undefined
       ? []
-      : ['The client as it should be, as JSON to import:', `\`\`\`json\n${plan.importable.trim()}\n\`\`\``]),
-    plain(answerTo(request)),
+      : [
+          `The ${names.terms.client} as it should be, as JSON to import:`,
+          `\`\`\`json\n${plan.importable.trim()}\n\`\`\``,
+        ]),
+    plain(answerTo(plan, names)),
   ]);
 }
 
-function asked(request: ChangeRequest): string {
+function asked(request: ChangeRequest, names: Names): string {
   if (request.kind === 'set-up') return `Please set up single sign-on for OpenMetadata at ${request.openMetadataUrl}.`;
-  const { heading } = wordsOf(request);
+  const { heading } = wordsOf(request, names);
   return `Please ${heading.charAt(0).toLowerCase()}${heading.slice(1)}.`;
 }
 
 /** What has to come back, if anything. */
-function answerTo(request: ChangeRequest): string {
+function answerTo({ request, clientId }: Plan, { terms }: Names): string {
   const secrets = secretsOf(request);
   const noSecret =
-    request.kind === 'set-up' && request.flow === 'implicit' ? 'The client is public: it has no secret.' : '';
-  if (secrets.length === 0) return noSecret === '' ? 'Please tell me when it is done.' : noSecret;
+    request.kind === 'set-up' && request.flow === 'implicit' ? `The ${terms.client} is public: it has no secret.` : '';
+  const id =
+    request.kind === 'set-up' && clientId === undefined ? `Please tell me the client ID of the ${terms.client}.` : '';
+  if (secrets.length === 0) return [id, noSecret].filter(Boolean).join(' ') || 'Please tell me when it is done.';
   const asked = `Please send me ${secrets.join(' and ')}, by a way that is meant for secrets, not by mail or chat.`;
-  return [noSecret, asked].filter(Boolean).join(' ');
+  return [id, noSecret, asked].filter(Boolean).join(' ');
 }
 
 /** What the requester needs to get to know and nobody else may. */

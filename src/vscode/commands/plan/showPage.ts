@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CommandServices } from '../command';
 
 /**
@@ -8,20 +8,13 @@ import type { CommandServices } from '../command';
 const linesCovered = 10;
 
 /** Puts a page below the question that goes with it, which keeps the keyboard. */
-export const showPageBelowQuestion = (
-  services: Pick<CommandServices, 'previews'>,
+export const showPageBelowQuestion: typeof showPage = (services, name, text, viewColumn) =>
+  showPage(services, name, '\n'.repeat(linesCovered) + text, viewColumn);
+
+/** Puts a Markdown page on the screen. The keyboard stays where it is. */
+export const showPage = (
+  { previews }: { readonly previews: Pick<CommandServices['previews'], 'show'> },
   name: string,
   text: string,
   viewColumn?: vscode.ViewColumn,
-): Promise<void> => showPage(services, name, '\n'.repeat(linesCovered) + text, viewColumn);
-
-/** Puts a Markdown page on the screen. The keyboard stays where it is. */
-export async function showPage(
-  { previews }: Pick<CommandServices, 'previews'>,
-  name: string,
-  text: string,
-  viewColumn = vscode.ViewColumn.Active,
-): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(previews.set(name, text));
-  await vscode.window.showTextDocument(document, { viewColumn, preview: false, preserveFocus: true });
-}
+): Promise<void> => previews.show(name, text, viewColumn);

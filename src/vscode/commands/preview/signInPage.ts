@@ -1,6 +1,7 @@
 import type { Identity } from '../../../core/identity';
 import type { BotSignIn } from '../../../core/identity/bots';
 import type { ExampleToken, User } from '../../../idp/directory';
+import type { Terms } from '../../../idp/terms';
 import { list, page, plain } from '../pages/markdown';
 
 /** Everything that the page of a previewed sign-in says. */
@@ -9,8 +10,10 @@ export interface PreviewedSignIn {
   /** The release that the file is judged by; undefined for the newest. */
   readonly release: string | undefined;
   readonly provider: string;
+  readonly terms: Terms;
   readonly host: string;
   readonly realm: string;
+  /** What people know it by. */
   readonly client: string;
   readonly scope: string;
   readonly user: User;
@@ -21,12 +24,13 @@ export interface PreviewedSignIn {
 
 /** A sign-in that has not happened, as a page to read, in Markdown: what comes of it, why, and from what. Holds no token. */
 export function signInPage(preview: PreviewedSignIn): string {
-  const { file, release, provider, host, realm, client, scope, user, token, identity, bots } = preview;
+  const { file, release, provider, terms, host, realm, client, scope, user, token, identity, bots } = preview;
+  const at = host === realm ? '' : ` at ${host}`;
   return page([
     `# Sign-in of ${plain(user.username)}`,
     outcome(identity, user),
     plain(
-      `To OpenMetadata (${release === undefined ? 'newest release' : `release ${release}`}) as ${file} configures it, by client ${client} of realm ${realm} at ${host}. Nobody signed in for this, and no token was issued.`,
+      `To OpenMetadata (${release === undefined ? 'newest release' : `release ${release}`}) as ${file} configures it, by ${terms.client} ${client} of ${terms.realm} ${realm}${at}. Nobody signed in for this, and no token was issued.`,
     ),
     table(identity),
     '## Why',

@@ -4,7 +4,7 @@ import { kubernetesSecrets, variables } from '../../../provisioning/secretPlaces
 import type { CommandServices } from '../command';
 import { placeInEnvironment } from './placeInEnvironment';
 import { placeInKubernetes } from './placeInKubernetes';
-import { nothingPlaced, tell, type Placed } from './placed';
+import { nothingPlaced, tell, together, type Placed } from './placed';
 
 /** Offers a home for every value that the format keeps outside the file. What is put off can be chosen later. */
 export async function place(
@@ -24,9 +24,5 @@ export async function place(
   const inCluster = secrets.length === 0 ? nothingPlaced : await placeInKubernetes(services, secrets, later);
   const inEnvironment =
     environment.length === 0 ? nothingPlaced : await placeInEnvironment(services, file, environment, later);
-  return {
-    message: [inCluster.message, inEnvironment.message].filter((part) => part !== '').join(' '),
-    done: inCluster.done && inEnvironment.done,
-    actions: [...new Set([...inCluster.actions, ...inEnvironment.actions])],
-  };
+  return together([inCluster, inEnvironment]);
 }

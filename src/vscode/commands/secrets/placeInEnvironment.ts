@@ -30,7 +30,7 @@ export async function placeInEnvironment(
   const answer = await services.prompts.pick<Home>({
     title: `Environment variable ${names}`,
     canGoBack: false,
-    placeholder: `${nameOf(file)} reads this from the server's environment. Where do you want to put it?`,
+    placeholder: `${nameOf(file)} reads this from the server’s environment. Where do you want to put it?`,
     choices: async () => ok([...(await environmentFiles(file)).map(fileChoice), ...otherHomes]),
   });
   if (answer === undefined || answer === back) return notPlaced(`${names} still has to be set.`, later);

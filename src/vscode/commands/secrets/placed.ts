@@ -21,6 +21,16 @@ export const notPlaced = (message: string, ...actions: readonly Action[]): Place
   actions,
 });
 
+/** Several of them as one, in their order. */
+export const together = (all: readonly Placed[]): Placed => ({
+  message: all
+    .map(({ message }) => message)
+    .filter((message) => message !== '')
+    .join(' '),
+  done: all.every(({ done }) => done),
+  actions: [...new Set(all.flatMap(({ actions }) => actions))],
+});
+
 /** Tells the user how it ended, in one message. `first` stands before what became of the secrets. */
 export function tell({ notify }: CommandServices, first: string, { message, done, actions }: Placed): void {
   const text = [first, message].filter((part) => part !== '').join(' ');

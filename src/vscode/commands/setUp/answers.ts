@@ -4,8 +4,9 @@ import type { IdentityProvider, Session } from '../../../idp/provider';
 import type { ProviderEntry } from '../../../provisioning/providers';
 import type { ConfigurationFile } from '../../workspace/search';
 
-/** A connection that has been opened. */
+/** A connection that has been opened, and what its provider is called. */
 export interface Connected {
+  readonly entry: ProviderEntry;
   readonly provider: IdentityProvider;
   readonly session: Session;
 }
@@ -39,6 +40,9 @@ export interface Answers {
   readonly client?: ClientAnswer;
   readonly administrator?: AdministratorAnswer;
 }
+
+/** Which provider it is about, once that is known. */
+export const entryOf = ({ entry, connected }: Answers): ProviderEntry | undefined => entry ?? connected?.entry;
 
 /** What to do at the provider; undefined while something that it needs is not answered. */
 export function requestOf({ realm, flow, openMetadataUrl, client, administrator }: Answers): SetUpRequest | undefined {

@@ -18,7 +18,8 @@ export const askAdministrator = (desk: Desk): Step<Answers> => ({
       const kind = await desk.prompts.pick<AdministratorAnswer['kind']>({
         ...frame,
         placeholder: 'The first administrator of OpenMetadata',
-        choices: () => Promise.resolve(ok(choices.filter(({ value }) => value !== 'existing' || !realm.create))),
+        choices: () =>
+          Promise.resolve(ok(choicesOf(connected.entry).filter(({ value }) => value !== 'existing' || !realm.create))),
         isCurrent: (value) => value === (administrator?.kind ?? 'nobody'),
       });
       if (kind === undefined || kind === back) return kind;
@@ -29,9 +30,9 @@ export const askAdministrator = (desk: Desk): Step<Answers> => ({
   },
 });
 
-const choices: readonly Choice<AdministratorAnswer['kind']>[] = [
+const choicesOf = ({ terms }: Connected['entry']): readonly Choice<AdministratorAnswer['kind']>[] => [
   { label: 'Nobody now', detail: 'The admin principals stay as they are.', icon: 'dash', value: 'nobody' },
-  { label: 'A user of the realm…', icon: 'person', value: 'existing' },
+  { label: `A user of the ${terms.realm}…`, icon: 'person', value: 'existing' },
   {
     label: 'Create admin-user…',
     detail: 'With an e-mail, a name and a password.',
@@ -53,6 +54,6 @@ async function complete(
     return user === undefined || user === back ? user : { kind, user };
   }
   const earlier = answers.administrator?.kind === 'create' ? answers.administrator.user : undefined;
-  const user = await askNewUser(desk.prompts, answers.file?.view, earlier, frame);
+  const user = await askNewUser(desk.prompts, { view: answers.file?.view, entry: connected.entry }, earlier, frame);
   return user === undefined || user === back ? user : { kind, user };
 }

@@ -2,15 +2,18 @@ import { err, ok } from '../../../core/result';
 import { isBlank } from '../../../core/value';
 import { failureText } from '../../../provisioning/failureText';
 import type { ClientSummary, Flow } from '../../../idp/directory';
+import { a } from '../../../idp/terms';
+import type { ProviderEntry } from '../../../provisioning/providers';
 import { back, type Answer, type Choice, type Frame, type InputQuestion } from '../../platform/ask';
 import { walk, type Step } from '../../platform/walk';
+import { besidesLabel } from '../client/besidesLabel';
 import { inputFor } from '../connection/askAnswers';
 import type { Answers, ClientAnswer, Connected } from './answers';
 import type { SetUpDesk } from './desk';
 
 type Desk = Pick<SetUpDesk, 'prompts'>;
 
-/** Which client OpenMetadata is: the usual new one, one that is there, or a new one with a name of its own. */
+/** Which client OpenMetadata is: the usual new one, one that is there, or a new one with an ID or a name of its own. */
 export const askClient = (desk: Desk): Step<Answers> => ({
   async ask(answers, frame) {
     const { connected, client } = answers;
@@ -21,7 +24,7 @@ export const askClient = (desk: Desk): Step<Answers> => ({
     for (;;) {
       const answer = await desk.prompts.pick<ClientAnswer | 'other'>({
         ...frame,
-        placeholder: 'The client that OpenMetadata is at the provider',
+        placeholder: `The ${connected.entry.terms.client} that OpenMetadata is at the provider`,
         choices: (_typed, signal) => clientChoices(connected, answers, usual, signal),
         isCurrent: (value) => value !== 'other' && value.clientId === likely,
       });
@@ -34,30 +37,38 @@ export const askClient = (desk: Desk): Step<Answers> => ({
   },
 });
 
-async function clientChoices({ session }: Connected, { realm, flow }: Answers, usual: string, signal: AbortSignal) {
+async function clientChoices(
+  { entry, session }: Connected,
+  { realm, flow }: Answers,
+  usual: string,
+  signal: AbortSignal,
+) {
   const clients = realm === undefined || realm.create ? ok([]) : await session.clients(realm.name, signal);
   if (!clients.ok) return err(failureText(clients.error));
-  const ours = [...clients.value].sort((a, b) => rank(a, usual) - rank(b, usual));
+  const ours = [...clients.value].sort((one, other) => rank(one, usual) - rank(other, usual));
   const create: Choice<ClientAnswer> = {
     label: `Create ${usual}`,
     icon: 'add',
     value: { clientId: usual, exists: false },
   };
   return ok<readonly Choice<ClientAnswer | 'other'>[]>([
-    ...(ours.some(({ clientId }) => clientId === usual) ? [] : [create]),
+    ...(ours.some(({ label }) => label === usual) ? [] : [create]),
     ...ours.map((client): Choice<ClientAnswer> => ({
-      label: `Use ${client.clientId}`,
-      description: [client.name, described(client)].filter(Boolean).join(' · '),
+      label: `Use ${client.label}`,
+      description: [client.name, described(client), ...besidesLabel(client, ours)].filter(Boolean).join(' · '),
       icon: 'key',
       value: { clientId: client.clientId, exists: true },
       ...(client.flow === flow ? {} : { detail: differing(client.flow) }),
     })),
-    { label: 'Create a client with another ID, name or description…', icon: 'add', value: 'other' },
+    { label: anotherNew(entry), icon: 'add', value: 'other' },
   ]);
 }
 
-const rank = ({ clientId, forOpenMetadata }: ClientSummary, usual: string): number => {
-  if (clientId === usual) return 0;
+const anotherNew = ({ terms, givesOutIds }: ProviderEntry): string =>
+  `Create ${a(terms.client)} with another ${givesOutIds ? 'name' : 'ID, name or description'}…`;
+
+const rank = ({ label, forOpenMetadata }: ClientSummary, usual: string): number => {
+  if (label === usual) return 0;
   return forOpenMetadata ? 1 : 2;
 };
 
@@ -75,10 +86,13 @@ interface Draft {
   readonly description: string;
 }
 
-/** Asks for the ID of a new client and, to be left empty, what people may read about it. */
+/**
+ * Asks for the ID of a new client and, to be left empty, what people may read about it; for its name alone, where that is
+ * all that people choose.
+ */
 export async function askNewClient(
   { prompts }: Desk,
-  { provider }: Pick<Connected, 'provider'>,
+  { entry, provider }: Pick<Connected, 'entry' | 'provider'>,
   earlier: ClientAnswer | undefined,
   frame: Frame,
 ): Promise<Answer<ClientAnswer>> {
@@ -89,16 +103,22 @@ export async function askNewClient(
     },
   });
   const optional = (prompt: string) => (value: string, at: Frame) => ({ ...at, prompt, value, check: atMost255 });
+  const usual = provider.clientIdField.initial ?? '';
   const initial: Draft = {
-    clientId: earlier?.clientId ?? provider.clientIdField.initial ?? '',
+    // The ID of a client that is there is no name for a new one.
+    clientId: (earlier?.exists && entry.givesOutIds ? undefined : earlier?.clientId) ?? usual,
     name: earlier?.name ?? '',
     description: earlier?.description ?? '',
   };
   const draft = await walk(
     [
       asking('clientId', (value, at) => inputFor(provider.clientIdField, value, at)),
-      asking('name', optional('Name of the client (optional)')),
-      asking('description', optional('Description of the client (optional)')),
+      ...(entry.givesOutIds
+        ? []
+        : [
+            asking('name', optional(`Name of the ${entry.terms.client} (optional)`)),
+            asking('description', optional(`Description of the ${entry.terms.client} (optional)`)),
+          ]),
     ],
     initial,
     frame,

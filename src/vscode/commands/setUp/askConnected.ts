@@ -2,6 +2,7 @@ import { ok } from '../../../core/result';
 import { failureText } from '../../../provisioning/failureText';
 import type { ConnectionProfile } from '../../../idp/connection';
 import type { Session } from '../../../idp/provider';
+import type { ProviderEntry } from '../../../provisioning/providers';
 import { back, type Answer, type Choice, type Frame } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
 import { askConnection, askSignIn } from '../connection/askConnection';
@@ -17,27 +18,30 @@ export const askConnected = (desk: SetUpDesk): Step<Answers> => ({
     const provider = await entry.load();
     for (;;) {
       const profiles = desk.connections.list().filter((profile) => profile.provider === entry.id);
-      const choice = await pickConnection(desk, entry.label, profiles, answers.connected, frame);
+      const choice = await pickConnection(desk, entry, profiles, answers.connected, frame);
       if (choice === undefined || choice === back) return choice;
+      if (choice === 'other') return back;
       const inner = { ...frame, canGoBack: true };
       const session =
         choice === 'add'
           ? await askConnection(desk, provider, inner)
           : await openConnection(desk, choice, inner, provider);
       if (session === undefined) return undefined;
-      if (session !== back) return { ...answers, connected: { provider, session } };
+      if (session !== back) return { ...answers, connected: { entry, provider, session } };
     }
   },
 });
 
+type Chosen = ConnectionProfile | 'add' | 'other';
+
 function pickConnection(
-  { prompts, connections }: SetUpDesk,
-  label: string,
+  { prompts, connections, providers }: SetUpDesk,
+  { label, terms, hasRealms }: ProviderEntry,
   profiles: readonly ConnectionProfile[],
   current: Connected | undefined,
   frame: Frame,
-): Promise<Answer<ConnectionProfile | 'add'>> {
-  const known = profiles.map((profile): Choice<ConnectionProfile | 'add'> => {
+): Promise<Answer<Chosen>> {
+  const known = profiles.map((profile): Choice<Chosen> => {
     const failure = connections.failure(profile.id);
     return {
       label: new URL(profile.url).host,
@@ -47,11 +51,13 @@ function pickConnection(
       value: profile,
     };
   });
-  return prompts.pick<ConnectionProfile | 'add'>({
+  const add: Choice<Chosen> = { label: 'Add connection…', icon: 'add', value: 'add' };
+  const other: Choice<Chosen> = { label: 'Another identity provider…', icon: 'arrow-left', value: 'other' };
+  return prompts.pick<Chosen>({
     ...frame,
-    placeholder: `The ${label} to set up`,
-    choices: () => Promise.resolve(ok([...known, { label: 'Add connection…', icon: 'add', value: 'add' }])),
-    isCurrent: (value) => value !== 'add' && value.id === current?.session.profile.id,
+    placeholder: `The ${hasRealms ? label : `${label} ${terms.realm}`} to set up`,
+    choices: () => Promise.resolve(ok([...known, add, ...(frame.canGoBack && providers.length > 1 ? [other] : [])])),
+    isCurrent: (value) => typeof value === 'object' && value.id === current?.session.profile.id,
   });
 }
 

@@ -14,7 +14,7 @@ export const askOpenMetadataUrl = ({ prompts }: Pick<SetUpDesk, 'prompts'>, know
     const view = answers.file?.view ?? known;
     const url = await prompts.input({
       ...frame,
-      prompt: "OpenMetadata's address, as browsers see it",
+      prompt: 'OpenMetadata’s address, as browsers see it',
       placeholder: 'https://openmetadata.example.com',
       value: answers.openMetadataUrl ?? openMetadataUrlIn(view),
       check: checkOpenMetadataUrl,

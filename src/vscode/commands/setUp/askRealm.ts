@@ -1,27 +1,40 @@
 import { err, ok, type Result } from '../../../core/result';
+import { withoutSlash } from '../../../core/webUrl';
 import { failureText } from '../../../provisioning/failureText';
 import type { Realm } from '../../../idp/directory';
+import type { Terms } from '../../../idp/terms';
+import { onlyRealm } from '../../../provisioning/onlyRealm';
 import { back, type Choice, type Frame, type Prompts } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
 import { inputFor } from '../connection/askAnswers';
-import type { Answers, Connected, RealmAnswer } from './answers';
+import { entryOf, type Answers, type Connected, type RealmAnswer } from './answers';
 import type { SetUpDesk } from './desk';
 
-/** Which realm the users of OpenMetadata live in: one that is there or, with `create`, one that is still to be made. */
+/**
+ * Which realm the users of OpenMetadata live in: one that is there or, with `create`, one that is still to be made. Where a
+ * connection is one realm, it is that.
+ */
 export const askRealm = ({ prompts }: Pick<SetUpDesk, 'prompts'>, { create }: { create: boolean }): Step<Answers> => ({
   applies: ({ realm }) => realm === undefined,
+  settles(answers) {
+    const { connected } = answers;
+    if (entryOf(answers)?.hasRealms !== false) return undefined;
+    const name = connected && onlyRealm(connected.entry, connected.session.profile);
+    return name === undefined ? answers : { ...answers, realm: { name, create: false } };
+  },
   async ask(answers, frame) {
     const { connected, realm } = answers;
     if (connected === undefined) return back;
+    const { terms } = connected.entry;
     const authority = answers.file?.view.get('authn.authority').value;
-    const configured = typeof authority === 'string' ? authority.replace(/\/+$/, '') : '';
+    const configured = typeof authority === 'string' ? withoutSlash(authority) : '';
     for (;;) {
       const answer = await prompts.pick<RealmAnswer>({
         ...frame,
-        placeholder: 'The realm whose users sign in to OpenMetadata',
+        placeholder: `The ${terms.realm} whose users sign in to OpenMetadata`,
         choices: async (_typed, signal) => {
           const found = await realmChoices(connected, signal);
-          return found.ok && create ? ok([...found.value, newRealm]) : found;
+          return found.ok && create ? ok([...found.value, newRealm(terms)]) : found;
         },
         isCurrent: (value) => (realm === undefined ? isConfigured(value, configured) : value.name === realm.name),
       });
@@ -51,7 +64,11 @@ async function realmChoices(
   return ok(choices);
 }
 
-const newRealm: Choice<RealmAnswer> = { label: 'Create realm…', icon: 'add', value: { name: '', create: true } };
+const newRealm = ({ realm }: Terms): Choice<RealmAnswer> => ({
+  label: `Create ${realm}…`,
+  icon: 'add',
+  value: { name: '', create: true },
+});
 
 const isConfigured = ({ name, create }: RealmAnswer, authority: string): boolean =>
   !create && authority.endsWith(`/${encodeURIComponent(name)}`);

@@ -1,23 +1,36 @@
 import { back } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
-import type { Answers } from './answers';
+import { completed, inputFor } from '../connection/askAnswers';
+import { entryOf, type Answers } from './answers';
 import type { SetUpDesk } from './desk';
 
-/** Which realm, by its name alone: for those who cannot see which there are. */
+/** Which realm, by its name alone, or by its address where it has one of its own: for those who cannot see which there are. */
 export const askRealmName = ({ prompts }: Pick<SetUpDesk, 'prompts'>): Step<Answers> => ({
   async ask(answers, frame) {
-    const name = await prompts.input({
-      ...frame,
-      prompt: 'The realm whose users sign in to OpenMetadata',
-      placeholder: 'Data-sec',
-      value: answers.realm?.name ?? inFile(answers) ?? '',
-      check: (answer) => (answer.trim() === '' ? { message: 'Enter the name of the realm.' } : undefined),
-    });
-    return name === undefined || name === back ? name : { ...answers, realm: { name: name.trim(), create: false } };
+    const entry = entryOf(answers);
+    if (entry === undefined) return back;
+    const { terms, hasRealms } = entry;
+    const known = answers.realm?.name ?? inFile(answers) ?? '';
+    const prompt = `The ${terms.realm} whose users sign in to OpenMetadata`;
+    if (hasRealms) {
+      const name = await prompts.input({
+        ...frame,
+        prompt,
+        placeholder: 'Data-sec',
+        value: known,
+        check: (answer) => (answer.trim() === '' ? { message: `Enter the name of the ${terms.realm}.` } : undefined),
+      });
+      return name === undefined || name === back ? name : { ...answers, realm: { name: name.trim(), create: false } };
+    }
+    const { urlField } = await entry.load();
+    const answer = await prompts.input({ ...inputFor(urlField, known, frame), prompt });
+    if (answer === undefined || answer === back) return answer;
+    const realm = entry.realmAt(completed(urlField, answer.trim()), [])?.realm ?? answer.trim();
+    return { ...answers, realm: { name: realm, create: false } };
   },
 });
 
-function inFile({ entry, file }: Answers): string | undefined {
-  const authority = file?.view.get('authn.authority').value;
-  return typeof authority === 'string' ? entry?.realmAt(authority, [])?.realm : undefined;
+function inFile(answers: Answers): string | undefined {
+  const authority = answers.file?.view.get('authn.authority').value;
+  return typeof authority === 'string' ? entryOf(answers)?.realmAt(authority, [])?.realm : undefined;
 }

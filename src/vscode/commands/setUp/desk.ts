@@ -1,7 +1,6 @@
 import type { Result } from '../../../core/result';
 import type { Failure } from '../../../idp/failure';
 import type { Session } from '../../../idp/provider';
-import type { ProviderEntry } from '../../../provisioning/providers';
 import type { ConnectionDesk } from '../connection/desk';
 import type { ConfigurationFile } from '../../workspace/search';
 
@@ -15,7 +14,6 @@ export interface Files {
 
 /** What the questions need around them. */
 export interface SetUpDesk extends ConnectionDesk {
-  readonly providers: readonly ProviderEntry[];
   readonly files: Files;
   /** Opens a remembered connection, visibly and so that it can be cancelled. */
   open(connection: string): Promise<Result<Session, Failure>>;

@@ -1,4 +1,5 @@
 import type { Elsewhere } from '../../../core/formats/lens';
+import { overridingText, type Overriding } from '../files/overridingText';
 import { list, plain } from '../pages/markdown';
 import type { PageSection } from '../plan/planPage';
 
@@ -8,15 +9,22 @@ export interface FilePart {
   /** How many settings change. */
   readonly changes: number;
   readonly elsewhere: readonly Elsewhere[];
+  /** What the files beside it say instead. */
+  readonly overriding: readonly Overriding[];
 }
 
 /** The same as a section of the plan's page. Holds no secret. */
-export const fileSection = ({ name, changes, elsewhere }: FilePart): PageSection => ({
+export const fileSection = ({ name, changes, elsewhere, overriding }: FilePart): PageSection => ({
   heading: `In ${name}`,
-  paragraphs:
-    changes === 0
+  paragraphs: [
+    ...(changes === 0
       ? [`${plain(name)} says all of this already.`]
-      : [`${counted(changes)}; the diff beside this page shows how.`, list(elsewhere.map((each) => plain(home(each))))],
+      : [
+          `${counted(changes)}; the diff beside this page shows how.`,
+          list(elsewhere.map((each) => plain(home(each)))),
+        ]),
+    ...overriding.map((each) => plain(overridingText(each, name))),
+  ],
 });
 
 const counted = (changes: number): string =>
@@ -24,5 +32,5 @@ const counted = (changes: number): string =>
 
 const home = ({ home: place }: Elsewhere): string =>
   place.kind === 'environment-variable'
-    ? `${place.variable} is for the server's environment: you choose where to put it.`
+    ? `${place.variable} is for the server’s environment: you choose where to put it.`
     : `${place.entry} is for the Kubernetes Secret ${place.name}: you choose how to create it.`;

@@ -1,4 +1,5 @@
 import type { View } from '../../../core/view';
+import { withoutSlash } from '../../../core/webUrl';
 import { isInsecureUrl } from '../../../idp/insecureUrl';
 import { parseUrl } from '../../../provisioning/urls';
 import type { Remark } from '../../platform/ask';
@@ -30,7 +31,7 @@ export function checkOpenMetadataUrl(answer: string): Remark | undefined {
     return { message: 'Only the scheme, the host and a base path belong here.' };
   }
   if (/\/(silent-)?callback\/?$|\/api\/|\/signin\/?$/.test(url.pathname)) {
-    return { message: `Only OpenMetadata's own address belongs here, without ${url.pathname}.` };
+    return { message: `Only OpenMetadata’s own address belongs here, without ${url.pathname}.` };
   }
   if (isInsecureUrl(url.href)) {
     return {
@@ -42,4 +43,4 @@ export function checkOpenMetadataUrl(answer: string): Remark | undefined {
 }
 
 /** Without the slash at the end, which would double in `/callback`. */
-export const normalUrl = (answer: string): string => answer.trim().replace(/\/+$/, '');
+export const normalUrl = (answer: string): string => withoutSlash(answer.trim());

@@ -11,6 +11,7 @@ export const setUpDesk = (services: CommandServices): SetUpDesk => ({
   connections: services.connections,
   providers: services.providers,
   surface: services.surface,
+  previews: services.previews,
   files: workspaceFiles(services),
   async open(connection) {
     const { connections, providers } = services;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { err, ok } from '../../../core/result';
 import { expectedEndpoints } from '../../../provisioning/endpoints';
+import { namesOf } from '../../../provisioning/names';
 import { failureText } from '../../../provisioning/failureText';
 import type { Endpoints } from '../../../idp/directory';
 import type { Wanted } from '../../../provisioning/configureText';
@@ -8,7 +9,7 @@ import type { CommandServices } from '../command';
 import { previewConfiguration, showDiff } from '../files/writeConfiguration';
 import { planPage } from '../plan/planPage';
 import { showPageBelowQuestion, type showPage } from '../plan/showPage';
-import { requestOf, type Answers } from './answers';
+import { entryOf, requestOf, type Answers } from './answers';
 import type { ShowPlan } from './askReview';
 import { fileSection } from './filePart';
 
@@ -22,8 +23,9 @@ export const showPlan =
   (services: CommandServices, show: typeof showPage = showPageBelowQuestion): ShowPlan =>
   async (answers, session, plan, signal) => {
     const { file, realm } = answers;
+    const names = namesOf(services, session.profile);
     if (file === undefined) {
-      await show(services, pageName, planPage(plan, session), vscode.ViewColumn.One);
+      await show(services, pageName, planPage(plan, session, names), vscode.ViewColumn.One);
       return ok(undefined);
     }
     const endpoints = await expectedEndpoints(session, realm ?? { name: plan.request.realm, create: false }, signal);
@@ -33,10 +35,10 @@ export const showPlan =
     const preview = await previewConfiguration(services, file.uri, wanted);
     if (!preview.ok) return preview;
     if (signal.aborted) return ok(undefined);
-    const { name, changes, edits, elsewhere } = preview.value;
+    const { name, changes, edits, elsewhere, overriding } = preview.value;
     const count = edits.length === 0 ? 0 : changes.length;
-    const section = fileSection({ name, changes: count, elsewhere });
-    await show(services, pageName, planPage(plan, session, [section]), vscode.ViewColumn.One);
+    const section = fileSection({ name, changes: count, elsewhere, overriding });
+    await show(services, pageName, planPage(plan, session, names, [section]), vscode.ViewColumn.One);
     await showDiff(file.uri, preview.value, vscode.ViewColumn.Two);
     return ok(undefined);
   };
@@ -51,10 +53,11 @@ export function wantedFrom(
   client: { readonly clientId: string; readonly clientSecret?: string },
 ): Wanted | undefined {
   const request = requestOf(answers);
-  if (request === undefined || answers.entry === undefined) return undefined;
+  const entry = entryOf(answers);
+  if (request === undefined || entry === undefined) return undefined;
   const { administrator } = answers;
   return {
-    ...answers.entry.names,
+    ...entry.names,
     endpoints,
     clientId: client.clientId,
     ...(client.clientSecret === undefined ? {} : { clientSecret: client.clientSecret }),

@@ -19,7 +19,7 @@ export const setUpSteps = (desk: SetUpDesk, show: ShowPlan): readonly Step<Revie
 /** Everything that a plan is made of. */
 export const setUpQuestions = (desk: SetUpDesk): readonly Step<Reviewed>[] => [
   askFile(desk),
-  askProvider(desk),
+  askProvider(desk, { presume: true }),
   askConnected(desk),
   askRealm(desk, { create: true }),
   askFlow(desk),

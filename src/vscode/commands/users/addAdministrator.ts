@@ -4,18 +4,21 @@ import { isList } from '../../../core/value';
 import type { View } from '../../../core/view';
 import type { User } from '../../../idp/directory';
 import { administratorName } from '../../../provisioning/administrator';
+import type { ProviderEntry } from '../../../provisioning/providers';
 import type { Action } from '../../platform/notify';
 import { applyToDocument } from '../../workspace/edits';
 import type { CommandServices } from '../command';
 import { configurationIn } from '../files/configurationFiles';
 import type { ConfigurationFile } from '../../workspace/search';
 
+type Provider = Pick<ProviderEntry, 'names'>;
+
 /** What makes a user administrator of OpenMetadata in a file; undefined where it lists them already, or where nobody can tell. */
-function administratorChange(user: User, view: View): Change | undefined {
+function administratorChange(user: User, view: View, { names }: Provider): Change | undefined {
   const { source, value } = view.get('authz.adminPrincipals');
   if (!view.readable || (source === 'file' && value === undefined)) return undefined;
   const present = value !== undefined && isList(value) ? value : [];
-  const name = administratorName(user, view);
+  const name = administratorName(user, view, names.absentClaims);
   return present.includes(name) ? undefined : { key: 'authz.adminPrincipals', set: [...present, name] };
 }
 
@@ -24,14 +27,15 @@ export function addAdministrator(
   services: CommandServices,
   user: User,
   { uri, name, view }: ConfigurationFile,
+  provider: Provider,
 ): Action | undefined {
-  if (administratorChange(user, view) === undefined) return undefined;
+  if (administratorChange(user, view, provider) === undefined) return undefined;
   return {
     title: `Add to Administrators in ${name}`,
     async run() {
       const document = await vscode.workspace.openTextDocument(uri);
       const file = await configurationIn(services, document);
-      const change = file && administratorChange(user, file.view);
+      const change = file && administratorChange(user, file.view, provider);
       if (file === undefined || change === undefined) return;
       const edited = file.lens.edit(document.getText(), [change]);
       if (!edited.ok) services.notify('error', `${name} was not changed. ${edited.error.message}`);

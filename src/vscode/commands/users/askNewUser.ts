@@ -1,16 +1,17 @@
 import type { View } from '../../../core/view';
 import type { NewAdministrator } from '../../../idp/change';
 import { administratorName } from '../../../provisioning/administrator';
+import type { ProviderEntry } from '../../../provisioning/providers';
 import { back, type Answer, type Frame, type Prompts, type Remark } from '../../platform/ask';
 import { walk, type Step } from '../../platform/walk';
 
 /**
  * Asks for everything that a user needs so that the first sign-in is not stopped by a form. Creates nobody.
- * @param view a configuration, which says what OpenMetadata will call the user
+ * @param naming what says how OpenMetadata will call the user
  */
 export async function askNewUser(
   prompts: Prompts,
-  view: View | undefined,
+  naming: Naming,
   earlier: NewAdministrator | undefined,
   frame: Frame,
 ): Promise<Answer<NewAdministrator>> {
@@ -18,7 +19,7 @@ export async function askNewUser(
     async ask(user, at) {
       const secret = part === 'password';
       const question = { ...at, prompt, value: user[part], secret };
-      const answer = await prompts.input({ ...question, check: (text) => check(text, user, view) });
+      const answer = await prompts.input({ ...question, check: (text) => check(text, user, naming) });
       if (answer === undefined || answer === back) return answer;
       return { ...user, [part]: secret ? answer : answer.trim() };
     },
@@ -36,7 +37,14 @@ export async function askNewUser(
   );
 }
 
-type Check = (answer: string, user: NewAdministrator, view: View | undefined) => Remark | undefined;
+/** What OpenMetadata goes by when it names a user. */
+export interface Naming {
+  /** The configuration, if there is one. */
+  readonly view?: View | undefined;
+  readonly entry: Pick<ProviderEntry, 'names'>;
+}
+
+type Check = (answer: string, user: NewAdministrator, naming: Naming) => Remark | undefined;
 
 const written: Check = (answer) => (answer.trim() === '' ? { message: 'This cannot be left empty.' } : undefined);
 
@@ -46,11 +54,11 @@ const userName: Check = (answer) =>
     ? undefined
     : { message: 'Use lower-case letters, digits, dots, hyphens and underscores.' };
 
-const email: Check = (answer, user, view) => {
+const email: Check = (answer, user, { view, entry }) => {
   const address = answer.trim();
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return { message: 'Write an e-mail such as jane@example.com.' };
   if (view === undefined) return undefined;
-  const name = administratorName({ username: user.username, email: address }, view);
+  const name = administratorName({ username: user.username, email: address }, view, entry.names.absentClaims);
   if (name === user.username) return undefined;
   return { message: `OpenMetadata will call this administrator ${name}: it takes names from e-mails.`, doubt: true };
 };

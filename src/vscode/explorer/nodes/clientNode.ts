@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ClientDetails, ClientSummary } from '../../../idp/directory';
+import { capital, type Terms } from '../../../idp/terms';
 import { placeId } from '../../../provisioning/place';
+import type { Abilities } from '../../../provisioning/abilities';
+import { contextOf } from '../contextOf';
 import type { Branch } from '../branch';
 import type { Appearance, ExplorerNode } from '../node';
 import { filesText, type UsingFile } from '../usage';
@@ -10,25 +13,30 @@ import { usedByNode } from './usedByNode';
 
 export interface ClientNode extends ExplorerNode {
   /** Whether this is what the node was made for. */
-  is(client: ClientSummary): boolean;
+  is(client: ClientSummary, distinction?: string): boolean;
 }
 
-/** A client of a realm. */
+/**
+ * A client of a realm.
+ * @param distinction what tells it from others that are listed by the same name
+ */
 export function clientNode(
   branch: Branch,
   { connection, realm }: { readonly connection: string; readonly realm: string },
   listed: ClientSummary,
+  distinction?: string,
 ): ClientNode {
   const { clientId } = listed;
   const place = { connection, realm, client: clientId };
   const id = placeId(place);
+  const terms = branch.termsOf(connection);
   const details = () => branch.read(place, id, (session, signal) => session.client(realm, clientId, signal));
   const usedBy = () => branch.usage().of(place);
   let current: ClientSummary | undefined = listed;
   return {
     ...place,
     id,
-    is: (client) => isDeepStrictEqual(client, listed),
+    is: (client, told) => told === distinction && isDeepStrictEqual(client, listed),
     touched() {
       current = undefined;
     },
@@ -38,7 +46,7 @@ export function clientNode(
       // It is gone: its realm has another list now.
       if (read?.ok === true && read.value === undefined) branch.connections.touch({ connection, realm });
       current ??= (read?.ok === true ? read.value : undefined) ?? listed;
-      return look(current, realm, usedBy());
+      return look(current, { realm, distinction, terms, abilities: branch.abilitiesOf(connection), usedBy: usedBy() });
     },
     async children() {
       return branch.childrenOf(
@@ -48,23 +56,31 @@ export function clientNode(
         (client: ClientDetails | undefined) =>
           client === undefined
             ? []
-            : [...detailNodes(place, client, branch.now()), ...usedBy().map((file) => usedByNode(place, file))],
+            : [...detailNodes(branch, place, client), ...usedBy().map((file) => usedByNode(place, file))],
       );
     },
   };
 }
 
+interface Surroundings {
+  readonly realm: string;
+  readonly distinction: string | undefined;
+  readonly terms: Terms;
+  readonly abilities: Abilities;
+  readonly usedBy: readonly UsingFile[];
+}
+
 function look(
-  { clientId, name, enabled, forOpenMetadata, ...client }: ClientSummary,
-  realm: string,
-  usedBy: readonly UsingFile[],
+  { clientId, label, name, enabled, forOpenMetadata, ...client }: ClientSummary,
+  { realm, distinction, terms, abilities, usedBy }: Surroundings,
 ): Appearance {
   const kind = kindOf(client);
   const files = filesText(usedBy);
   const isOurs = forOpenMetadata || usedBy.length > 0;
   return {
-    label: clientId,
+    label,
     description: [
+      ...(distinction === undefined ? [] : [distinction]),
       kind === 'none' ? 'no flow' : kind,
       ...(enabled ? [] : ['disabled']),
       ...(files === '' ? [] : [`used by ${files}`]),
@@ -73,19 +89,33 @@ function look(
     ...(enabled ? {} : { color: 'disabledForeground' }),
     ...(isOurs ? { spoken: 'for OpenMetadata' } : {}),
     tooltip: [
-      `Client ${clientId} of realm ${realm}`,
-      ...(name === undefined ? [] : [name]),
+      `${capital(terms.client)} ${label} of ${terms.realm} ${realm}`,
+      ...(label === clientId ? [] : [`Client ID ${clientId}`]),
+      ...(name === undefined || name === label ? [] : [name]),
       kinds[kind],
       ...(enabled ? [] : ['It is disabled: nobody can sign in with it.']),
       ...(files === '' ? [] : [`Used by ${files}.`]),
     ],
-    contextValue: `client.${kind}.${enabled ? 'enabled' : 'disabled'}`,
+    contextValue: contextOf(
+      `client.${kind}.${enabled ? 'enabled' : 'disabled'}`,
+      abilities,
+      'set-up',
+      'redirectUris',
+      'webOrigins',
+      'postLogoutUris',
+      'enabled',
+      'attach-scopes',
+      'enable-connection',
+      'allow-settings-test',
+      'renew-secret',
+      'delete-client',
+    ),
     collapsible: true,
   };
 }
 
 const kinds = {
   confidential: 'Confidential: authorization code, the server keeps a secret.',
-  public: 'Public: implicit flow, without a secret.',
+  public: 'Public: without a secret, the browser holds the token.',
   none: 'Neither of the flows that OpenMetadata can use is on.',
 } as const;

@@ -1,5 +1,7 @@
 import type { InventoryEntry } from '../../workspace/inventory';
 import type { Place } from '../../../provisioning/place';
+import { capital } from '../../../idp/terms';
+import type { Names } from '../../../provisioning/names';
 import { leaf, type Appearance, type TreeNode } from '../node';
 
 /** One line of the view of configurations. It is what commands get as their argument. */
@@ -11,6 +13,7 @@ export interface ConfigurationNode extends TreeNode {
 /** Where the users of a configuration sign in, and the words for it. */
 export interface SignInPlace extends Place {
   readonly host: string;
+  readonly names: Names;
 }
 
 /**
@@ -71,15 +74,30 @@ function truth(entry: InventoryEntry): string {
 }
 
 /** The way from a file to its client in the other view. */
-function placeNode(parent: string, place: SignInPlace, reveal: string): TreeNode {
-  const { client, realm = '', host } = place;
-  const description = client === undefined ? host : `realm ${realm} · ${host}`;
+function placeNode(
+  parent: string,
+  { connection, realm = '', client, host, names }: SignInPlace,
+  reveal: string,
+): TreeNode {
+  const place = { connection, realm, client };
+  const label = client === undefined ? capital(names.realm(realm)) : names.label({ realm, clientId: client });
+  const description =
+    client === undefined
+      ? host
+      : names.hasRealms
+        ? `${names.realm(realm)} · ${host}`
+        : `${names.terms.client} · ${host}`;
   return leaf(place, `${parent}#place`, {
-    label: client ?? `Realm ${realm}`,
+    label,
     description,
     icon: client === undefined ? 'globe' : 'key',
     spoken: 'Shows it among the connections',
-    tooltip: [client ?? `Realm ${realm}`, description, 'A click shows it among the connections.'],
+    tooltip: [
+      label,
+      description,
+      ...(client === undefined || client === label ? [] : [`Client ID ${client}`]),
+      'A click shows it among the connections.',
+    ],
     contextValue: 'signsInWith',
     click: { command: reveal, title: 'Show in Connections', arguments: [place] },
   });

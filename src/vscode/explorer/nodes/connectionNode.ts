@@ -1,14 +1,25 @@
+import { ok } from '../../../core/result';
 import type { ConnectionProfile } from '../../../idp/connection';
+import { onlyRealm } from '../../../provisioning/onlyRealm';
 import { placeId } from '../../../provisioning/place';
+import { contextOf } from '../contextOf';
 import type { Branch } from '../branch';
 import type { Appearance, ExplorerNode } from '../node';
+import { realmContent } from './realmContent';
 import { realmNode, type RealmNode } from './realmNode';
+import { rightsIn, type Rights } from './rights';
 
 /** Rights are looked up for as many realms as people have; of a long list, when somebody unfolds one. */
 const realmsAskedAbout = 20;
 
 /** An account at an identity provider. */
 export function connectionNode(branch: Branch, profile: ConnectionProfile): ExplorerNode {
+  const entry = branch.entryOf(profile.provider);
+  const realm = entry && onlyRealm(entry, profile);
+  return realm === undefined ? withRealms(branch, profile) : asRealm(branch, profile, realm);
+}
+
+function withRealms(branch: Branch, profile: ConnectionProfile): ExplorerNode {
   const place = { connection: profile.id };
   const id = placeId(place);
   const nodes = new Map<string, RealmNode>();
@@ -40,20 +51,58 @@ async function askAboutRights(realms: readonly RealmNode[]): Promise<void> {
   for (const realm of realms) await realm.askAboutRights();
 }
 
-function look(branch: Branch, profile: ConnectionProfile): Appearance {
+/** The connection is one realm, so that is what its node stands for, too: commands called on it find the realm there. */
+function asRealm(branch: Branch, profile: ConnectionProfile, realm: string): ExplorerNode {
+  const place = { connection: profile.id, realm };
+  const id = placeId({ connection: profile.id });
+  const line = (): ExplorerNode => node;
+  const content = realmContent(branch, place, line);
+  const rights = rightsIn(branch, place, line);
+  const node: ExplorerNode = {
+    ...place,
+    id,
+    look: () => look(branch, profile, rights),
+    children: () =>
+      // A connection that does not open has one failure to show, not one for each of its lists.
+      branch.childrenOf(
+        place,
+        `${id}#open`,
+        () => Promise.resolve(ok(undefined)),
+        async () => {
+          const shown = await content();
+          void rights.ask();
+          return shown;
+        },
+      ),
+    touched() {
+      if (branch.connections.opened(profile.id) !== undefined) void rights.ask();
+    },
+  };
+  return node;
+}
+
+/** @param rights those in the connection's one realm; absent where it has several */
+function look(branch: Branch, profile: ConnectionProfile, rights?: Rights): Appearance {
   const { id, url, account } = profile;
   const session = branch.connections.opened(id);
   const failure = branch.connections.failure(id);
-  const provider = session?.serverLabel ?? branch.labelOf(profile.provider);
+  const provider = session?.serverLabel ?? branch.entryOf(profile.provider)?.label ?? profile.provider;
   const at = `${provider} at ${url}, as ${account}`;
   const common = { label: new URL(url).host, collapsible: true };
+  const contextValue = contextOf(
+    failure?.kind === 'unauthorized' ? 'connection.signedOut' : 'connection',
+    branch.abilitiesOf(id),
+    'create-realm',
+    'create-sign-in-client',
+    ...(rights === undefined ? [] : (['set-up', 'create-user'] as const)),
+  );
   if (failure === undefined)
     return {
       ...common,
-      description: `${provider} · ${account}`,
+      description: `${provider} · ${rights?.count() ?? account}`,
       icon: 'plug',
-      tooltip: [common.label, at],
-      contextValue: 'connection',
+      tooltip: [common.label, at, ...(rights?.sentences() ?? [])],
+      contextValue,
     };
   const { message, serverWords, nextStep, kind } = failure;
   return {
@@ -67,7 +116,7 @@ function look(branch: Branch, profile: ConnectionProfile): Appearance {
       ...(serverWords === undefined ? [] : [`The server says: ${serverWords}`]),
       nextStep,
     ],
-    contextValue: kind === 'unauthorized' ? 'connection.signedOut' : 'connection',
+    contextValue,
   };
 }
 

@@ -1,73 +1,65 @@
 import type { ClientDetails } from '../../../idp/directory';
+import { capital, plural } from '../../../idp/terms';
 import { placeId, type Place } from '../../../provisioning/place';
-import { age } from '../age';
-import { leaf, warning, type Appearance, type ExplorerNode } from '../node';
-import { kindOf } from './clientKind';
-import { originProblem, redirectProblem } from './wildcards';
+import type { Abilities } from '../../../provisioning/abilities';
+import { contextOf } from '../contextOf';
+import { originProblem, redirectProblem } from '../../../provisioning/openAddresses';
+import { age } from '../../platform/ago';
+import type { Branch } from '../branch';
+import { leaf, warning, type ExplorerNode } from '../node';
+import { idsBelow } from './idsBelow';
+import { listingNode } from './listingNode';
+import { parent } from './parent';
+import { settingsNodes } from './settingsNode';
 
-/** What matters about a client. Its secret is not shown: only how old it is. */
-export const detailNodes = (place: Place, client: ClientDetails, now: Date): readonly ExplorerNode[] => [
-  settings(place, client),
-  list(place, 'redirectUris', 'Redirect URIs', 'link', client.redirectUris, redirectProblem),
-  list(place, 'webOrigins', 'Web origins', 'browser', client.webOrigins, originProblem),
-  ...(client.scopes === undefined ? [] : [scopes(place, client.scopes, client.missingScopes)]),
-  ...(client.flow === 'authorization-code' || client.secretCreated !== undefined
-    ? [secret(place, client.secretCreated, now)]
-    : []),
-];
-
-function settings(
-  place: Place,
-  { enabled, rootUrl, directAccessGrants, requiresPkce, ...client }: ClientDetails,
-): ExplorerNode {
-  const id = `${placeId(place)}#settings`;
-  const flow = { confidential: 'authorization code', public: 'implicit', none: 'none of those OpenMetadata uses' }[
-    kindOf(client)
+/** What matters about a client, as far as its provider knows it. Its secret is not shown: only how old it is. */
+export function detailNodes(
+  branch: Branch,
+  place: Place & { readonly connection: string },
+  client: ClientDetails,
+): readonly ExplorerNode[] {
+  const terms = branch.termsOf(place.connection);
+  const abilities = branch.abilitiesOf(place.connection);
+  const known = branch.connections.opened(place.connection)?.settings ?? new Set();
+  const list = (kind: ListKind, noun: string): ExplorerNode =>
+    addressesNode(place, kind, capital(plural(noun)), client[kind], abilities);
+  return [
+    ...settingsNodes(place, client, known),
+    list('redirectUris', terms.redirectUri),
+    list('webOrigins', terms.webOrigin),
+    ...(known.has('postLogoutUris') ? [list('postLogoutUris', terms.logoutUri)] : []),
+    ...(client.scopes === undefined ? [] : [scopes(place, client.scopes, client.missingScopes, abilities)]),
+    ...(client.listings ?? []).map((listing) => listingNode(place, listing, abilities)),
+    ...(client.flow === 'authorization-code' || client.secretCreated !== undefined
+      ? [secret(place, client.secretCreated, branch.now(), abilities)]
+      : []),
   ];
-  const rows = [
-    { label: 'Flow', description: flow },
-    { label: 'Enabled', description: enabled ? 'yes' : 'no: nobody can sign in', isBad: !enabled },
-    { label: 'Root URL', description: rootUrl ?? 'none' },
-    {
-      label: 'Direct access grants',
-      description: directAccessGrants ? 'on: OpenMetadata never uses them' : 'off',
-      isBad: directAccessGrants,
-    },
-    { label: 'PKCE', description: requiresPkce ? 'required' : 'not required' },
-  ];
-  const isBad = rows.some((row) => row.isBad);
-  return parent(
-    place,
-    id,
-    {
-      label: 'Settings',
-      description: [flow, enabled ? 'enabled' : 'disabled', ...(rootUrl === undefined ? [] : [rootUrl])].join(' · '),
-      ...(isBad ? warning : { icon: 'settings' }),
-      tooltip: ['Settings', ...rows.map(({ label, description }) => `${label}: ${description}`)],
-      contextValue: 'settings',
-    },
-    rows.map(({ label, description, isBad = false }) =>
-      leaf(place, `${id}/${label}`, {
-        label,
-        description,
-        ...(isBad ? warning : { icon: 'symbol-property' }),
-        tooltip: [label, description],
-        contextValue: 'setting',
-      }),
-    ),
-  );
 }
 
+type ListKind = 'redirectUris' | 'webOrigins' | 'postLogoutUris';
+
+const lists: Readonly<
+  Record<
+    ListKind,
+    { readonly icon: string; readonly item: string; readonly problemOf: (address: string) => string | undefined }
+  >
+> = {
+  redirectUris: { icon: 'link', item: 'redirectUri', problemOf: redirectProblem },
+  webOrigins: { icon: 'browser', item: 'webOrigin', problemOf: originProblem },
+  postLogoutUris: { icon: 'sign-out', item: 'postLogoutUri', problemOf: redirectProblem },
+};
+
 /** A list of addresses, those that accept too much marked. */
-function list(
+function addressesNode(
   place: Place,
-  kind: 'redirectUris' | 'webOrigins',
+  kind: ListKind,
   label: string,
-  icon: string,
   items: readonly string[],
-  problemOf: (item: string) => string | undefined,
+  abilities: Abilities,
 ): ExplorerNode {
+  const { icon, item: contextValue, problemOf } = lists[kind];
   const id = `${placeId(place)}#${kind}`;
+  const ids = idsBelow(id, items);
   const problems = items.flatMap((item) => problemOf(item) ?? []);
   return parent(
     place,
@@ -77,21 +69,26 @@ function list(
       description: items.join(', ') || 'none',
       ...(problems.length === 0 ? { icon } : warning),
       tooltip: [label, ...(items.length === 0 ? ['none'] : items), ...problems],
-      contextValue: kind,
+      contextValue: contextOf(kind, abilities, kind),
     },
-    items.map((item) => {
+    items.map((item, index) => {
       const problem = problemOf(item);
-      return leaf(place, `${id}/${encodeURIComponent(item)}`, {
+      return leaf(place, ids[index] ?? id, {
         label: item,
         ...(problem === undefined ? { icon } : { ...warning, description: problem }),
         tooltip: problem === undefined ? [item] : [item, problem],
-        contextValue: kind === 'redirectUris' ? 'redirectUri' : 'webOrigin',
+        contextValue,
       });
     }),
   );
 }
 
-function scopes(place: Place, attached: readonly string[], missing: readonly string[]): ExplorerNode {
+function scopes(
+  place: Place,
+  attached: readonly string[],
+  missing: readonly string[],
+  abilities: Abilities,
+): ExplorerNode {
   const id = `${placeId(place)}#scopes`;
   const lacks = missing.length === 0 ? [] : [`missing: ${missing.join(', ')}`];
   const why = missing.map((scope) => `OpenMetadata asks for ${scope}, and the client cannot give it.`);
@@ -103,7 +100,7 @@ function scopes(place: Place, attached: readonly string[], missing: readonly str
       description: [...lacks, attached.join(', ') || 'none'].join(' · '),
       ...(missing.length === 0 ? { icon: 'list-unordered' } : warning),
       tooltip: ['Scopes', attached.join(', ') || 'none', ...why],
-      contextValue: missing.length === 0 ? 'scopes' : 'scopes.missing',
+      contextValue: missing.length === 0 ? 'scopes' : contextOf('scopes.missing', abilities, 'attach-scopes'),
     },
     [
       ...missing.map((scope, index) =>
@@ -128,7 +125,7 @@ function scopes(place: Place, attached: readonly string[], missing: readonly str
 }
 
 /** Masked: the secret itself is never read for the tree. */
-function secret(place: Place, created: Date | undefined, now: Date): ExplorerNode {
+function secret(place: Place, created: Date | undefined, now: Date, abilities: Abilities): ExplorerNode {
   const state = created === undefined ? 'set' : `set ${age(created, now)}`;
   return leaf(place, `${placeId(place)}#secret`, {
     label: 'Secret',
@@ -139,20 +136,8 @@ function secret(place: Place, created: Date | undefined, now: Date): ExplorerNod
       created === undefined
         ? 'The provider does not say when the secret was set.'
         : `Set on ${created.toISOString().slice(0, 10)}, ${age(created, now)}.`,
-      'It is not shown here. It can be copied, or regenerated.',
+      `It is not shown here. It can be copied${abilities.has('renew-secret') ? ', or regenerated' : ''}.`,
     ],
-    contextValue: 'secret',
+    contextValue: contextOf('secret', abilities, 'renew-secret'),
   });
 }
-
-const parent = (
-  place: Place,
-  id: string,
-  appearance: Omit<Appearance, 'collapsible'>,
-  children: readonly ExplorerNode[],
-): ExplorerNode => ({
-  ...place,
-  id,
-  look: () => ({ ...appearance, collapsible: children.length > 0 }),
-  children: () => Promise.resolve(children),
-});

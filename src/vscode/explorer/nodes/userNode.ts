@@ -1,19 +1,22 @@
 import type { User } from '../../../idp/directory';
-import { placeId } from '../../../provisioning/place';
+import { userClaims } from '../../../provisioning/userClaims';
 import type { Core } from '../../platform/core';
+import { contextOf } from '../contextOf';
+import type { Branch } from '../branch';
 import { leaf, warning, type ExplorerNode } from '../node';
 import { filesText, type UsingFile } from '../usage';
 
 /** A user of a realm, and what the configurations of that realm make of them. */
 export function userNode(
+  branch: Pick<Branch, 'abilitiesOf' | 'absentClaims'>,
   place: { readonly connection: string; readonly realm: string },
+  id: string,
   user: User,
-  files: readonly UsingFile[],
-  identityOf: Core['identityOf'],
+  { files, identityOf }: { readonly files: readonly UsingFile[]; readonly identityOf: Core['identityOf'] },
 ): ExplorerNode {
   const { username, email, firstName, lastName, enabled } = user;
   const hasEmail = email !== undefined && email !== '';
-  const claims = { preferred_username: username, ...(hasEmail ? { email } : {}) };
+  const claims = userClaims(user, branch.absentClaims(place.connection));
   const seen = files.map((file) => ({ file, identity: identityOf(claims, file.view) }));
   const administrates = filesText(
     seen.filter(({ identity }) => identity.administrator.state === 'yes').map(({ file }) => file),
@@ -23,13 +26,15 @@ export function userNode(
   const icon = administrates === '' ? 'person' : 'account';
   const look = hasEmail ? { icon, ...(isDisabled ? { color: 'disabledForeground' } : {}) } : warning;
   return {
-    ...leaf(place, `${placeId(place)}#users/${encodeURIComponent(username)}`, {
+    ...leaf(place, id, {
       label: username,
       description: [
         ...(administrates === '' ? [] : [`administrator in ${administrates}`]),
-        hasEmail ? email : 'no e-mail',
+        ...(hasEmail ? [email === username ? names : email] : ['no e-mail']),
         ...(isDisabled ? ['disabled'] : []),
-      ].join(' · '),
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
       ...look,
       tooltip: [
         username,
@@ -42,7 +47,7 @@ export function userNode(
           `${file.path}: ${identity.refusal ?? identity.administrator.explanation.join(' ')}`,
         ]),
       ],
-      contextValue: 'user',
+      contextValue: contextOf('user', branch.abilitiesOf(place.connection), 'set-password'),
     }),
     user: username,
   };

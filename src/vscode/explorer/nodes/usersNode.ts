@@ -2,9 +2,11 @@ import { err, ok, type Result } from '../../../core/result';
 import type { User } from '../../../idp/directory';
 import type { Failure } from '../../../idp/failure';
 import { placeId } from '../../../provisioning/place';
+import { contextOf } from '../contextOf';
 import type { Branch } from '../branch';
 import type { ExplorerNode } from '../node';
 import { failureNode } from './failureNode';
+import { idsBelow } from './idsBelow';
 import { moreNode, pageSize } from './moreNode';
 import { userNode } from './userNode';
 
@@ -38,8 +40,11 @@ export function usersNode(
     look: () => ({
       label: 'Users',
       icon: 'organization',
-      tooltip: ['Users', `Who can sign in with realm ${place.realm}, and whom configurations make administrator.`],
-      contextValue: 'users',
+      tooltip: [
+        'Users',
+        `Who can sign in with ${branch.termsOf(place.connection).realm} ${place.realm}, and whom configurations make administrator.`,
+      ],
+      contextValue: contextOf('users', branch.abilitiesOf(place.connection), 'create-user'),
       collapsible: true,
     }),
     async children() {
@@ -47,7 +52,12 @@ export function usersNode(
       if (!found.ok) return [failureNode(place, id, found.error)];
       const { identityOf } = await branch.core();
       const files = branch.usage().of(place);
-      const shown = found.value.users.map((user) => userNode(place, user, files, identityOf));
+      const { users } = found.value;
+      const ids = idsBelow(
+        id,
+        users.map(({ username }) => username),
+      );
+      const shown = users.map((user, index) => userNode(branch, place, ids[index] ?? id, user, { files, identityOf }));
       return found.value.hasMore ? [...shown, moreNode(place, id)] : shown;
     },
   };

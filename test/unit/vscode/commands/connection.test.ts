@@ -8,7 +8,7 @@ import { askConnection, askSignIn, lasting } from '../../../../src/vscode/comman
 import { back, type Answer } from '../../../../src/vscode/platform/ask';
 import type { Surface } from '../../../../src/vscode/platform/surface';
 import { rememberingHost } from '../../provisioning/rememberingHost';
-import { entryDouble, providerDouble, scripted, sessionDouble, type Deed, type Seen } from './doubles';
+import { entryDouble, previewsDouble, providerDouble, scripted, sessionDouble, type Deed, type Seen } from './doubles';
 import { surfaceDouble } from './surfaceDouble';
 
 const { signal } = new AbortController();
@@ -59,7 +59,11 @@ async function asked(changes: Partial<IdentityProvider>, surface: Surface, ...de
   const { host } = rememberingHost([{ ...entryDouble, load: () => Promise.resolve(made) }]);
   const connections = createConnections(host);
   const { prompts, seen } = scripted(type('https://sso.acme.example'), ...deeds);
-  const answer = await askConnection({ prompts, connections, surface }, made, frame);
+  const answer = await askConnection(
+    { prompts, connections, surface, providers: [entryDouble], previews: previewsDouble() },
+    made,
+    frame,
+  );
   return { answer, seen, connections };
 }
 
@@ -229,7 +233,13 @@ describe('signing in again', () => {
     });
     const { host } = rememberingHost([{ ...entryDouble, load: () => Promise.resolve(made) }], [profile]);
     const { prompts, seen } = scripted();
-    const desk = { prompts, connections: createConnections(host), surface: surfaceDouble() };
+    const desk = {
+      prompts,
+      connections: createConnections(host),
+      surface: surfaceDouble(),
+      providers: [entryDouble],
+      previews: previewsDouble(),
+    };
     assert.ok(isSession(await askSignIn(desk, made, profile, { title: 'Sign In Again', canGoBack: false })));
     assert.deepEqual(given, [profile.url, 'browser', profile.answers]);
     assert.deepEqual(seen, []);
@@ -240,7 +250,13 @@ describe('signing in again', () => {
     const made = provider({});
     const { host } = rememberingHost([{ ...entryDouble, load: () => Promise.resolve(made) }], [old]);
     const { prompts, seen } = scripted(type('sesame'));
-    const desk = { prompts, connections: createConnections(host), surface: surfaceDouble() };
+    const desk = {
+      prompts,
+      connections: createConnections(host),
+      surface: surfaceDouble(),
+      providers: [entryDouble],
+      previews: previewsDouble(),
+    };
     const at = { title: 'Sign In Again', canGoBack: false };
     assert.ok(isSession(await askSignIn(desk, made, old, at, 'The session has ended.')));
     assert.deepEqual(
@@ -268,6 +284,8 @@ describe('signing in again', () => {
         },
         connections: createConnections(host),
         surface: surfaceDouble(),
+        providers: [entryDouble],
+        previews: previewsDouble(),
       };
       const ended: Failure = { kind: 'unauthorized', message: 'The session has ended.', nextStep: '' };
       const old: Session = { ...sessionDouble(), profile, realms: () => Promise.resolve(err(ended)) };

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { err, ok, type Result } from '../../../../src/core/result';
+import type { Guide } from '../../../../src/idp/connection';
 import type { Failure } from '../../../../src/idp/failure';
 import type { Applied, ChangeRequest } from '../../../../src/idp/change';
 import type { ClientSummary, Realm } from '../../../../src/idp/directory';
 import type { IdentityProvider, Session } from '../../../../src/idp/provider';
 import { createConnections, type Connections } from '../../../../src/provisioning/connections';
 import { keycloakTerms } from '../../../../src/idp/keycloak/terms';
-import type { ProviderEntry } from '../../../../src/provisioning/providers';
+import { namesOf } from '../../../../src/provisioning/names';
+import { providers, type ProviderEntry } from '../../../../src/provisioning/providers';
+import type { ConnectionDesk } from '../../../../src/vscode/commands/connection/desk';
 import {
   back,
   type Answer,
@@ -219,12 +222,94 @@ export const entryDouble: ProviderEntry = {
   load: () => Promise.resolve(providerDouble),
 };
 
+/** The ID that the provider which gives out IDs has given to an application for OpenMetadata. */
+export const givenId = 'k3JrS0b9wQxZ2mVt7pLyN4cHdF8gA1eU';
+
+/** The same in another provider's words: a connection is one realm, and clients have names beside IDs that mean nothing. */
+export const tenantSessionDouble = (url = 'https://acme.eu.auth0.com'): ReturnType<typeof sessionDouble> => {
+  const session = sessionDouble(url);
+  return {
+    ...session,
+    profile: { id: `auth0 ${url}`, provider: 'auth0', url, method: 'machine', answers: {}, account: 'SSO for VS Code' },
+    serverLabel: 'Auth0',
+    realms: () => Promise.resolve(ok([{ name: new URL(url).host, enabled: true }])),
+    clients: () =>
+      Promise.resolve(
+        ok([
+          {
+            clientId: 'mZ8vTq1LrB6yWc3XnK5dGh7JpS2fA9eO',
+            label: 'Grafana',
+            flow: 'authorization-code',
+            enabled: true,
+            forOpenMetadata: false,
+          },
+          {
+            clientId: givenId,
+            label: 'Data catalogue',
+            flow: 'authorization-code',
+            enabled: true,
+            forOpenMetadata: true,
+          },
+        ] satisfies readonly ClientSummary[]),
+      ),
+  };
+};
+
+/** What people read before they use the way to sign in that has a guide. */
+export const guide = (url: string): Guide => ({
+  title: 'Create an application',
+  steps: ['Choose **Create**.', 'Tick these:\n   - `read:clients` to list'],
+  copy: { title: 'Scopes', text: 'read:clients create:clients' },
+  page: { title: 'Applications', url: `${url.replace('acme.eu', 'manage')}/applications` },
+});
+
+const tenantProviderDouble: IdentityProvider = {
+  ...providerDouble,
+  id: 'auth0',
+  label: 'Auth0',
+  urlField: {
+    ...field('url'),
+    complete: (answer) => (answer.startsWith('http') ? answer : `https://${answer}`),
+  },
+  methods: [
+    { id: 'machine', label: 'Machine', detail: '', fields: [field('clientSecret', true)], guide },
+    { id: 'token', label: 'Token', detail: '', fields: [field('token', true)] },
+  ],
+  clientIdField: { ...field('client', false, 'OpenMetadata'), label: 'Application name' },
+  connect: (url) => Promise.resolve(ok(tenantSessionDouble(url))),
+  reconnect: ({ url }) => Promise.resolve(ok(tenantSessionDouble(url))),
+};
+
+const [, auth0] = providers;
+assert.ok(auth0);
+
+export const tenantEntryDouble: ProviderEntry = { ...auth0, load: () => Promise.resolve(tenantProviderDouble) };
+
+const both = [entryDouble, tenantEntryDouble];
+
+/** How things at a connection are spoken of, where no client has been seen but the one with the given ID. */
+export const namesAt = ({ profile }: Pick<Session, 'profile'>): ReturnType<typeof namesOf> =>
+  namesOf(
+    { providers: both, known: { label: (_c, _r, clientId) => (clientId === givenId ? 'OpenMetadata' : undefined) } },
+    profile,
+  );
+
+/** The pages that somebody saw, by name. */
+export function previewsDouble(): ConnectionDesk['previews'] & { readonly shown: Map<string, string> } {
+  const shown = new Map<string, string>();
+  return {
+    shown,
+    show: (name, text) => Promise.resolve(void shown.set(name, text)),
+    close: () => Promise.resolve(),
+  };
+}
+
 /** Real connections over a memory. `remembered` are there from an earlier start, with what is `stored` as their credentials. */
 export function connectionsDouble(...remembered: readonly Session['profile'][]): {
   readonly connections: Connections;
   readonly stored: Map<string, string>;
 } {
-  const { host, stored } = rememberingHost([entryDouble], remembered);
+  const { host, stored } = rememberingHost(both, remembered);
   const connections = createConnections(host);
   return { connections, stored };
 }

@@ -15,6 +15,7 @@ import { walk } from '../../../../src/vscode/platform/walk';
 import {
   connectionsDouble,
   entryDouble,
+  previewsDouble,
   providerDouble,
   refusal,
   scripted,
@@ -52,6 +53,7 @@ async function walked(known: Reviewed | 'everything', ...deeds: readonly Deed[])
     prompts,
     connections,
     surface: surfaceDouble(),
+    previews: previewsDouble(),
     providers: [entryDouble],
     files: { find: () => Promise.resolve([file]), browse: () => Promise.resolve('notes.txt is none of ours.') },
     open: (connection) => connections.session(connection, signal),
@@ -66,7 +68,7 @@ async function walked(known: Reviewed | 'everything', ...deeds: readonly Deed[])
 const usual = (session: ReturnType<typeof sessionDouble>): Reviewed => ({
   file,
   entry: entryDouble,
-  connected: { provider: providerDouble, session },
+  connected: { entry: entryDouble, provider: providerDouble, session },
 });
 
 function finished({ answers }: Walked): Reviewed {
@@ -272,6 +274,7 @@ describe('Set Up Single Sign-On', () => {
       prompts,
       connections,
       surface: surfaceDouble(),
+      previews: previewsDouble(),
       providers: [entryDouble],
       files: { find: () => Promise.resolve([]), browse: () => Promise.resolve(undefined) },
       open: (connection) => connections.session(connection, signal),

@@ -38,6 +38,7 @@ describe('a client in the tree', () => {
       'Settings · authorization code · enabled · https://om.acme.example',
       'Redirect URIs · https://om.acme.example/callback',
       'Web origins · https://om.acme.example',
+      'Post logout redirect URIs · none',
       'Scopes · email, profile',
       'Secret · •••••• · set 12 days ago',
     ]);
@@ -87,7 +88,7 @@ describe('a client in the tree', () => {
     const { node } = clientOf(details('open-metadata', { scopes: ['profile'], missingScopes: ['email'] }));
     const scopes = await labelled(await node.children(), 'Scopes');
     const [look] = await looks([scopes]);
-    assert.equal(look?.contextValue, 'scopes.missing');
+    assert.equal(look?.contextValue, 'scopes.missing+attach-scopes');
     assert.equal(look.description, 'missing: email · profile');
     assert.deepEqual(await lines(await scopes.children()), ['email · missing', 'profile']);
   });
@@ -105,7 +106,7 @@ describe('a client in the tree', () => {
       client('c', { flow: undefined }),
     ].map((each) => clientNode(branch, place, each));
     assert.deepEqual(
-      (await looks(nodes)).map(({ contextValue, description }) => [contextValue, description]),
+      (await looks(nodes)).map(({ contextValue, description }) => [contextValue.split('+')[0], description]),
       [
         ['client.confidential.enabled', 'confidential'],
         ['client.public.disabled', 'public · disabled'],

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { ProviderId } from '../../../../src/idp/connection';
+import { namesOf } from '../../../../src/provisioning/names';
+import { providers } from '../../../../src/provisioning/providers';
 import { summarize } from '../../../../src/core/summary';
 import { configurationNode } from '../../../../src/vscode/explorer/nodes/configurationNode';
 import type { InventoryEntry } from '../../../../src/vscode/workspace/inventory';
-import { lines, looks, valuesFile } from './treeDouble';
+import { lines, looks, tenant, valuesFile } from './treeDouble';
 
 function entry(rest: Partial<InventoryEntry> = {}): InventoryEntry {
   const file = valuesFile('eu/values.yaml', 'open-metadata');
@@ -11,7 +14,10 @@ function entry(rest: Partial<InventoryEntry> = {}): InventoryEntry {
   return { ...file, name: 'values.yaml', summary, problems: undefined, checksPassed: undefined, ...rest };
 }
 
-const place = { connection: 'acme', realm: 'Data-sec', client: 'open-metadata', host: 'sso.acme.example' };
+const namesAt = (provider: ProviderId, label?: string) =>
+  namesOf({ providers, known: { label: () => label } }, { id: 'acme', provider });
+const client = { connection: 'acme', realm: 'Data-sec', client: 'open-metadata' };
+const place = { ...client, host: 'sso.acme.example', names: namesAt('keycloak') };
 const line = async (rest: Partial<InventoryEntry>): Promise<string> =>
   (await lines([configurationNode(entry(rest), undefined, 'reveal')])).join();
 
@@ -39,6 +45,16 @@ describe('a configuration in its view', () => {
     const children = await node.children();
     assert.deepEqual(await lines(children), ['open-metadata · realm Data-sec · sso.acme.example']);
     const [look] = await looks(children);
-    assert.deepEqual(look?.click, { command: 'reveal', title: 'Show in Connections', arguments: [place] });
+    assert.deepEqual(look?.click, { command: 'reveal', title: 'Show in Connections', arguments: [client] });
+  });
+
+  it('names its client as the provider lists it, and no realm where there are none', async () => {
+    const at = { ...place, realm: tenant, host: tenant, names: namesAt('auth0', 'OpenMetadata') };
+    const children = await configurationNode(entry(), at, 'reveal').children();
+    assert.deepEqual(await lines(children), [`OpenMetadata · application · ${tenant}`]);
+    const [look] = await looks(children);
+    assert.ok(look?.tooltip.includes('Client ID open-metadata'));
+    const alone = await configurationNode(entry(), { ...at, client: undefined }, 'reveal').children();
+    assert.deepEqual(await lines(alone), [`Tenant ${tenant} · ${tenant}`]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { ConnectionProfile } from '../../../../src/idp/connection';
 import type { Failure } from '../../../../src/idp/failure';
 import { placeId, placeIn } from '../../../../src/provisioning/place';
-import { age } from '../../../../src/vscode/explorer/age';
+import { age } from '../../../../src/vscode/platform/ago';
 import { viewState } from '../../../../src/vscode/explorer/welcome';
 
 describe('age', () => {

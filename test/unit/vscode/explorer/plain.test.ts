@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { oneLine } from '../../../../src/vscode/explorer/plain';
-import { withoutControls } from '../../../../src/vscode/platform/plainText';
+import { withoutControls } from '../../../../src/core/plainText';
 
 describe('text of a server', () => {
   it('stays on its line', () => {

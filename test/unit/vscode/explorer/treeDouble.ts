@@ -3,8 +3,12 @@ import type * as vscode from 'vscode';
 import { identityOf } from '../../../../src/core/identity';
 import { helmValues } from '../../../../src/core/formats/helmValues/helmValues';
 import { ok } from '../../../../src/core/result';
+import { applicationSettings } from '../../../../src/idp/auth0/application/changed';
+import { changes as auth0Changes } from '../../../../src/idp/auth0/changes';
+import type { ChangeKind } from '../../../../src/idp/change';
 import type { ClientDetails, ClientSummary } from '../../../../src/idp/directory';
 import type { Failure } from '../../../../src/idp/failure';
+import { changes as keycloakChanges } from '../../../../src/idp/keycloak/changes';
 import type { Session } from '../../../../src/idp/provider';
 import type { Connections } from '../../../../src/provisioning/connections';
 import type { Place } from '../../../../src/provisioning/place';
@@ -28,6 +32,13 @@ export const client = (clientId: string, rest: Partial<ClientSummary> = {}): Cli
 });
 
 export const details = (clientId: string, rest: Partial<ClientDetails> = {}): ClientDetails => ({
+  ...common(clientId),
+  scopes: ['email', 'profile'],
+  ...rest,
+});
+
+/** What every provider tells of a client. */
+const common = (clientId: string): ClientDetails => ({
   ...client(clientId),
   standardFlow: true,
   implicitFlow: false,
@@ -36,26 +47,95 @@ export const details = (clientId: string, rest: Partial<ClientDetails> = {}): Cl
   redirectUris: ['https://om.acme.example/callback'],
   postLogoutUris: [],
   webOrigins: ['https://om.acme.example'],
-  scopes: ['email', 'profile'],
   missingScopes: [],
-  ...rest,
 });
 
 /** Values that sign users in with a client of the realm Data-sec. */
-export function valuesFile(path: string, clientId: string, administrators: readonly string[] = []): UsingFile {
+export const valuesFile = (path: string, clientId: string, administrators: readonly string[] = []): UsingFile =>
+  valuesOf(path, {
+    provider: 'custom-oidc',
+    authority: 'https://sso.acme.example/realms/Data-sec',
+    clientId,
+    administrators,
+  });
+
+interface SignIn {
+  readonly provider: string;
+  readonly authority: string;
+  readonly clientId: string;
+  readonly administrators: readonly string[];
+}
+
+export function valuesOf(path: string, { provider, authority, clientId, administrators }: SignIn): UsingFile {
   const text = `openmetadata:
   config:
     authorizer:
       initialAdmins: [${administrators.join(', ')}]
     authentication:
-      provider: custom-oidc
+      provider: ${provider}
       clientType: confidential
-      authority: https://sso.acme.example/realms/Data-sec
+      authority: ${authority}
       clientId: ${clientId}
 `;
   const uri = { path: `/work/${path}`, toString: () => `file:///work/${path}` };
   return { uri: uri as unknown as vscode.Uri, path, view: helmValues.read(text) };
 }
+
+type Abilities = Partial<Session> & Pick<Session, 'profile' | 'changes' | 'settings'>;
+
+/** What Keycloak is to the tree. */
+export const withRealms: Abilities = {
+  profile: sessionDouble().profile,
+  realms: () =>
+    Promise.resolve(
+      ok([
+        { name: 'Data-sec', enabled: true },
+        { name: 'master', enabled: true, refusal: 'For administration.' },
+      ]),
+    ),
+  changes: new Set(Object.keys(keycloakChanges) as ChangeKind[]),
+  settings: new Set([
+    'enabled',
+    'standardFlow',
+    'implicitFlow',
+    'directAccessGrants',
+    'redirectUris',
+    'postLogoutUris',
+    'webOrigins',
+    'requiresPkce',
+  ]),
+};
+
+export const tenant = 'acme.eu.auth0.com';
+
+/** What a provider without realms is to the tree: a connection that is its one realm. */
+export const withoutRealms: Abilities = {
+  profile: {
+    id: `auth0 https://${tenant}`,
+    provider: 'auth0',
+    url: `https://${tenant}`,
+    method: 'machine',
+    answers: {},
+    account: 'OpenMetadata SSO',
+  },
+  serverLabel: 'Auth0',
+  realms: () => Promise.resolve(ok([{ name: tenant, enabled: true }])),
+  changes: new Set(Object.keys(auth0Changes) as ChangeKind[]),
+  settings: applicationSettings,
+};
+
+/** An application as Auth0 tells of one. */
+export const application = (clientId: string, label: string, rest: Partial<ClientDetails> = {}): ClientDetails => ({
+  ...common(clientId),
+  label,
+  postLogoutUris: ['https://om.acme.example'],
+  listings: [
+    { id: 'grants', label: 'Grants', items: [{ label: 'Authorization Code', description: 'authorization_code' }] },
+    { id: 'connections', label: 'Connections', items: [], ifEmpty: 'none: nobody can sign in' },
+    { id: 'signing', label: 'Signing', items: [{ label: 'HS256', problem: 'OpenMetadata cannot check it.' }] },
+  ],
+  ...rest,
+});
 
 /** A tree over one connection. Everything but the provider is real. */
 export interface TreeDouble {
@@ -74,19 +154,26 @@ export interface TreeDouble {
 
 export function treeDouble(
   session: Partial<Session>,
-  { files = [], failure, isTrusted = true }: Partial<{ files: UsingFile[]; failure: Failure; isTrusted: boolean }> = {},
+  {
+    files = [],
+    failure,
+    isTrusted = true,
+    isOpen = true,
+  }: Partial<{ files: UsingFile[]; failure: Failure; isTrusted: boolean; isOpen: boolean }> = {},
 ): TreeDouble {
   const whole = sessionDouble();
-  const given: Session = { ...whole, ...session };
+  const { changes, settings } = withRealms;
+  const given: Session = { ...whole, changes, settings, ...session };
   const { profile } = given;
   const touched: (Place | undefined)[] = [];
   const redrawn: ExplorerNode[] = [];
   const warnings: string[] = [];
   const pages = new Map<string, number>();
   const shelf = createShelf();
-  const connections: Pick<Connections, 'list' | 'opened' | 'failure' | 'session' | 'touch'> = {
+  const connections: Pick<Connections, 'list' | 'find' | 'opened' | 'failure' | 'session' | 'touch'> = {
     list: () => [profile],
-    opened: () => given,
+    find: (connection) => (connection === profile.id ? profile : undefined),
+    opened: () => (isOpen ? given : undefined),
     failure: () => failure,
     session: () => Promise.resolve(ok(given)),
     touch: (place) => {

@@ -12,6 +12,7 @@ describe('ago', () => {
     ['a night', 23 * 60, '23 h ago'],
     ['a day', 24 * 60, 'yesterday'],
     ['a week', 7 * 24 * 60, '7 days ago'],
+    ['three months', 90 * 24 * 60, '3 months ago'],
     ['less than nothing, where a clock was set back', -5, 'just now'],
   ];
   for (const [after, minutes, words] of cases)

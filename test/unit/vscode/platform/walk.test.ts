@@ -52,4 +52,33 @@ describe('walk', () => {
     await walk([step('a'), inner], [], outer);
     assert.deepEqual(frames, ['a 1/2', 'x 2/2 back', 'y 2/2 back']);
   });
+
+  describe('with a step that the answers before settle', () => {
+    const settled = (name: string): Step<State> => ({
+      settles: (state) => (state.includes('a') ? [...state, name] : undefined),
+      ask: () => Promise.reject(new Error(`${name} was asked`)),
+    });
+
+    it('passes it over in both directions, and does not count it', async () => {
+      const { step, frames } = steps('go', back, 'go', 'go');
+      assert.deepEqual(await walk([step('a'), settled('s'), step('b')], [], outer), ['a', 's', 'a', 's', 'b']);
+      // Before the first answer nobody knows that it will be settled.
+      assert.deepEqual(frames, ['a 1/3', 'b 2/2 back', 'a 1/2', 'b 2/2 back']);
+    });
+
+    it('answers back where only settled steps come before', async () => {
+      const { step, frames } = steps(back);
+      assert.equal(await walk([settled('s'), step('b')], ['a'], outer), back);
+      assert.deepEqual(frames, ['b 1/1']);
+    });
+  });
+
+  describe('with a step whose answer is likely', () => {
+    it('asks it only of somebody who comes back to it, and of them each time', async () => {
+      const { step, frames } = steps(back, 'go', 'go');
+      const likely: Step<State> = { ...step('l'), presumes: (state) => [...state, 'presumed'] };
+      assert.deepEqual(await walk([likely, step('b')], [], outer), ['presumed', 'l', 'b']);
+      assert.deepEqual(frames, ['b 1/1 back', 'l 1/2', 'b 2/2 back']);
+    });
+  });
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
-  oddity,
   ownRedirectUris,
   redirectUriRemark,
   webOriginRemark,
@@ -30,12 +29,6 @@ describe('a redirect URI', () => {
       'https://acme.example/om/callback',
       'https://acme.example/om/silent-callback',
     ]);
-  });
-
-  it('with a wildcard is odd', () => {
-    assert.match(oddity('*') ?? '', /anyone/);
-    assert.match(oddity('https://om.acme.example/*') ?? '', /wildcard/);
-    assert.equal(oddity('https://om.acme.example/callback'), undefined);
   });
 });
 

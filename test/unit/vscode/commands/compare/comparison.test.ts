@@ -5,6 +5,7 @@ import { helmValues } from '../../../../../src/core/formats/helmValues/helmValue
 import { serverYaml } from '../../../../../src/core/formats/serverYaml/serverYaml';
 import { applyEdits } from '../../../../../src/core/text/range';
 import { configurationChanges } from '../../../../../src/provisioning/configuration';
+import { keycloakTerms } from '../../../../../src/idp/keycloak/terms';
 import { compare, type Compared } from '../../../../../src/vscode/commands/compare/comparison';
 import { comparisonPage } from '../../../../../src/vscode/commands/compare/comparisonPage';
 import { confidential, implicit, smallestFiles } from '../../../provisioning/samples';
@@ -21,7 +22,7 @@ describe('a file beside a client', () => {
         configurationChanges({ ...confidential, view: lens.read(text), administrators: [] }),
       );
       assert.ok(edited.ok);
-      const compared = compare(lens.read(applyEdits(text, edited.value.edits)), confidential);
+      const compared = compare(lens.read(applyEdits(text, edited.value.edits)), confidential, keycloakTerms);
       assert.deepEqual([...byState(compared, 'differs'), ...byState(compared, 'missing')], []);
       assert.ok(byState(compared, 'same').length >= 8);
       // An env file holds its secret; the others refer to it, and a chart to the client ID besides.
@@ -33,6 +34,7 @@ describe('a file beside a client', () => {
     const compared = compare(
       envFile.read('AUTHENTICATION_PROVIDER=custom-oidc\nOIDC_CLIENT_ID=other\nOIDC_CLIENT_SECRET=other\n'),
       confidential,
+      keycloakTerms,
     );
     assert.deepEqual(byState(compared, 'differs'), ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
     assert.ok(byState(compared, 'missing').includes('AUTHENTICATION_AUTHORITY'));
@@ -40,7 +42,11 @@ describe('a file beside a client', () => {
   });
 
   it('has no secret of a public client', () => {
-    const compared = compare(envFile.read('AUTHENTICATION_PROVIDER=basic\nOIDC_CLIENT_SECRET=left\n'), implicit);
+    const compared = compare(
+      envFile.read('AUTHENTICATION_PROVIDER=basic\nOIDC_CLIENT_SECRET=left\n'),
+      implicit,
+      keycloakTerms,
+    );
     assert.ok(byState(compared, 'differs').includes('OIDC_CLIENT_SECRET'));
   });
 });
@@ -51,6 +57,7 @@ describe('the page of a comparison', () => {
     client: 'open-metadata',
     realm: 'Data-sec',
     server: 'Keycloak 26.7.3 at sso.acme.example',
+    terms: keycloakTerms,
   };
 
   it('tells of secrets only whether they are the same', () => {
@@ -60,7 +67,7 @@ describe('the page of a comparison', () => {
       ['wrong-one', /- OIDC_CLIENT_SECRET\n {2}- file: another secret\n {2}- client: a secret/],
     ] as const) {
       const text = `AUTHENTICATION_PROVIDER=custom-oidc\nOIDC_CLIENT_SECRET=${secret}\n`;
-      const page = comparisonPage(sides, compare(envFile.read(text), wanted), []);
+      const page = comparisonPage(sides, compare(envFile.read(text), wanted, keycloakTerms), []);
       assert.match(page, told);
       assert.doesNotMatch(page, /(right|wrong)-one/);
     }

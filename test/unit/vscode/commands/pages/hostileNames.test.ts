@@ -4,6 +4,8 @@ import { envFile } from '../../../../../src/core/formats/envFile/envFile';
 import { identityOf } from '../../../../../src/core/identity';
 import { botSignIn } from '../../../../../src/core/identity/bots';
 import type { Plan, SetUpRequest } from '../../../../../src/idp/change';
+import { instructions as auth0Instructions } from '../../../../../src/idp/auth0/instructions';
+import { keycloakTerms } from '../../../../../src/idp/keycloak/terms';
 import { instructions } from '../../../../../src/idp/keycloak/instructions';
 import { checkPage } from '../../../../../src/vscode/commands/check/checkPage';
 import { comparisonPage } from '../../../../../src/vscode/commands/compare/comparisonPage';
@@ -12,10 +14,10 @@ import { planPage } from '../../../../../src/vscode/commands/plan/planPage';
 import { requestDocument } from '../../../../../src/vscode/commands/plan/requestDocument';
 import { requestText } from '../../../../../src/vscode/commands/plan/requestText';
 import { signInPage } from '../../../../../src/vscode/commands/preview/signInPage';
-import { comparisonPage as serverPage } from '../../../../../src/vscode/commands/server/comparisonPage';
+import { runningServerPage } from '../../../../../src/vscode/commands/server/runningServerPage';
 import { fileSection } from '../../../../../src/vscode/commands/setUp/filePart';
 import { report } from '../check/samples';
-import { sessionDouble } from '../doubles';
+import { entryDouble, namesAt, sessionDouble } from '../doubles';
 
 /** A name with a link, an image, HTML and a heading in it. */
 const name = 'om [x](command:y) ![](https://evil.example/z) <img src=z>\n\n# Changed';
@@ -58,18 +60,29 @@ const { inspection, ...checked } = report(
 );
 
 const pages: Readonly<Record<string, string>> = {
-  plan: planPage(plan, sessionDouble(), [
-    fileSection({ name, changes: 1, elsewhere: [{ key: 'oidc.secret', value: 'x', secret: true, home }] }),
+  plan: planPage(plan, sessionDouble(), namesAt(sessionDouble()), [
+    fileSection({
+      name,
+      changes: 1,
+      elsewhere: [{ key: 'oidc.secret', value: 'x', secret: true, home }],
+      overriding: [{ path: name, changes: [{ variable: name, change: { key: 'authn.authority', set: name } }] }],
+    }),
   ]),
-  request: requestText(plan, sessionDouble()),
-  'request document': requestDocument(
-    request,
-    { ...instructions({ ...request, realm: 'Data-sec' }) },
-    { provider: 'Keycloak', url: name },
+  request: requestText(plan, sessionDouble(), namesAt(sessionDouble())),
+  'request document': requestDocument(request, instructions(request), { provider: entryDouble, url: name }),
+  'request document of back-ticks': requestDocument(
+    { ...request, client: `\`${name}` },
+    instructions({ ...request, client: `\`${name}` }),
+    { provider: entryDouble },
+  ),
+  'request document for Auth0': requestDocument(
+    { ...request, client: `\`${name}` },
+    auth0Instructions({ ...request, client: `\`${name}` }),
+    { provider: entryDouble },
   ),
   checks: checkPage(name, { ...checked, inspection: { ...inspection, done: false, reason: name } }),
   comparison: comparisonPage(
-    { file: name, client: name, realm: name, server: name },
+    { file: name, client: name, realm: name, server: name, terms: keycloakTerms },
     (['same', 'differs', 'missing', 'unknown'] as const).map((state) => ({
       name: 'clientId',
       state,
@@ -82,6 +95,7 @@ const pages: Readonly<Record<string, string>> = {
     file: name,
     release: undefined,
     provider: 'Keycloak',
+    terms: keycloakTerms,
     host: 'sso.acme.example',
     realm: name,
     client: name,
@@ -91,7 +105,7 @@ const pages: Readonly<Record<string, string>> = {
     identity: identityOf(claims, view),
     bots: botSignIn(view),
   }),
-  'running server': serverPage({
+  'running server': runningServerPage({
     file: name,
     format: 'env-file',
     url: 'https://om.acme.example',

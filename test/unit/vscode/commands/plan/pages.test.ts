@@ -8,7 +8,9 @@ import { wordsOf } from '../../../../../src/vscode/commands/plan/planWords';
 import { requestDocument } from '../../../../../src/vscode/commands/plan/requestDocument';
 import { requestText } from '../../../../../src/vscode/commands/plan/requestText';
 import { fileSection } from '../../../../../src/vscode/commands/setUp/filePart';
-import { sessionDouble } from '../doubles';
+import { entryDouble, namesAt, sessionDouble } from '../doubles';
+
+const names = namesAt(sessionDouble());
 
 const user = {
   username: 'admin-user',
@@ -122,8 +124,9 @@ describe('the page of a plan', () => {
         home: { kind: 'kubernetes-secret', name: 'oidc-secrets', entry: 'openmetadata-oidc-client-secret' },
       },
     ],
+    overriding: [],
   });
-  const text = planPage(plan, sessionDouble(), [file]);
+  const text = planPage(plan, sessionDouble(), names, [file]);
 
   it('warns first, then says what happens at the provider, then in the file', () => {
     assert.deepEqual(
@@ -137,21 +140,31 @@ describe('the page of a plan', () => {
   });
 
   it('says so where the file needs no change', () => {
-    const same = fileSection({ name: '.env', changes: 0, elsewhere: [] });
+    const same = fileSection({ name: '.env', changes: 0, elsewhere: [], overriding: [] });
     assert.deepEqual(same, { heading: 'In .env', paragraphs: ['.env says all of this already.'] });
   });
 
+  it('says which files beside it override it, and whether they change', () => {
+    const set = (variable: string) => ({ variable, change: { key: 'authn.authority', set: 'https://x' } }) as const;
+    const overriding = [{ path: '.env', changes: [set('A'), set('B')] }, { changes: [set('C')] }];
+    const { paragraphs } = fileSection({ name: 'openmetadata.yaml', changes: 0, elsewhere: [], overriding });
+    assert.deepEqual(paragraphs.slice(1), [
+      'A, B in .env override openmetadata.yaml, so .env changes as well.',
+      'C from the server’s environment overrides openmetadata.yaml: change it there yourself.',
+    ]);
+  });
+
   it('has a heading of its own for every kind of change, and holds no secret', () => {
-    const pages = [setUp, ...others].map((request) => planPage({ ...plan, request }, sessionDouble(), [file]));
+    const pages = [setUp, ...others].map((request) => planPage({ ...plan, request }, sessionDouble(), names, [file]));
     assert.equal(new Set(pages.map((each) => each.split('\n')[0])).size, pages.length);
-    assert.equal(new Set([setUp, ...others].map((request) => wordsOf(request).doing)).size, pages.length);
+    assert.equal(new Set([setUp, ...others].map((request) => wordsOf(request, names).doing)).size, pages.length);
     for (const each of pages) assert.doesNotMatch(each, /open sesame|the secret itself/);
   });
 });
 
 describe('a plan as a request', () => {
   it('asks for what has to be done, and not for what is there', () => {
-    const text = requestText(plan, sessionDouble());
+    const text = requestText(plan, sessionDouble(), names);
     assert.match(text, /^Please set up single sign-on for OpenMetadata at https:\/\/om\.acme\.example\./);
     assert.match(text, /1\. Change client open-metadata/);
     assert.doesNotMatch(text, /Use realm/);
@@ -161,7 +174,7 @@ describe('a plan as a request', () => {
 
   it('has the JSON of the plan, where it has one', () => {
     assert.match(
-      requestText({ ...plan, importable: '{"clientId":"x"}' }, sessionDouble()),
+      requestText({ ...plan, importable: '{"clientId":"x"}' }, sessionDouble(), names),
       /```json\n\{"clientId":"x"\}\n```/,
     );
   });
@@ -170,19 +183,22 @@ describe('a plan as a request', () => {
     const { administrator, ...withoutPerson } = setUp;
     assert.ok(administrator);
     const request: SetUpRequest = { ...withoutPerson, flow: 'implicit' };
-    assert.match(requestText({ ...plan, request }, sessionDouble()), /The client is public: it has no secret\.\n$/);
+    assert.match(
+      requestText({ ...plan, request }, sessionDouble(), names),
+      /The client is public: it has no secret\.\n$/,
+    );
   });
 
   it('holds no password, whatever is asked for', () => {
     for (const request of [setUp, ...others]) {
-      assert.doesNotMatch(requestText({ ...plan, request }, sessionDouble()), /open sesame/);
+      assert.doesNotMatch(requestText({ ...plan, request }, sessionDouble(), names), /open sesame/);
     }
   });
 });
 
 describe('the request for an administrator', () => {
   const document = (request: SetUpRequest): string =>
-    requestDocument(request, instructions(request), { provider: 'Keycloak', url: 'https://sso.acme.example' });
+    requestDocument(request, instructions(request), { provider: entryDouble, url: 'https://sso.acme.example' });
 
   for (const flow of ['authorization-code', 'implicit'] as const) {
     it(`gives a reason for every setting of the ${flow} flow`, () => {
@@ -212,7 +228,7 @@ describe('the request for an administrator', () => {
 
   it('says where, as far as that is known, and holds no secret', () => {
     assert.match(document(setUp), /realm \*\*Data-sec\*\* of Keycloak at https:\/\/sso\.acme\.example\./);
-    const nowhere = requestDocument(setUp, instructions(setUp), { provider: 'Keycloak' });
+    const nowhere = requestDocument(setUp, instructions(setUp), { provider: entryDouble });
     assert.match(nowhere, /realm \*\*Data-sec\*\* of Keycloak\. /);
     assert.doesNotMatch(document(setUp), /open sesame/);
   });

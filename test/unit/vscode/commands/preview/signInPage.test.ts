@@ -4,6 +4,7 @@ import { envFile } from '../../../../../src/core/formats/envFile/envFile';
 import { identityOf } from '../../../../../src/core/identity';
 import { botSignIn } from '../../../../../src/core/identity/bots';
 import type { User } from '../../../../../src/idp/directory';
+import { keycloakTerms } from '../../../../../src/idp/keycloak/terms';
 import { signInPage } from '../../../../../src/vscode/commands/preview/signInPage';
 
 const jane: User = { username: 'jane', email: 'jane@acme.example', firstName: 'Jane', lastName: 'Doe' };
@@ -15,6 +16,7 @@ function pageOf(settings: readonly string[], user = jane): string {
     file: '.env',
     release: undefined,
     provider: 'Keycloak',
+    terms: keycloakTerms,
     host: 'sso.acme.example',
     realm: 'Data-sec',
     client: 'open-metadata',
@@ -59,7 +61,7 @@ describe('signInPage', () => {
     const text = pageOf(['AUTHORIZER_ENFORCE_PRINCIPAL_DOMAIN=true', 'AUTHORIZER_PRINCIPAL_DOMAIN=acme.example']);
     const json: unknown = JSON.parse(/```json\n([\s\S]*?)\n```/.exec(text)?.[1] ?? '');
     assert.deepEqual(json, { sub: 'f3b1', email: 'jane@acme.example', preferred_username: 'jane' });
-    assert.match(text, /## ingestion-bot\n\nGoes on working with this file\.\n\n- Its token is OpenMetadata's own/);
+    assert.match(text, /## ingestion-bot\n\nGoes on working with this file\.\n\n- Its token is OpenMetadata’s own/);
     assert.match(text, /bots are not asked for their domain/);
   });
 });

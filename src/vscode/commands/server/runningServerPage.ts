@@ -1,7 +1,7 @@
 import type { Release } from '../../../core/catalogue/setting';
 import type { Cause, Comparison } from '../../../core/runningServer';
 import type { FormatId } from '../../../core/view';
-import { code } from '../pages/markdown';
+import { code, page } from '../pages/markdown';
 
 /** What was compared with what. */
 export interface Compared {
@@ -14,7 +14,7 @@ export interface Compared {
 }
 
 /** What a file and a running server say differently, why, and the way out, as a page. Holds no secret: the server tells none. */
-export function comparisonPage({ file, format, url, release, comparison }: Compared): string {
+export function runningServerPage({ file, format, url, release, comparison }: Compared): string {
   const { differences, same, cause } = comparison;
   const server = `OpenMetadata${release === undefined ? '' : ` ${release}`} at ${code(url)}`;
   const parts = [
@@ -34,7 +34,7 @@ export function comparisonPage({ file, format, url, release, comparison }: Compa
     '## Not compared',
     'A server tells nobody its secrets, its discovery document, its scopes, or who is administrator, and most releases keep their key URLs to themselves. **Check Sign-In** tries those at the identity provider.',
   );
-  return `${parts.join('\n\n')}\n`;
+  return page(parts);
 }
 
 const counted = (count: number, one: string, many: string): string =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Cause, Comparison } from '../../../../../src/core/runningServer';
 import type { FormatId } from '../../../../../src/core/view';
-import { comparisonPage } from '../../../../../src/vscode/commands/server/comparisonPage';
+import { runningServerPage } from '../../../../../src/vscode/commands/server/runningServerPage';
 
 const difference = {
   key: 'authn.provider',
@@ -19,10 +19,10 @@ function pageOf(cause: Cause | undefined, format: FormatId = 'compose', changed:
     observed: { observations: [], basis: new Map() },
     ...changed,
   };
-  return comparisonPage({ file: 'om.env', format, url: 'https://om.acme.example', release: '1.12.1', comparison });
+  return runningServerPage({ file: 'om.env', format, url: 'https://om.acme.example', release: '1.12.1', comparison });
 }
 
-describe('comparisonPage', () => {
+describe('runningServerPage', () => {
   it('says that nothing differs, and looks for no cause', () => {
     const page = pageOf(undefined);
     assert.match(page, /OpenMetadata 1\.12\.1 at `https:\/\/om\.acme\.example`: no settings differ, one is the same\./);

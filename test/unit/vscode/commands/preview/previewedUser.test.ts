@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ok } from '../../../../../src/core/result';
 import type { UserQuery } from '../../../../../src/idp/directory';
-import { askUser } from '../../../../../src/vscode/commands/preview/askUser';
+import { previewedUser } from '../../../../../src/vscode/commands/preview/previewedUser';
 import { scripted, sessionDouble } from '../doubles';
 
 /** A session whose realm has this many users, and what it was asked. */
@@ -21,11 +21,11 @@ function realmOf(size: number) {
 
 const frame = { realm: 'Data-sec', title: 'Preview Sign-In' };
 
-describe('askUser', () => {
+describe('previewedUser', () => {
   it('finds users by what is typed', async () => {
     const { session, asked } = realmOf(200);
     const { prompts, seen } = scripted({ type: ' user-17 ' }, { choose: 'user-003' });
-    const user = await askUser(prompts, session, frame);
+    const user = await previewedUser(prompts, session, frame);
     assert.equal(user?.username, 'user-003');
     assert.deepEqual(
       asked.map(({ search }) => search),
@@ -37,20 +37,20 @@ describe('askUser', () => {
   it('does not ask for whom the tree has named, unless there is nobody of that name', async () => {
     const { session } = realmOf(30);
     const { prompts, seen } = scripted({ choose: 'user-001' });
-    assert.equal((await askUser(prompts, session, frame, 'user-002'))?.username, 'user-002');
+    assert.equal((await previewedUser(prompts, session, frame, 'user-002'))?.username, 'user-002');
     assert.equal(seen.length, 0);
-    assert.equal((await askUser(prompts, session, frame, 'user'))?.username, 'user-001');
+    assert.equal((await previewedUser(prompts, session, frame, 'user'))?.username, 'user-001');
   });
 
   it('ends where nobody is chosen', async () => {
     const { prompts } = scripted('escape');
-    assert.equal(await askUser(prompts, realmOf(3).session, frame), undefined);
+    assert.equal(await previewedUser(prompts, realmOf(3).session, frame), undefined);
   });
 
   it('shows a page more when asked', async () => {
     const { session, asked } = realmOf(60);
     const { prompts, seen } = scripted({ choose: 'Show more users' }, { choose: 'user-059' });
-    const user = await askUser(prompts, session, frame);
+    const user = await previewedUser(prompts, session, frame);
     assert.equal(user?.username, 'user-059');
     assert.deepEqual(
       asked.map(({ first, limit }) => [first, limit]),
@@ -69,7 +69,7 @@ describe('askUser', () => {
       { username: 'bob' },
     ];
     const { prompts, seen } = scripted({ choose: 'bob' });
-    await askUser(prompts, { ...session, users: () => Promise.resolve(ok(users)) }, frame);
+    await previewedUser(prompts, { ...session, users: () => Promise.resolve(ok(users)) }, frame);
     assert.deepEqual(
       seen[0]?.choices.map(({ description, detail }) => [description, detail]),
       [

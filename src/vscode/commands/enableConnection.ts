@@ -1,0 +1,59 @@
+import { ok } from '../../core/result';
+import { namesOf } from '../../provisioning/names';
+import { back } from '../platform/ask';
+import { withProgress } from '../platform/progress';
+import { clientAsked, type AskedClient } from './client/clientAsked';
+import type { Command, CommandServices } from './command';
+import { makeChange } from './plan/makeChange';
+import { tellFailure } from './plan/tellFailure';
+
+const title = 'Enable Login Connection';
+
+/** Lets the users of a connection sign in to a client: one that has none shows a page on which nobody can. */
+export const enableConnection: Command = {
+  id: 'openmetadata-sso.enableConnection',
+  async run(services, argument) {
+    const asked = await clientAsked(services, title, argument, 'enable-connection');
+    if (asked !== undefined) await enable(services, asked);
+  },
+};
+
+async function enable(services: CommandServices, asked: AskedClient): Promise<void> {
+  const { opened, realm, clientId } = asked;
+  const { session } = opened;
+  const names = namesOf(services, session.profile);
+  const client = names.client({ realm, clientId });
+  const sources = await withProgress(`Reading the connections of ${client}`, async (signal) =>
+    session.loginSources === undefined ? ok([]) : session.loginSources(realm, clientId, signal),
+  );
+  if (!sources.ok) {
+    await tellFailure(services, session, sources.error, (renewed) =>
+      enable(services, { ...asked, opened: { ...opened, session: renewed } }),
+    );
+    return;
+  }
+  const left = sources.value.filter(({ enabled }) => !enabled);
+  if (left.length === 0) {
+    const state =
+      sources.value.length === 0 ? 'has no connection yet' : `has no other connection than those of ${client}`;
+    services.notify('info', `There is nothing to enable: ${names.realm(realm)} ${state}.`);
+    return;
+  }
+  const connection = await services.prompts.pick<string>({
+    title,
+    canGoBack: false,
+    placeholder: `Where users of ${client} come from`,
+    choices: () =>
+      Promise.resolve(
+        ok(left.map(({ name, kind }) => ({ label: name, description: kind, icon: 'organization', value: name }))),
+      ),
+  });
+  if (connection === undefined || connection === back) return;
+  await makeChange(services, session, {
+    title,
+    request: { kind: 'enable-connection', realm, clientId, connection },
+    then: () => {
+      services.notify('info', `Users of ${connection} can sign in to ${client}.`);
+    },
+  });
+}

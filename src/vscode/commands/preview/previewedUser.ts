@@ -1,0 +1,26 @@
+import type { User } from '../../../idp/directory';
+import type { Session } from '../../../idp/provider';
+import { back, type Prompts } from '../../platform/ask';
+import { askUser } from '../users/askUser';
+
+/**
+ * The user of a realm whose sign-in is previewed.
+ * @param known the name of a user who was chosen already; the question comes only if there is no such user any more
+ */
+export async function previewedUser(
+  prompts: Prompts,
+  session: Session,
+  { realm, title }: { readonly realm: string; readonly title: string },
+  known?: string,
+): Promise<User | undefined> {
+  const found = known === undefined ? undefined : await withName(session, realm, known);
+  if (found !== undefined) return found;
+  const frame = { title, canGoBack: false };
+  const answer = await askUser(prompts, session, realm, frame, 'The user who signs in: type a name or an e-mail');
+  return answer === back ? undefined : answer;
+}
+
+async function withName(session: Session, realm: string, name: string): Promise<User | undefined> {
+  const users = await session.users(realm, { search: name, first: 0, limit: 50 }, new AbortController().signal);
+  return users.ok ? users.value.find(({ username }) => username === name) : undefined;
+}

@@ -1,0 +1,76 @@
+import type { ClientDetails, ClientSettings } from '../../../idp/directory';
+import { placeId, type Place } from '../../../provisioning/place';
+import { leaf, warning, type ExplorerNode } from '../node';
+import { kindOf } from './clientKind';
+import { parent } from './parent';
+
+interface Row {
+  readonly label: string;
+  readonly description: string;
+  /** What it is about; without one, it is told beside others only. */
+  readonly of?: keyof ClientSettings;
+  readonly isBad?: boolean;
+}
+
+/** How a client signs people in, as far as its provider knows such settings; nothing if it knows none. */
+export function settingsNodes(
+  place: Place,
+  client: ClientDetails,
+  known: ReadonlySet<keyof ClientSettings>,
+): readonly ExplorerNode[] {
+  const id = `${placeId(place)}#settings`;
+  const asGrants = client.listings?.some((listing) => listing.id === 'grants') === true;
+  const isTold = ({ of }: Row): boolean =>
+    of === undefined || (known.has(of) && !(asGrants && toldByGrants.includes(of)));
+  const rows = rowsOf(client).filter(isTold);
+  if (rows.every(({ of }) => of === undefined)) return [];
+  const { enabled, rootUrl } = client;
+  const summary = [flowOf(client), enabled ? 'enabled' : 'disabled', ...(rootUrl === undefined ? [] : [rootUrl])];
+  const isBad = rows.some((row) => row.isBad);
+  return [
+    parent(
+      place,
+      id,
+      {
+        label: 'Settings',
+        description: summary.join(' · '),
+        ...(isBad ? warning : { icon: 'settings' }),
+        tooltip: ['Settings', ...rows.map(({ label, description }) => `${label}: ${description}`)],
+        contextValue: 'settings',
+      },
+      rows.map(({ label, description, isBad = false }) =>
+        leaf(place, `${id}/${label}`, {
+          label,
+          description,
+          ...(isBad ? warning : { icon: 'symbol-property' }),
+          tooltip: [label, description],
+          contextValue: 'setting',
+        }),
+      ),
+    ),
+  ];
+}
+
+/** Some providers have a list of grants where others have switches. */
+const toldByGrants: readonly (keyof ClientSettings)[] = ['standardFlow', 'directAccessGrants'];
+
+const rowsOf = (client: ClientDetails): readonly Row[] => [
+  { label: 'Flow', description: flowOf(client), of: 'standardFlow' },
+  {
+    label: 'Enabled',
+    description: client.enabled ? 'yes' : 'no: nobody can sign in',
+    of: 'enabled',
+    isBad: !client.enabled,
+  },
+  { label: 'Root URL', description: client.rootUrl ?? 'none' },
+  {
+    label: 'Direct access grants',
+    description: client.directAccessGrants ? 'on: OpenMetadata never uses them' : 'off',
+    of: 'directAccessGrants',
+    isBad: client.directAccessGrants,
+  },
+  { label: 'PKCE', description: client.requiresPkce ? 'required' : 'not required', of: 'requiresPkce' },
+];
+
+const flowOf = (client: ClientDetails): string =>
+  ({ confidential: 'authorization code', public: 'implicit', none: 'none of those OpenMetadata uses' })[kindOf(client)];
