@@ -5,7 +5,9 @@ import { build } from 'esbuild';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { rulePages } from './rulePages.mjs';
+import { auth0Client } from './auth0Client.mjs';
+import { keycloakClient } from './keycloakClient.mjs';
+import { packedRulePages } from './rulePages.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'dist');
@@ -22,20 +24,10 @@ const common = {
   logLevel: 'warning',
 };
 
-/** Keycloak's client carries a second, generated one for its clients API v2, which nothing here asks: 70 KB of it. */
-const withoutClientsV2 = {
-  name: 'without-clients-v2',
-  setup(api) {
-    api.onLoad({ filter: /keycloak-admin-client[\\/]lib[\\/]resources[\\/]clientsV2\.js$/ }, () => ({
-      contents: 'export class ClientsV2 {}',
-    }));
-  },
-};
-
 await build({
   ...common,
   absWorkingDir: root,
-  plugins: [withoutClientsV2],
+  plugins: [keycloakClient, auth0Client],
   entryPoints: { extension: 'src/extension.ts', cli: 'src/cli/main.ts' },
   outdir: bundles,
   bundle: true,
@@ -46,6 +38,8 @@ await build({
   // What packages make a `require` of, which takes a path as well. There is no import.meta in CommonJS.
   define: { 'import.meta.url': '__filename' },
   mainFields: ['module', 'main'],
+  // The same code as modules, of which only what is used gets into the bundle: `exports` has CommonJS for Node.
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
 });
 
 const files = readdirSync(bundles, { recursive: true }).filter((name) => name.endsWith('.js'));
@@ -65,4 +59,4 @@ rmSync(out, { recursive: true, force: true });
 await toCommonJs(files.filter((name) => name !== 'cli.js'));
 await toCommonJs(['cli.js'], { banner: { js: '#!/usr/bin/env node' } });
 rmSync(bundles, { recursive: true });
-writeFileSync(join(out, 'rulePages.json'), JSON.stringify(rulePages()));
+writeFileSync(join(out, 'rulePages.json.br'), packedRulePages());

@@ -21,9 +21,10 @@ const ruleSetting = (code: string): RuleSetting => ({
   description: `${titleOf(code)}.`,
 });
 
-/** A page begins with `# ` and its title. */
+/** A page begins with `# ` and its title. What people read in VS Code has typographic apostrophes. */
 const titleOf = (code: string): string =>
   readFileSync(join(pages, `${code}.md`), 'utf8')
     .split(/\r?\n/, 1)
     .join('')
-    .replace(/^# /, '');
+    .replace(/^# /, '')
+    .replace(/(?<=\w)'/g, '’');

@@ -28,7 +28,7 @@ const draft = 'http://json-schema.org/draft-07/schema#';
 const rootBlocks: Readonly<Record<string, string>> = {
   authenticationConfiguration: 'Who signs users in, and how their tokens are checked.',
   authorizerConfiguration: 'Who may do what, and who is administrator.',
-  jwtTokenConfiguration: "The keys of OpenMetadata's own tokens.",
+  jwtTokenConfiguration: 'The keys of OpenMetadata’s own tokens.',
   configSource: 'Whether files or the database win, in releases after 2.0.7.',
 };
 

@@ -16,6 +16,7 @@ const steps = [
   ['test:integration', runScript],
   ['test:substitution', runScript],
   ['test:live', runScript],
+  ['test:auth0', runScript],
   ['test:ui', runScript],
   // Reports only: it fails if something breaks, never for being slow.
   ['bench', (name) => runScript(name, '--', '--short')],

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createChoices } from './provisioning/choices';
 import { createConnections, type Connections } from './provisioning/connections';
-import { createKnown } from './provisioning/known';
+import { createKnown, type Known } from './provisioning/known';
 import { providers } from './provisioning/providers';
 import { createEffectivePages } from './vscode/commands/effective/effectivePages';
 import { createPreviews } from './vscode/commands/files/previews';
@@ -17,6 +17,7 @@ import { quickInputPrompts } from './vscode/platform/prompts';
 import { createSecretStore } from './vscode/platform/secrets';
 import type { Services } from './vscode/platform/services';
 import { createSurface, type Surface } from './vscode/platform/surface';
+import { waiting } from './vscode/platform/waiting';
 import { registerTools } from './vscode/tools/register';
 import { createConfigurations, type Configurations } from './vscode/workspace/configurations';
 import { openDocument } from './vscode/workspace/documents';
@@ -41,6 +42,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     log: services.log,
     pages: surface,
     readFile: (uri) => surface.readFile(uri),
+    waits: (source, why) => {
+      waiting.waits(source, why);
+    },
     known,
   });
   context.subscriptions.push(
@@ -48,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     registerTools({ ...services, configurations, extension: context.extensionUri }),
     configurations,
   );
-  registerProvisioning(context, { ...services, surface }, configurations, connections);
+  registerProvisioning(context, { ...services, surface, known }, configurations, connections);
   configurations.watcher.start();
   return {
     async ready(uri) {
@@ -61,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 /** The tree and the commands, which work on the same connections. */
 function registerProvisioning(
   context: vscode.ExtensionContext,
-  services: Services & { readonly surface: Surface },
+  services: Services & { readonly surface: Surface; readonly known: Known },
   configurations: Configurations,
   connections: Connections,
 ): void {
@@ -87,7 +91,15 @@ function registerProvisioning(
     effectivePages,
     inventory,
     registerExplorer(
-      { connections, providers, log, core, now: () => new Date(), isTrusted: () => vscode.workspace.isTrusted },
+      {
+        connections,
+        providers,
+        known: services.known,
+        log,
+        core,
+        now: () => new Date(),
+        isTrusted: () => vscode.workspace.isTrusted,
+      },
       inventory,
     ),
     registerCommands(context.extension.packageJSON, commandServices),

@@ -11,11 +11,13 @@ interface Sought {
   readonly kept: Canary;
 }
 
-/** Called in VS Code. */
-export function searchLater(sought: Sought): void {
+/** Called in VS Code, by each file of tests that has something to be searched for. */
+export function searchLater({ canaries, kept }: Sought): void {
   const outcomeFile = process.env['OPENMETADATA_SSO_OUTCOME'];
   if (outcomeFile === undefined) throw new Error('The environment lacks OPENMETADATA_SSO_OUTCOME.');
-  writeFileSync(fileBeside(outcomeFile), JSON.stringify(sought));
+  const file = fileBeside(outcomeFile);
+  const others = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sought).canaries : [];
+  writeFileSync(file, JSON.stringify({ canaries: [...others, ...canaries], kept }));
 }
 
 /** Called when the tests are over: looks where no extension can look, and says what came of it. */
@@ -26,6 +28,6 @@ export async function searchAfterwards(outcomeFile: string, places: Places): Pro
   const found = await leaks(places, canaries);
   const isRead = (await leaks(places, [kept])).includes(`the ${kept.name} in the browser's storage`);
   const problems = [...found, ...(isRead ? [] : [`the ${kept.name} was to be in the browser's storage, and is not`])];
-  const title = 'nothing of it is left on the screen, in the browser, on disk and in the log of Keycloak';
+  const title = 'nothing of it is left on the screen, in the browser, on disk and in the log of the server';
   return [problems.length === 0 ? { state: 'passed', title } : { state: 'failed', title, error: problems.join('\n') }];
 }

@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const names = process.argv.slice(2);
   const selected = suites.filter(({ name }) => names.length === 0 || names.includes(name));
   if (selected.length === 0) throw new Error(`The suites are ${suites.map(({ name }) => name).join(', ')}.`);
-  await buildAll();
+  await buildAll(selected);
   const keycloak = selected.some((suite) => suite.keycloak) ? await startKeycloak() : undefined;
   const browser = await openBrowser();
   const outcomes: OutcomeLine[] = [];

@@ -47,9 +47,11 @@ export const suites: readonly Suite[] = [
   { name: 'checks', workspace: unrelated, keycloak: true },
   { name: 'changes', workspace: unrelated, keycloak: true },
   { name: 'tree', workspace: unrelated, keycloak: true },
+  { name: 'auth0Tree', workspace: unrelated },
   { name: 'secrets', workspace: unrelated, keycloak: true },
   { name: 'connections', workspace: unrelated, keycloak: true },
   { name: 'canaries', workspace: unrelated, keycloak: true },
+  { name: 'auth0', workspace: unrelated },
 ];
 
 /** The module whose `run` VS Code calls in the extension host. */
@@ -68,6 +70,8 @@ export async function buildAll(selected = suites): Promise<void> {
     target: 'node20',
     sourcemap: 'inline',
     external: ['vscode', 'mocha'],
+    // There is no import.meta in CommonJS; the helpers that ask where they are lie in one folder.
+    define: { 'import.meta.dirname': JSON.stringify(join(projectRoot, 'test/support')) },
     logLevel: 'warning',
   });
 }
@@ -88,6 +92,7 @@ function moduleOf(selected: readonly Suite[]): string {
 function testFiles({ name: suite, tests: directory = join(import.meta.dirname, suite) }: Suite): readonly string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
+    .sort()
     .map((name) => join(directory, name));
 }
 

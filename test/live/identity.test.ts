@@ -86,6 +86,7 @@ function settingsFor(
 ): SignInSettings {
   assert.ok(issuer.startsWith(keycloakServer().url));
   return {
+    provider: 'custom-oidc',
     clientType: confidential ? 'confidential' : 'public',
     publicKeyUrls: [jwksUri, `${openMetadata}/api/v1/system/config/jwks`],
     tokenValidationAlgorithm: 'RS256',

@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { analyze } from '../../src/core/analyze';
-import type { Finding } from '../../src/core/finding';
-import { detectLens } from '../../src/core/formats/formats';
-import type { Lens } from '../../src/core/formats/lens';
-import { applyEdits } from '../../src/core/text/range';
 import type { Applied, SetUpRequest } from '../../src/idp/change';
 import type { Flow } from '../../src/idp/directory';
 import type { Session } from '../../src/idp/provider';
-import { configureText, type Configured } from '../../src/provisioning/configureText';
-import { projectRoot } from '../support/cache';
-import { resolveSettings } from '../support/omServer';
+import { configuredFile, type ConfiguredFile } from '../support/configuredFile';
 import { sharedPath } from '../support/shared';
-import { signIn, type SignInSettings } from '../support/signIn';
+import { signIn } from '../support/signIn';
 import { admin, freshName, freshRealm, ownKey, storedClient } from './arrange';
 import { adminSession, calm, planOf, requestFor, valueOf } from './sessions';
 
@@ -176,51 +167,5 @@ describe('sign-in with what the file says after the set-up', function () {
   }
 });
 
-interface ConfiguredFile {
-  readonly text: string;
-  readonly settings: SignInSettings;
-  /** What OpenMetadata would have if the file said something else. */
-  readonly startWith: (text: string) => SignInSettings;
-}
-
-/** Writes the client into a sample file, as the wizard does, and starts OpenMetadata with the result. */
-function configure(
-  sample: string,
-  { client: clientId, flow, openMetadataUrl }: SetUpRequest,
-  { clientSecret, endpoints }: Applied<SetUpRequest>,
-): ConfiguredFile {
-  const text = readFileSync(resolve(projectRoot, sample), 'utf8');
-  const lens = detectLens(sample.slice(sample.lastIndexOf('/') + 1), text);
-  assert.ok(lens !== undefined, `a lens for ${sample}`);
-  const problems = (of: string): readonly Finding[] => analyze(lens, of).findings;
-  const wanted = {
-    provider: 'custom-oidc',
-    providerName: 'Keycloak',
-    endpoints,
-    clientId,
-    ...(clientSecret === undefined ? {} : { clientSecret }),
-    flow,
-    openMetadataUrl,
-    administrator: { username: administrator.username, email: administrator.email },
-  } as const;
-  const configured: Configured = okay(configureText(lens, text, wanted, problems));
-  const after = applyEdits(text, configured.edits);
-  const left = problems(after).filter(({ severity }) => severity === 'error');
-  assert.deepEqual(
-    left.map(({ code, message }) => `${code}: ${message}`),
-    [],
-    'nothing that would keep users out is left in the file',
-  );
-  if (clientSecret !== undefined && keepsSecretsElsewhere(lens)) assert.ok(!after.includes(clientSecret));
-  const startWith = (changed: string): SignInSettings => resolveSettings(lens, changed, configured.elsewhere);
-  return { text: after, settings: startWith(after), startWith };
-}
-
-const keepsSecretsElsewhere = ({ id }: Lens): boolean => id !== 'env-file';
-
-function okay<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  assert.ok(result.ok, JSON.stringify(result));
-  return result.value;
-}
+const configure = (sample: string, request: SetUpRequest, applied: Applied<SetUpRequest>): ConfiguredFile =>
+  configuredFile(sample, 'keycloak', request, applied);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import type { Session } from '../../src/idp/provider';
 import { openBrowser } from '../support/browser';
-import { admin, freshRealm, freshUser, storedClient, type Json } from './arrange';
+import { admin, freshRealm, freshUser, one, storedClient, type Json } from './arrange';
 import { keycloakServer } from './hooks';
 import { adminSession, calm, connectAs, failureOf, make, planOf, provider, recordingHost, valueOf } from './sessions';
 import { importSignInClient, readerIn } from './signInClient';
@@ -143,6 +143,30 @@ describe('the client for browser sign-in', function () {
     failureOf(await session.plan(request(realm), calm), 'conflict');
     failureOf(await session.plan({ ...request(realm), clientId: 'admin-cli' }, calm), 'invalid');
     failureOf(await session.plan({ ...request(realm), clientId: ' ' }, calm), 'invalid');
+  });
+
+  it('is not made anew where somebody has deleted it since the plan', async () => {
+    const realm = await freshRealm();
+    await importSignInClient(realm, { fullScopeAllowed: true });
+    const session = await adminSession();
+    const plan = await planOf(session, request(realm));
+    await admin('DELETE', `/${realm}/clients/${(await storedClient(realm, clientId)).id}`);
+    const failure = failureOf(await session.apply(plan, () => undefined, calm), 'conflict');
+    assert.match(failure.message, /has been deleted since the plan was made/);
+    assert.deepEqual(await admin('GET', `/${realm}/clients?clientId=${clientId}`), []);
+  });
+
+  it('gets the roles that are left where somebody passes on one of them meanwhile', async () => {
+    const realm = await freshRealm();
+    const session = await adminSession();
+    await importSignInClient(realm, { fullScopeAllowed: false });
+    const plan = await planOf(session, request(realm));
+    const { id } = await storedClient(realm, clientId);
+    const { id: holder } = await one(`/${realm}/clients?clientId=realm-management`);
+    const role = await admin('GET', `/${realm}/clients/${holder}/roles/view-realm`);
+    await admin('POST', `/${realm}/clients/${id}/scope-mappings/clients/${holder}`, [role]);
+    valueOf(await session.apply(plan, () => undefined, calm));
+    assert.ok((await planOf(session, request(realm))).steps.every(({ kind }) => kind === 'keep'));
   });
 
   it('works as an administrator imports it from the JSON of the plan', async () => {

@@ -49,6 +49,7 @@ export function resolveSettings(lens: Lens, text: string, elsewhere: readonly El
   const confidential = string('authn.clientType') === 'confidential';
   const ofServer = (key: SettingKey): string => (confidential ? string(key) : '');
   return {
+    provider: string('authn.provider'),
     clientType: string('authn.clientType'),
     publicKeyUrls: list('authn.publicKeyUrls'),
     tokenValidationAlgorithm: string('authn.tokenValidationAlgorithm'),

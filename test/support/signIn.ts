@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
+import { keycloakLogin } from './loginPages';
 
 /** The settings that sign-in needs, as the server has them: nothing else is known to the proof. */
 export interface SignInSettings {
+  /** Whose library signs in the users of a public client. */
+  readonly provider: string;
   readonly clientType: string;
   readonly publicKeyUrls: readonly string[];
   readonly tokenValidationAlgorithm: string;
@@ -41,13 +45,15 @@ interface Discovery {
   readonly token_endpoint: string;
 }
 
-/** What OpenMetadata asks the provider for, in either flow. */
+/** What OpenMetadata asks the provider for, in every flow. */
 interface Authorization {
   readonly discovery: Discovery;
   readonly clientId: string;
   readonly callbackUrl: string;
   readonly responseType: string;
   readonly scope: string;
+  /** What else goes into the query. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** What the sign-in proved. */
@@ -58,21 +64,31 @@ export interface SignedIn {
   readonly isAdministrator: boolean;
 }
 
+/** The claims that name users, in the tokens of Keycloak and of others. */
+const claimsOf = (provider: string): readonly string[] =>
+  provider === 'auth0' ? ['email', 'nickname', 'sub'] : ['email', 'preferred_username', 'sub'];
+
 /**
  * Signs in as a browser and OpenMetadata would together, with nothing but the settings. Rejects at the first thing that
  * does not work: an address, the client, the callback, the secret, a signature, a claim.
  */
-export async function signIn(settings: SignInSettings, account: Account, visit: Visit = postForm): Promise<SignedIn> {
-  const confidential = settings.clientType === 'confidential';
-  const { authorization, idToken } = confidential
-    ? await signInWithCode(settings, account, visit)
-    : await signInWithToken(settings, account, visit);
+export async function signIn(
+  settings: SignInSettings,
+  account: Account,
+  visit: Visit = keycloakLogin,
+): Promise<SignedIn> {
+  const { authorization, idToken } = await wayOf(settings)(settings, account, visit);
   const claims = await verify(idToken, settings, authorization);
-  for (const claim of ['email', 'preferred_username', 'sub']) {
+  for (const claim of claimsOf(settings.provider)) {
     assert.equal(typeof claims[claim], 'string', `the token has the claim ${claim}`);
   }
   const userName = userNameOf(claims, settings.jwtPrincipalClaims);
   return { claims, userName, isAdministrator: settings.adminPrincipals.includes(userName) };
+}
+
+function wayOf({ clientType, provider }: SignInSettings): typeof signInWithCode {
+  if (clientType === 'confidential') return signInWithCode;
+  return provider === 'auth0' ? signInWithProofKey : signInWithToken;
 }
 
 /** Confidential: the server sends the browser away, gets a code at its callback and exchanges it. */
@@ -84,9 +100,7 @@ async function signInWithCode({ server }: SignInSettings, account: Account, visi
     responseType: server.responseType,
     scope: server.scope,
   };
-  const arrived = await logIn(authorization, account, visit);
-  const code = arrived.searchParams.get('code');
-  assert.ok(code !== null, `a code at the callback: ${arrived.search}`);
+  const code = codeIn(await logIn(authorization, account, visit));
   return { authorization, idToken: await exchange(authorization, server, code) };
 }
 
@@ -105,6 +119,31 @@ async function signInWithToken({ browser }: SignInSettings, account: Account, vi
   return { authorization, idToken };
 }
 
+/**
+ * Public, at Auth0: auth0-spa-js in the browser makes every address, and the issuer, of `authority` alone, asks for a code
+ * that only it can use, and for refresh tokens (`useRefreshTokens`), which is one more scope.
+ */
+async function signInWithProofKey({ browser }: SignInSettings, account: Account, visit: Visit): Promise<Arrival> {
+  const { authority, clientId, callbackUrl } = browser;
+  const verifier = randomBytes(32).toString('base64url');
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const authorization = {
+    discovery: {
+      issuer: `${authority}/`,
+      authorization_endpoint: `${authority}/authorize`,
+      token_endpoint: `${authority}/oauth/token`,
+    },
+    clientId,
+    callbackUrl,
+    responseType: 'code',
+    scope: 'openid profile email offline_access',
+    more: { code_challenge: challenge, code_challenge_method: 'S256', response_mode: 'query' },
+  };
+  const code = codeIn(await logIn(authorization, account, visit));
+  const form = { client_id: clientId, code_verifier: verifier };
+  return { authorization, idToken: await redeem(authorization, code, form) };
+}
+
 interface Arrival {
   readonly authorization: Authorization;
   readonly idToken: string;
@@ -121,8 +160,9 @@ const nonce = 'nonce-of-the-proof';
 
 /** Opens the login page, signs in there, and returns the address of the callback with what the provider added. */
 async function logIn(authorization: Authorization, account: Account, visit: Visit): Promise<URL> {
-  const { discovery, clientId, callbackUrl, responseType, scope } = authorization;
-  const query = { client_id: clientId, redirect_uri: callbackUrl, response_type: responseType, scope, state, nonce };
+  const { discovery, clientId, callbackUrl, responseType, scope, more } = authorization;
+  const client = { client_id: clientId, redirect_uri: callbackUrl, response_type: responseType };
+  const query = { ...client, scope, state, nonce, ...more };
   const loginPage = `${discovery.authorization_endpoint}?${new URLSearchParams(query).toString()}`;
   const arrived = await visit(loginPage, account, callbackUrl);
   assert.equal(arrived.origin + arrived.pathname, callbackUrl, 'the browser arrives at the configured callback');
@@ -131,48 +171,38 @@ async function logIn(authorization: Authorization, account: Account, visit: Visi
   return arrived;
 }
 
-/** Posts the login form as a browser would, without one. */
-async function postForm(loginPage: string, { username, password }: Account): Promise<URL> {
-  const page = await fetch(loginPage, { redirect: 'manual' });
-  const html = await page.text();
-  const action = /<form[^>]*id="kc-form-login"[^>]*action="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
-  const refusal = page.headers.get('location') ?? visibleText(html);
-  assert.ok(action !== undefined, `a login page, not ${page.status.toString()} ${refusal}`);
-  const cookies = page.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-  const posted = await fetch(action, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie: cookies.join('; ') },
-    body: new URLSearchParams({ username, password }),
-  });
-  const location = posted.headers.get('location');
-  assert.ok(location !== null, `a redirect after the login, not the page: ${visibleText(await posted.text())}`);
-  return new URL(location);
+function codeIn(arrived: URL): string {
+  const code = arrived.searchParams.get('code');
+  assert.ok(code !== null, `a code at the callback: ${arrived.search}`);
+  return code;
 }
 
-const visibleText = (html: string): string =>
-  html
-    .replace(/<(script|style|head)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .slice(0, 400);
-
-async function exchange(
-  { discovery, callbackUrl }: Authorization,
+/** The server exchanges the code, with its secret where the client's authentication method puts it. */
+function exchange(
+  authorization: Authorization,
   { id, secret, clientAuthenticationMethod }: SignInSettings['server'],
   code: string,
 ): Promise<string> {
-  const form = new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: callbackUrl });
-  const headers: Record<string, string> = {};
-  if (clientAuthenticationMethod === 'client_secret_post') {
-    form.set('client_id', id);
-    form.set('client_secret', secret);
-  } else {
-    assert.equal(clientAuthenticationMethod, 'client_secret_basic');
-    const credentials = `${encodeURIComponent(id)}:${encodeURIComponent(secret)}`;
-    headers['authorization'] = `Basic ${Buffer.from(credentials).toString('base64')}`;
-  }
-  const response = await fetch(discovery.token_endpoint, { method: 'POST', headers, body: form });
+  if (clientAuthenticationMethod === 'client_secret_post')
+    return redeem(authorization, code, { client_id: id, client_secret: secret });
+  assert.equal(clientAuthenticationMethod, 'client_secret_basic');
+  const credentials = `${encodeURIComponent(id)}:${encodeURIComponent(secret)}`;
+  const headers = { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
+  return redeem(authorization, code, {}, headers);
+}
+
+async function redeem(
+  { discovery, callbackUrl }: Authorization,
+  code: string,
+  proof: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const form = { grant_type: 'authorization_code', code, redirect_uri: callbackUrl, ...proof };
+  const response = await fetch(discovery.token_endpoint, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams(form),
+  });
   const body = (await response.json()) as { readonly id_token?: string; readonly error_description?: string };
   assert.ok(body.id_token !== undefined, `an ID token for the code: ${body.error_description ?? 'none'}`);
   return body.id_token;

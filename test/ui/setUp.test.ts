@@ -132,7 +132,7 @@ describe('the packaged extension in the workbench', function () {
 
   it('04 asks for the flow, the address, the client and the administrator', async () => {
     await workbench.choose('Authorization code');
-    await workbench.question("OpenMetadata's address");
+    await workbench.question('OpenMetadata’s address');
     await workbench.accept();
     await workbench.choose('Create open-metadata');
     await workbench.question('The first administrator');

@@ -84,6 +84,7 @@ describe('the views of the activity bar', function () {
     await workbench.openFile('values.yaml');
     await workbench.openContainer('OpenMetadata SSO');
     await workbench.command('OpenMetadata SSO: Add Connection');
+    await workbench.choose('Keycloak');
     await workbench.question('Keycloak URL');
     await workbench.answer(administrator.url);
     await workbench.choose('User and password');

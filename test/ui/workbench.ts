@@ -168,6 +168,17 @@ export class Workbench {
     return this.page.locator('.part.sidebar').getByRole('treeitem', { name }).first();
   }
 
+  /** What the context menu of a row offers. Closes it again. */
+  async menuOf(row: Locator): Promise<readonly string[]> {
+    await row.click({ button: 'right' });
+    const entries = this.page.getByRole('menu').getByRole('menuitem');
+    await entries.first().waitFor();
+    const names = await entries.allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    await this.page.getByRole('menu').waitFor({ state: 'detached' });
+    return names.map((name) => name.trim());
+  }
+
   /** The rows of the Problems panel, which this opens. */
   async problems(): Promise<Locator> {
     const panel = this.page.locator('.markers-panel');

@@ -64,6 +64,25 @@ describe('architecture', () => {
     assert.deepEqual(wrong.map(described), []);
   });
 
+  it('nothing is imported in a circle', () => {
+    const known = new Set(sources);
+    const importsOf = new Map<string, string[]>();
+    for (const { from, to } of imports) {
+      const file = [`${to}.ts`, `${to}/index.ts`].find((name) => known.has(name));
+      if (file !== undefined) importsOf.set(from, [...(importsOf.get(from) ?? []), file]);
+    }
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      if (done.has(file) || path.includes(file)) return;
+      for (const next of importsOf.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of sources) visit(file, []);
+    assert.deepEqual(circles, []);
+  });
+
   it('core is pure: no vscode, no node, no package but yaml', () => {
     const wrong = imports.filter(
       ({ from, to }) => from.startsWith('src/core/') && !to.startsWith('src/core/') && to !== 'yaml',

@@ -11,8 +11,7 @@ const root = join(import.meta.dirname, '../..');
 const allowed = [
   /^(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
   /^dist\/(chunks\/)?[\w-]+\.js$/,
-  /^schemas\/[\w-]+\.schema\.json$/,
-  /^dist\/rulePages\.json$/,
+  /^dist\/rulePages\.json\.br$/,
   /^media\/(icon\.png|openmetadata-sso\.svg)$/,
   /^sample\//,
 ];

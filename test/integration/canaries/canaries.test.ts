@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
+import { appendFileSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { leaksIn, type Canary } from '../../support/canaries';
 import { faultProxy, type FaultProxy } from '../../support/faultProxy';
@@ -18,21 +16,17 @@ import { waitUntil } from '../../support/wait';
 import { searchLater } from '../afterwards';
 import { closeAll, codeOf, problems, set, showNew, workspaceUri } from '../support/documents';
 import { keycloak } from '../support/keycloak';
-import { everythingShown, newPerson } from '../support/person';
-import { everythingInTrees, nodeAt } from '../support/trees';
+import { newPerson } from '../support/person';
+import { nodeAt } from '../support/trees';
+import { home, keepNoHistory, logFile, logName, textsOf, watchPages } from './places';
 
 const connectionsView = 'openmetadata-sso.connections';
 const realm = 'Canaries';
 const client = 'open-metadata';
-/** The file of the extension's output channel. */
-const logName = 'OpenMetadata SSO.log';
 const administratorName = 'canary-administrator';
 
 const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
   vscode.commands.executeCommand<T>(`openmetadata-sso.${command}`, ...args);
-
-/** Everything that this VS Code writes is below it: a server gets a home of its own, a desktop its user data. */
-const home = process.env['OPENMETADATA_SSO_USER_DATA'] ?? homedir();
 
 // Each test is the next step of one person's day; what they let the extension know must be nowhere at its end.
 describe('a password, a secret and a token', function () {
@@ -45,20 +39,12 @@ describe('a password, a secret and a token', function () {
 
   const canaries: Canary[] = [];
   const requests: string[] = [];
-  const pages = new Map<string, string>();
-  const subscriptions: vscode.Disposable[] = [];
+  const { pages, watching } = watchPages();
 
   /** Hears of every request, and of what came back. */
   function keepTokens(line: string, body: string): void {
     requests.push(line);
     for (const [, name = '', value = ''] of body.matchAll(/"(\w+_token)":"([^"]+)"/g)) canaries.push({ name, value });
-  }
-
-  /** The extension's own pages, with every text that they ever had. */
-  function keepPage(page: vscode.TextDocument): void {
-    const { uri, version } = page;
-    if (!uri.scheme.startsWith('openmetadata-sso')) return;
-    pages.set(`${uri.toString()} ${version.toString()}`, `${uri.path}\n${page.getText()}`);
   }
 
   async function learnSecret(name: string): Promise<string> {
@@ -69,12 +55,6 @@ describe('a password, a secret and a token', function () {
   }
 
   before(async () => {
-    subscriptions.push(
-      vscode.workspace.onDidOpenTextDocument(keepPage),
-      vscode.workspace.onDidChangeTextDocument((change) => {
-        keepPage(change.document);
-      }),
-    );
     // The extension knows Keycloak by the proxy's address only, so every token that it gets is known here.
     proxy = await faultProxy(keycloak.url, keepTokens);
     administrator = { ...(await createAdministrator(keycloak, administratorName)), url: proxy.url };
@@ -82,16 +62,13 @@ describe('a password, a secret and a token', function () {
     await askAdminApi(keycloak, 'POST', '', { realm, enabled: true });
     const ada = { username: 'ada', email: 'ada@acme.example', firstName: 'Ada', lastName: 'A', password: 'pass word' };
     await createUser(keycloak, realm, ada);
-    // The copies that VS Code keeps of every file that is saved are the user's own.
-    await vscode.workspace
-      .getConfiguration('workbench.localHistory')
-      .update('enabled', false, vscode.ConfigurationTarget.Global);
+    await keepNoHistory();
     ({ document } = await showNew('canaries.env', 'AUTHENTICATION_PROVIDER=basic\n'));
   });
 
   after(async () => {
     searchLater({ canaries, kept: { name: 'address of the connection', value: proxy.url } });
-    vscode.Disposable.from(...subscriptions).dispose();
+    watching.dispose();
     await closeAll();
     await vscode.workspace.fs.delete(workspaceUri('canaries.env'));
     await askAdminApi(keycloak, 'DELETE', `/${realm}`);
@@ -107,6 +84,7 @@ describe('a password, a secret and a token', function () {
     canaries.push({ name: 'wrong password', value: wrong });
     const person = newPerson();
     const done = run('setUpSingleSignOn');
+    await person.choose('Keycloak');
     await person.choose('Add connection');
     await person.type(proxy.url);
     await person.choose('User and password');
@@ -181,7 +159,7 @@ describe('a password, a secret and a token', function () {
       const step = 'Set the password of user ada';
       await waitUntil('the log has the last step', () => readFileSync(log, 'utf8').includes(step));
     }
-    assert.deepEqual(leaksIn(await texts(), home, canaries), []);
+    assert.deepEqual(leaksIn(await textsOf(pages, requests), home, canaries), []);
 
     const folder = workspaceUri('').fsPath;
     const inWorkspace = (name: string): readonly string[] => {
@@ -209,11 +187,11 @@ describe('a password, a secret and a token', function () {
     const log = logFile();
     if (log !== undefined) appendFileSync(log, `[info] ${text}\n`);
     await set('rules', { [text]: 'off' });
-    const found = leaksIn(await texts(), home, [{ name: 'text', value: text }]);
+    const found = leaksIn(await textsOf(pages, requests), home, [{ name: 'text', value: text }]);
     await set('rules', undefined);
     diagnostics.dispose();
     const files = ['in settings.json', ...(log === undefined ? [] : [`in ${logName}`])];
-    const expected = [...Object.keys(await texts()), ...files].map((where) => `the text ${where}`);
+    const expected = [...Object.keys(await textsOf(pages, requests)), ...files].map((where) => `the text ${where}`);
     const named = found.map((where) => where.replace(/ in .*[\\/](?=[\w ]+\.(?:json|log)$)/, ' in '));
     assert.deepEqual(named.sort(), expected.sort());
   });
@@ -224,30 +202,4 @@ describe('a password, a secret and a token', function () {
     assert.ok(typeof node === 'object' && node !== null && 'connection' in node);
     return { connection: node.connection, realm };
   }
-
-  /** Everything that can be read in VS Code, by where it is. */
-  async function texts(): Promise<Readonly<Record<string, string>>> {
-    const tree = await everythingInTrees();
-    const shown = everythingShown();
-    return {
-      'in a diagnostic': vscode.languages
-        .getDiagnostics()
-        .flatMap(([, all]) => all.map((each) => JSON.stringify([each, each.relatedInformation])))
-        .join('\n'),
-      'in a tree': tree.lines,
-      'in a tooltip': tree.tooltips,
-      'in a message': shown.messages,
-      'in a question': shown.questions,
-      'in a page': [...pages.values()].join('\n'),
-      'in a URL': requests.join('\n'),
-      'in a setting': JSON.stringify(vscode.workspace.getConfiguration('openmetadataSso')),
-    };
-  }
-
-  /** The log of the extension's output channel; undefined where VS Code can write none. */
-  const logFile = (): string | undefined =>
-    readdirSync(home, { recursive: true, encoding: 'utf8' })
-      .filter((name) => basename(name) === logName)
-      .map((name) => join(home, name))
-      .at(-1);
 });

@@ -94,7 +94,7 @@ describe('a new secret', () => {
     const manifest = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(manifest, /name: ours[\s\S]*oidc: /);
     assert.ok(manifest.includes(secret));
-    assert.match(person.details.join(), /nobody can sign in until every OpenMetadata server/);
+    assert.match(person.details.join(), /nobody can sign in through open-metadata until every file/);
     assert.equal(person.messages.length, 2, 'a dialog and one message');
     assert.match(person.messages[1] ?? '', /^Client open-metadata has a new secret\. It is in \.env\. .*Secret ours/);
     for (const text of [...person.messages, ...person.details])

@@ -5,6 +5,7 @@ import { waitUntil } from '../../support/wait';
 import { closeAll, fixesFor, problem, set, show, showNew } from '../support/documents';
 import { keycloak } from '../support/keycloak';
 import { newPerson } from '../support/person';
+import { statusText } from '../support/status';
 import {
   arrangeRealm,
   changeClient,
@@ -43,7 +44,9 @@ describe('Check Sign-In', () => {
     assert.equal(person.messages.length, 1, person.messages.join('\n'));
     assert.match(person.messages.join(), ready);
     assert.deepEqual(await liveProblems(document), []);
-    assert.match((await checkLens(document)) ?? '', /^✓ \d+ checks passed just now$/);
+    const said = (await checkLens(document)) ?? '';
+    assert.match(said, /^✓ \d+ checks passed just now$/);
+    await waitUntil('the status says the same', () => statusText()?.includes(` · ${said} (`) === true);
   });
 
   it('shows what every check came to', async () => {
@@ -70,6 +73,7 @@ describe('Check Sign-In', () => {
     assert.match(person.messages.join(), /^1 of \d+ checks failed\. /);
     assert.deepEqual(await liveProblems(document), [`redirect-uri-refused: ${wrong}`]);
     assert.match((await checkLens(document)) ?? '', /^1 check failed just now$/);
+    await waitUntil('the status says the same', () => statusText()?.includes(' · 1 check failed just now (') === true);
 
     await replace(document, wrong, `${openMetadata}/callback`);
     assert.deepEqual(await liveProblems(document), []);

@@ -95,6 +95,7 @@ describe('the network of a connection', () => {
 
     const person = newPerson();
     const added = vscode.commands.executeCommand<ConnectionProfile | undefined>('openmetadata-sso.addConnection');
+    await person.choose('Keycloak');
     await person.type(`https://${host}`);
     await person.choose('User and password');
     await person.type('master');

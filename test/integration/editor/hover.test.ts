@@ -21,7 +21,7 @@ describe('hover', () => {
     assert.match(text, /Environment variable: `AUTHENTICATION_CLIENT_TYPE`/);
     assert.match(text, /Helm value: `openmetadata\.config\.authentication\.clientType`/);
     assert.match(text, /Since: 1\.5 or earlier/);
-    assert.match(text, /\[OpenMetadata's documentation\]\(https:\/\/docs\.open-metadata\.org\//);
+    assert.match(text, /\[OpenMetadata’s documentation\]\(https:\/\/docs\.open-metadata\.org\//);
   });
 
   it('masks a secret', async () => {

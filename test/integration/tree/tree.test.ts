@@ -89,7 +89,7 @@ describe('the tree of connections', () => {
       'Redirect URIs · https://om.acme.example/callback, https://om.acme.example/*',
       'Web origins · https://om.acme.example',
     ]);
-    assert.equal(found[4], 'Secret · •••••• · set today');
+    assert.equal(found[5], 'Secret · •••••• · set today');
     assert.deepEqual((await lines(realm, 'open-metadata', 'Scopes')).slice(0, 1), ['email · missing']);
     const uris = await itemsAt(connectionsView, host, realm, 'open-metadata', 'Redirect URIs');
     const wildcard = uris.find(({ label }) => label === 'https://om.acme.example/*');

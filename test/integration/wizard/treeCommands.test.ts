@@ -130,6 +130,35 @@ describe('the commands of the tree', () => {
     ]);
   });
 
+  it('changes the variable of a file nearby that would override what it writes', async () => {
+    const { document: environment } = await showNew(
+      'overridden/.env',
+      'AUTHENTICATION_AUTHORITY=https://old.example\n',
+    );
+    const { document } = await showNew(
+      'overridden/docker-compose.yml',
+      [
+        'services:',
+        '  openmetadata-server:',
+        '    image: docker.getcollate.io/openmetadata/server:1.12.0',
+        '    environment:',
+        '      AUTHENTICATION_AUTHORITY: ${AUTHENTICATION_AUTHORITY:-https://accounts.google.com}',
+        '',
+      ].join('\n'),
+    );
+    const person = newPerson();
+    const done = run('insertCredentials', { connection, realm, client: 'orders' });
+    await person.choose('Insert');
+    await person.choose('.env');
+    await done;
+    const authority = `${keycloak.url}/realms/${realm}`;
+    assert.ok(document.getText().includes(`\${AUTHENTICATION_AUTHORITY:-${authority}}`));
+    assert.match(environment.getText(), new RegExp(`^AUTHENTICATION_AUTHORITY=${authority}$`, 'm'));
+    assert.deepEqual(person.messages, [
+      'docker-compose.yml has the settings of client orders. .env has AUTHENTICATION_AUTHORITY now. OIDC_CLIENT_SECRET is in .env.',
+    ]);
+  });
+
   it('copies a client ID', async () => {
     await run('copyClientId', { connection, realm, client: 'orders' });
     assert.equal(await vscode.env.clipboard.readText(), 'orders');

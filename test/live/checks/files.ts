@@ -1,14 +1,7 @@
-import assert from 'node:assert/strict';
-import { analyze, type Analysis } from '../../../src/core/analyze';
-import { detectLens } from '../../../src/core/formats/formats';
-import { ok } from '../../../src/core/result';
-import { codeOf } from '../../../src/idp/check';
-import type { Session } from '../../../src/idp/provider';
-import { checkSignIn, type CheckReport, type CheckServices } from '../../../src/provisioning/checks/checkSignIn';
-import { providers } from '../../../src/provisioning/providers';
+import type { CheckReport } from '../../../src/provisioning/checks/checkSignIn';
 import { admin, type Json } from '../arrange';
+import { checkFile, noConnection } from '../../support/checks';
 import { keycloakServer } from '../hooks';
-import { calm, valueOf } from '../sessions';
 
 /** A secret that is searched for in everything that a check says. */
 export const canary = 'canary-53cr3t-of-the-client';
@@ -76,32 +69,8 @@ export function fileOf(wish: Wish): string {
   ].join('\n');
 }
 
-export const read = (text: string, name = 'openmetadata.yaml'): Analysis => {
-  const lens = detectLens(name, text);
-  assert.ok(lens !== undefined, `${name} is one of ours`);
-  return analyze(lens, text);
-};
-
-export const noConnection: CheckServices = {
-  providers,
-  connections: { list: () => [], session: () => assert.fail('no connection is opened') },
-};
-
-/** As if this session were the user's one connection. */
-export const connected = (session: Session): CheckServices => ({
-  providers,
-  connections: { list: () => [session.profile], session: () => Promise.resolve(ok(session)) },
-});
-
-export async function check(text: string, services = noConnection, name?: string): Promise<CheckReport> {
-  const report = valueOf(await checkSignIn(read(text, name).view, services, calm));
-  assert.ok(!JSON.stringify(report).includes(canary), 'no secret in what a check says');
-  return report;
-}
-
-/** The codes of what failed, once each, in order. */
-export const faultsOf = ({ outcomes }: CheckReport): readonly string[] =>
-  [...new Set(outcomes.filter(({ state }) => state === 'failed').map(codeOf))].sort();
+export const check = (text: string, services = noConnection, name?: string): Promise<CheckReport> =>
+  checkFile(text, services, canary, name);
 
 /** A client as OpenMetadata's pages describe it, but for what is given. */
 export async function client(realm: string, settings: Json = {}): Promise<void> {

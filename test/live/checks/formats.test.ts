@@ -6,7 +6,8 @@ import type { FormatId } from '../../../src/core/view';
 import { configureText } from '../../../src/provisioning/configureText';
 import { admin, freshRealm } from '../arrange';
 import { keycloakServer } from '../hooks';
-import { canary, check, client, faultsOf } from './files';
+import { faultsOf } from '../../support/checks';
+import { canary, check, client } from './files';
 
 const chart = ['openmetadata:', '  config:', '    authentication:', '      provider: basic'];
 const indented = (lines: readonly string[], by: number): readonly string[] =>

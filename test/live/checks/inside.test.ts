@@ -5,7 +5,8 @@ import { adminSession, calm, connectAs, make, valueOf } from '../sessions';
 import { signInOf } from '../../../src/core/signIn';
 import { changeRequestIn } from './remedies';
 import { insideCases, outsideCases } from './cases';
-import { canary, check, client, connected, faultsOf, fileOf, read } from './files';
+import { connected, faultsOf, read } from '../../support/checks';
+import { canary, check, client, fileOf } from './files';
 
 /** What an administrator of a realm needs to look at everything in it, and no more. */
 const roles = ['view-clients', 'view-users', 'view-realm'];

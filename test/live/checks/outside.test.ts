@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { admin, freshRealm, type Json } from '../arrange';
 import { outsideCases } from './cases';
-import { check, client, faultsOf, fileOf } from './files';
+import { faultsOf } from '../../support/checks';
+import { check, client, fileOf } from './files';
 
 /** Keycloak's own languages and markup: what decides must be in neither. */
 const manners: readonly { readonly name: string; readonly realm: Json; readonly readable: boolean }[] = [

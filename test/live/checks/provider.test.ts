@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
+import { ok } from '../../../src/core/result';
 import { signInOf } from '../../../src/core/signIn';
+import { trustAuthorities } from '../../../src/idp/authorities';
 import { codeOf } from '../../../src/idp/check';
 import { keycloakProvider } from '../../../src/idp/keycloak/keycloak';
 import { checkSignIn, type CheckReport } from '../../../src/provisioning/checks/checkSignIn';
-import { selfSigned, terminateTls } from '../../support/certificates';
+import { makeAuthority, selfSigned, terminateTls } from '../../support/certificates';
 import { serveHttp, serveProxy, type LoopbackServer } from '../../support/loopback';
 import { freePort } from '../../support/processes';
 import { admin, freshRealm } from '../arrange';
 import { keycloakServer } from '../hooks';
 import { calm, failureOf } from '../sessions';
-import { canary, check, client, faultsOf, fileOf, noConnection, read, type Wish } from './files';
+import { faultsOf, noConnection, read } from '../../support/checks';
+import { canary, check, client, fileOf, type Wish } from './files';
 
 describe('live checks of the provider', function () {
   this.timeout(60_000);
@@ -121,6 +124,27 @@ describe('live checks of the provider', function () {
   it('a certificate that nobody vouches for', async () => {
     const secure = await serve(terminateTls(url(), await selfSigned('127.0.0.1')));
     assert.deepEqual(faultsOf(await checked({ url: secure })), ['provider-certificate']);
+  });
+
+  it('a proxy that speaks https for Keycloak, and Keycloak does not know', async () => {
+    const authority = await makeAuthority();
+    const secure = await serve(terminateTls(url(), await authority.issue('127.0.0.1')));
+    trustAuthorities(() => Promise.resolve(ok(authority.pem)));
+    try {
+      const report = await checked({ url: secure });
+      assert.deepEqual(faultsOf(report), ['endpoint-without-https', 'issuer-differs']);
+      const { observations } = report.observed;
+      assert.ok(
+        observations.every(({ fixes }) => fixes.length === 0),
+        'nobody is led to plain http',
+      );
+      assert.match(
+        observations.map(({ message }) => message).join('\n'),
+        /names http:\/\/\S+\/auth for signing in and tokens: .*KC_PROXY_HEADERS/,
+      );
+    } finally {
+      trustAuthorities(() => Promise.resolve(ok(undefined)));
+    }
   });
 
   it('a realm that is disabled', async () => {
