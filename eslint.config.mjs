@@ -16,6 +16,15 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  {
+    files: ['src/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'URL', property: 'canParse', message: 'It errs in Node 20; src/idp/isUrl.ts says why.' },
+      ],
+    },
+  },
   ...directions,
   { files: ['scripts/**', 'test/**', 'src/cli/**', '*.mjs'], rules: { 'no-console': 'off' } },
   {

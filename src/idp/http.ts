@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../core/result';
 import { trustFor } from './authorities';
 import type { Failure } from './failure';
 import { EndlessAnswer, networkFailure, noWebAddress } from './httpFailures';
+import { isUrl } from './isUrl';
 
 /** How long an identity provider may take over one answer. */
 export const defaultTimeout = 30_000;
@@ -95,7 +96,7 @@ export async function within<T>(
 }
 
 /** Whether an address is one that a browser, or a request, may be sent to. */
-export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && isUrl(text);
 
 /**
  * `fetch` for whoever reads an answer itself, as a provider's own library does: comes back when the whole answer is here, and
@@ -127,7 +128,7 @@ async function contentOfAnswer({ body }: Response): Promise<Uint8Array<ArrayBuff
 export function redirectOrigin(response: Response, url: string): string | undefined {
   const location = response.headers.get('location');
   if (location === null || response.status < 300 || response.status > 399) return undefined;
-  return URL.canParse(location, url) ? new URL(location, url).origin : 'another address';
+  return isUrl(location, url) ? new URL(location, url).origin : 'another address';
 }
 
 function contentOf({ form, json }: HttpRequest): Pick<RequestInit, 'method' | 'body'> & {

@@ -1,6 +1,7 @@
+import { isUrl } from './isUrl';
 /** Whether what is sent to the URL, passwords included, crosses a network unencrypted: plain http beyond this machine. */
 export function isInsecureUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
+  if (!isUrl(url)) return false;
   const { protocol, hostname } = new URL(url);
   return protocol === 'http:' && !isLoopback(hostname);
 }

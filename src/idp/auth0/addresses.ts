@@ -1,6 +1,7 @@
 import { sameAddress } from '../../core/sameAddress';
 import type { ConnectionProfile } from '../connection';
 import type { RealmAt } from '../realmAt';
+import { isUrl } from '../isUrl';
 
 /** The answer of a connection that names the domain people sign in at, if that is not the tenant's own. */
 export const loginDomainField = 'loginDomain';
@@ -10,13 +11,13 @@ export const tenantOf = (url: string): string => new URL(url).host;
 
 /** Whether users sign in at Auth0: the host says so, or OpenMetadata's name for the provider, as with a custom domain. */
 export function isAuth0(address: string, named: string | undefined): boolean {
-  const host = URL.canParse(address) ? new URL(address).hostname : '';
+  const host = isUrl(address) ? new URL(address).hostname : '';
   return host !== '' && (host.endsWith('.auth0.com') || named === 'auth0');
 }
 
 /** The tenant that an address leads to. A connection has two addresses: the tenant's own and that of a custom domain. */
 export function auth0TenantAt(address: string, profiles: readonly ConnectionProfile[]): RealmAt | undefined {
-  if (!URL.canParse(address)) return undefined;
+  if (!isUrl(address)) return undefined;
   const { origin } = new URL(address);
   const profile = profiles
     .filter(({ provider }) => provider === 'auth0')

@@ -6,6 +6,7 @@ import type { ClientSettings } from '../directory';
 import { failed, type CheckOutcome, type Mending } from '../check';
 import { callbackSettings, changing, clientSettings, homeOf, otherCallbacks } from '../pair';
 import { shortened } from '../serverWords';
+import { isUrl } from '../isUrl';
 
 // What is wrong with an application, in the same words whether it was seen from outside or in the Management API.
 
@@ -25,7 +26,7 @@ export const changingIt = ({ place }: Pair, title: string, set: Partial<ClientSe
 /** What mends whatever a set-up looks at, all at once: the plan shows what that is. */
 export function makingRight({ place, name, subject }: Pair): readonly Mending[] {
   const openMetadataUrl = homeOf(subject);
-  if (place === undefined || openMetadataUrl === undefined || !URL.canParse(openMetadataUrl)) return [];
+  if (place === undefined || openMetadataUrl === undefined || !isUrl(openMetadataUrl)) return [];
   const { realm, clientId } = place;
   const flow = subject.clientType === 'confidential' ? 'authorization-code' : 'implicit';
   return [

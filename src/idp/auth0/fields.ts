@@ -3,6 +3,7 @@ import { filled } from '../filled';
 import { isInsecureUrl } from '../insecureUrl';
 import { loginDomainField } from './addresses';
 import { machineGuide, tokenGuide } from './guide';
+import { isUrl } from '../isUrl';
 
 /** What Auth0 keeps of the name of an application; it also refuses < and > (OpenAPI: `^[^<>]+$`). */
 const longestName = 150;
@@ -11,7 +12,7 @@ const longestName = 150;
 export function addressOf(answer: string): string {
   const text = answer.trim();
   const address = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
-  return URL.canParse(address) ? new URL(address).origin : text;
+  return isUrl(address) ? new URL(address).origin : text;
 }
 
 /** What is wrong with the domain of a tenant; undefined if nothing is. */
@@ -42,7 +43,7 @@ export function loginDomainProblem(answer: string): string | undefined {
 /** A custom domain as it is kept: the host alone, with a port where it has one; '' for none. */
 export function customDomainOf(answer: string): string {
   const address = addressOf(answer);
-  return URL.canParse(address) ? new URL(address).host : answer.trim();
+  return isUrl(address) ? new URL(address).host : answer.trim();
 }
 
 /** What is wrong with any domain; undefined if nothing is. */
@@ -50,7 +51,7 @@ function domainProblem(answer: string): string | undefined {
   const text = answer.trim();
   const address = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
   if (!/^https?:\/\//i.test(address)) return 'Enter a domain, or an address that begins with https://.';
-  if (!URL.canParse(address) || /\s/.test(text)) return 'This is no domain.';
+  if (!isUrl(address) || /\s/.test(text)) return 'This is no domain.';
   const { username, password, pathname, search, hash, hostname } = new URL(address);
   if (username !== '' || password !== '') return 'Leave user and password out.';
   if (pathname !== '/' || search !== '' || hash !== '') return `Enter the domain alone: ${hostname}.`;

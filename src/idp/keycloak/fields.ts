@@ -1,5 +1,6 @@
 import type { ConnectionMethod, Field } from '../connection';
 import { filled } from '../filled';
+import { isUrl } from '../isUrl';
 
 /** Keycloak keeps this realm for its own administration (OpenMetadata documentation, "Keycloak SSO", step 2). */
 export const administrationRealm = 'master';
@@ -37,7 +38,7 @@ export function urlProblem(answer: string): string | undefined {
   const text = answer.trim();
   if (text === '') return 'Enter the address of Keycloak.';
   if (!/^https?:\/\//i.test(text)) return 'Begin with https:// (or http:// for a Keycloak on this machine).';
-  if (!URL.canParse(text)) return 'This is not a URL.';
+  if (!isUrl(text)) return 'This is not a URL.';
   const { username, password } = new URL(text);
   return username === '' && password === '' ? undefined : 'Leave user and password out of the URL.';
 }

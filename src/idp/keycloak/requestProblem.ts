@@ -3,6 +3,7 @@ import type { Failure } from '../failure';
 import { ownClientProblem } from './directory/presentClient';
 import { redirectUris } from './client/representation';
 import { administrationRealm, clientIdProblem, longestText, masterRefusal, realmNameProblem } from './fields';
+import { isUrl } from '../isUrl';
 
 /** What Keycloak would refuse of a set-up, some of it by an error 500 without a word; undefined if nothing. */
 export function requestProblem(request: SetUpRequest): Failure | undefined {
@@ -15,7 +16,7 @@ export function requestProblem(request: SetUpRequest): Failure | undefined {
   if (idProblem !== undefined) return invalid(`No client can be named "${clientId}".`, idProblem);
   const ownClient = ownClientProblem({ realm, clientId });
   if (ownClient !== undefined) return ownClient;
-  if (!/^https?:\/\/[^\s*#?]+$/.test(openMetadataUrl) || !URL.canParse(openMetadataUrl)) {
+  if (!/^https?:\/\/[^\s*#?]+$/.test(openMetadataUrl) || !isUrl(openMetadataUrl)) {
     return invalid(`${openMetadataUrl} is not the address of an OpenMetadata.`, 'Give it as https://om.example.com.');
   }
   const texts = [...redirectUris(openMetadataUrl), name, description];

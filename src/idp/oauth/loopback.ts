@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
 import { pages, type AnswerPage } from './answerPage';
+import { isUrl } from '../isUrl';
 
 /** The browser is back from the provider, and waits for a page. */
 export interface Arrival {
@@ -69,7 +70,7 @@ function portOf(server: Server): Promise<number> {
 
 /** A page of another site may send requests here under a name of its own, so the name counts as well. */
 function callbackOf({ method, url = '', headers }: IncomingMessage, host: string): URLSearchParams | undefined {
-  if (method !== 'GET' || headers.host !== host || !URL.canParse(url, `http://${host}`)) return undefined;
+  if (method !== 'GET' || headers.host !== host || !isUrl(url, `http://${host}`)) return undefined;
   const { pathname, searchParams } = new URL(url, `http://${host}`);
   return pathname === callbackPath ? searchParams : undefined;
 }

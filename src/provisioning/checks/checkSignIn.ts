@@ -14,6 +14,7 @@ import { locateClient, providerIn, type LocatedClient } from '../located';
 import { namesOf } from '../names';
 import type { ProviderEntry } from '../providers';
 import { withoutRepetition } from './withoutRepetition';
+import { isUrl } from '../../idp/isUrl';
 
 /** What a live check came to. */
 export interface CheckReport {
@@ -85,7 +86,7 @@ const nothingToCheck: Failure = {
 
 const hostOf = ({ authority, discoveryUri }: SignInSubject): string => {
   const url = authority ?? discoveryUri ?? '';
-  return URL.canParse(url) ? new URL(url).host : 'the identity provider';
+  return isUrl(url) ? new URL(url).host : 'the identity provider';
 };
 
 /** The provider is known by the addresses of its realms; others are asked what every OpenID Connect provider answers. */

@@ -1,5 +1,6 @@
 import type { Memento } from 'vscode';
 import type { ConnectionProfile } from '../../idp/connection';
+import { isUrl } from '../../idp/isUrl';
 
 const key = 'connections';
 
@@ -21,6 +22,6 @@ const isProfile = (stored: unknown): stored is ConnectionProfile =>
   typeof stored === 'object' &&
   stored !== null &&
   ['id', 'provider', 'url', 'method', 'account'].every((name) => typeof Reflect.get(stored, name) === 'string') &&
-  URL.canParse(String(Reflect.get(stored, 'url'))) &&
+  isUrl(String(Reflect.get(stored, 'url'))) &&
   typeof Reflect.get(stored, 'answers') === 'object' &&
   ['string', 'undefined'].includes(typeof Reflect.get(stored, 'caFile'));

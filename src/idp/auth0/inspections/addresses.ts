@@ -6,6 +6,7 @@ import { logoutUrls } from '../application/newApplication';
 import { callbackRefused, changingIt } from '../faults';
 import { hasOtherType } from './application';
 import type { Inspected, Inspection } from './inspected';
+import { isUrl } from '../../isUrl';
 
 /** OpenMetadata's page comes back to the callback alone: it renews a session by refresh tokens, without a page for that. */
 export const inspectCallback: Inspection = (inspected) => {
@@ -72,7 +73,7 @@ export const inspectWebOrigins: Inspection = (inspected) => {
   const { application, name, subject } = inspected;
   const { callbackUrl, clientType } = subject;
   if (clientType === 'confidential' || hasOtherType(inspected) || !isRegistered(inspected)) return [];
-  if (callbackUrl === undefined || !URL.canParse(callbackUrl)) return [];
+  if (callbackUrl === undefined || !isUrl(callbackUrl)) return [];
   const { origin } = new URL(callbackUrl);
   const registered = application.web_origins ?? [];
   if (isCovered(registered, origin) || isCovered(registered, `${origin}/`))

@@ -6,6 +6,7 @@ import { sameAddress } from '../../../core/sameAddress';
 import { failed, passed } from '../../check';
 import { hostOf, originOf } from '../../probes/hosts';
 import type { Inspected, Inspection } from './inspected';
+import { isUrl } from '../../isUrl';
 
 /**
  * A tenant with a custom domain answers at both. Tokens name the one that people sign in at, and their session there is
@@ -45,7 +46,7 @@ function otherIssuers({ subject, loginUrl }: Inspected): readonly Stray[] {
     { url: discoveryUri, change: { key: 'oidc.discoveryUri', set: loginUrl + discoveryPath } },
   ] as const;
   return starts.flatMap(({ url, change }) =>
-    url !== undefined && URL.canParse(url) && !isAt(url, loginUrl) ? [{ url, change }] : [],
+    url !== undefined && isUrl(url) && !isAt(url, loginUrl) ? [{ url, change }] : [],
   );
 }
 

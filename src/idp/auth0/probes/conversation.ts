@@ -4,6 +4,7 @@ import { strangerFailure } from '../../httpFailures';
 import { authorizationUrl, returnedTo, type Authorization, type Returned } from '../../probes/conversation';
 import type { Asking } from '../../probes/document';
 import { shortened } from '../../serverWords';
+import { isUrl } from '../../isUrl';
 
 /** What Auth0 means by a page of its own, as far as its words are known. */
 export type Reason = 'callback' | 'unknown application' | 'no connection';
@@ -80,7 +81,7 @@ const withoutScripts = (page: string): string =>
 
 /** What the address of a tenant's own page for errors says. */
 function wordsIn(location: string, base: string): string {
-  if (!URL.canParse(location, base)) return '';
+  if (!isUrl(location, base)) return '';
   const { searchParams } = new URL(location, base);
   return [searchParams.get('error'), searchParams.get('error_description')].join(' ');
 }

@@ -1,4 +1,5 @@
 import { longestText } from '../fields';
+import { isUrl } from '../../isUrl';
 
 /**
  * What is wrong with an address to be registered at a client; undefined if nothing is. Keycloak itself takes wildcards,
@@ -10,7 +11,7 @@ export function redirectUriProblem(uri: string): string | undefined {
   if (uri.length > longestText)
     return `${shortened(uri)} is longer than Keycloak’s ${longestText.toString()} characters.`;
   if (uri.startsWith('/')) return relativeProblem(uri);
-  if (/\s/.test(uri) || !URL.canParse(uri)) return `${uri} is no absolute address.`;
+  if (/\s/.test(uri) || !isUrl(uri)) return `${uri} is no absolute address.`;
   if (!/^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(uri)) return `${uri} names no host that a browser could be sent to.`;
   return uri.includes('#') ? `${uri} has a fragment (#), which browsers do not send.` : undefined;
 }
@@ -28,8 +29,7 @@ export function webOriginProblem(origin: string): string | undefined {
   if (origin === '+') return undefined;
   if (origin.trim() === '') return 'An empty web origin matches nothing.';
   if (origin === '*') return 'The web origin * lets every website ask Keycloak in the name of a user.';
-  if (!/^https?:\/\//i.test(origin) || !URL.canParse(origin))
-    return `${origin} is no origin, like https://om.acme.example.`;
+  if (!/^https?:\/\//i.test(origin) || !isUrl(origin)) return `${origin} is no origin, like https://om.acme.example.`;
   if (new URL(origin).origin !== origin) {
     return `${origin} never matches: a browser sends ${new URL(origin).origin}.`;
   }

@@ -5,6 +5,7 @@ import { isLoopback } from '../../probes/hosts';
 import { postLogoutUrisOf } from '../client/attributes';
 import { redirectUriRefused, silentCallbackOf } from '../faults';
 import type { Inspected, Inspection } from './inspected';
+import { isUrl } from '../../isUrl';
 
 /** OpenMetadata's pages want both callbacks registered; a confidential client signs users in with the first alone. */
 export const inspectRedirectUris: Inspection = (inspected) => {
@@ -75,10 +76,10 @@ export const inspectLogoutUris: Inspection = (inspected) => {
 export const inspectWebOrigins: Inspection = (inspected) => {
   const { client, place, subject } = inspected;
   const { callbackUrl } = subject;
-  if (callbackUrl === undefined || !URL.canParse(callbackUrl) || !isRegistered(inspected)) return [];
+  if (callbackUrl === undefined || !isUrl(callbackUrl) || !isRegistered(inspected)) return [];
   const { origin } = new URL(callbackUrl);
   const registered = client.webOrigins ?? [];
-  const ofRedirects = (client.redirectUris ?? []).some((uri) => URL.canParse(uri) && new URL(uri).origin === origin);
+  const ofRedirects = (client.redirectUris ?? []).some((uri) => isUrl(uri) && new URL(uri).origin === origin);
   if (registered.includes('*') || registered.includes(origin) || (registered.includes('+') && ofRedirects))
     return [passed('web-origin-missing', `Scripts from ${origin} may ask Keycloak.`)];
   return [

@@ -1,6 +1,7 @@
 import { failed, passed, type CheckOutcome } from '../../check';
 import { callbackSettings } from '../../pair';
 import { wentBack, type Situation } from './situation';
+import { isUrl } from '../../isUrl';
 
 /**
  * Whether Keycloak goes back to addresses that nobody can have meant. Whoever finds one page among them that sends people
@@ -8,7 +9,7 @@ import { wentBack, type Situation } from './situation';
  */
 export async function checkWildcard(situation: Situation): Promise<readonly CheckOutcome[]> {
   const { authorization, asked, place, subject, conversation } = situation;
-  if (!wentBack(authorization) || !URL.canParse(asked.redirectUri)) return [];
+  if (!wentBack(authorization) || !isUrl(asked.redirectUri)) return [];
   const { origin } = new URL(asked.redirectUri);
   if (!wentBack(await conversation.authorize({ ...asked, redirectUri: `${origin}/openmetadata-sso-check` })))
     return [passed('redirect-uri-wildcard', `Keycloak does not go back to other pages of ${origin}.`)];

@@ -11,6 +11,7 @@ import { redeem } from '../tokens';
 import { discoverPages, type SignInPages } from './discovery';
 import { noSignInClient, signInScope, usualClientId } from './signInClient';
 import { userSession } from './userSession';
+import { isUrl } from '../../isUrl';
 
 /** Signs in on Keycloak's own page in the user's browser, with whatever the page asks for: a second factor, another provider. */
 export async function connectInBrowser(
@@ -65,7 +66,7 @@ async function tryClient(
   const words = serverWords(body);
   if (words === 'HTTPS required' || words === 'Realm not enabled') return err(realmRefuses(realm, words));
   if (status === 400) return err(noSignInClient(clientId, realm, 'for browser sign-in', words));
-  const back = location !== undefined && URL.canParse(location) ? new URL(location).searchParams : undefined;
+  const back = location !== undefined && isUrl(location) ? new URL(location).searchParams : undefined;
   if (back?.get('error') === 'unauthorized_client') {
     return err(noSignInClient(clientId, realm, 'for browser sign-in', back.get('error_description') ?? undefined));
   }

@@ -9,6 +9,7 @@ import { activeConfiguration } from '../files/configurationFiles';
 import { makeChange } from '../plan/makeChange';
 import { openMetadataUrlIn } from '../setUp/openMetadataUrl';
 import { withDetails, type AskedClient } from './clientAsked';
+import { isUrl } from '../../../idp/isUrl';
 
 /** A list of addresses that a client has. */
 export interface AddressList {
@@ -54,7 +55,7 @@ async function ownFor(
   { rootUrl }: ClientDetails,
 ): Promise<readonly string[]> {
   const file = await activeConfiguration(services);
-  const root = rootUrl !== undefined && URL.canParse(rootUrl) ? withoutSlash(rootUrl) : undefined;
+  const root = rootUrl !== undefined && isUrl(rootUrl) ? withoutSlash(rootUrl) : undefined;
   const url = file === undefined ? root : openMetadataUrlIn(file.view);
   return url === undefined ? [] : list.own(url);
 }
