@@ -4,6 +4,7 @@ import type { Plan } from '../../../src/idp/change';
 import type { Failure } from '../../../src/idp/failure';
 import { startAuth0Double, type Auth0Double } from '../../support/auth0Double/auth0Double';
 import { addApplication, addUser, type TenantState } from '../../support/auth0Double/state';
+import { onEveryGround as onEveryGroundOf } from '../../support/grounds';
 import { calm, connectTo, planOf, valueOf } from '../sessions';
 import { administrator, scenarios, theirs, type Scenario } from './scenarios';
 
@@ -171,25 +172,7 @@ function newUser(user: User): object {
   return { ...user, user_id: 'new', profile: { email, email_verified, given_name, family_name, name } };
 }
 
-/**
- * Describes the same tests for every kind of change, each with a ground of its own.
- * @param define takes the scenario, and what gives the ground once its tests run
- */
-export function onEveryGround(define: (scenario: Scenario, there: () => Ground) => void): void {
-  for (const scenario of scenarios) {
-    describe(`of ${scenario.title}`, () => {
-      let ground: Ground | undefined;
-
-      before(async () => {
-        ground = await groundFor(scenario);
-      });
-
-      after(() => ground?.end());
-
-      define(scenario, () => {
-        assert.ok(ground !== undefined);
-        return ground;
-      });
-    });
-  }
-}
+/** Describes the same tests for every kind of change, each with a ground of its own. */
+export const onEveryGround = (define: (scenario: Scenario, there: () => Ground) => void): void => {
+  onEveryGroundOf(scenarios, groundFor, define);
+};

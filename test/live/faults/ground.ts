@@ -6,6 +6,7 @@ import type { Session } from '../../../src/idp/provider';
 import { faultProxy, type FaultProxy } from '../../support/faultProxy';
 import { admin, freshName } from '../arrange';
 import { keycloakServer } from '../hooks';
+import { onEveryGround as onEveryGroundOf } from '../../support/grounds';
 import { calm, planOf, provider, recordingHost, valueOf } from '../sessions';
 import { added, bystanders, comparable, realmState, type RealmState } from './realmState';
 import { scenarios, type Scenario } from './scenarios';
@@ -136,25 +137,7 @@ async function restore({ realm, base }: OthersRealm): Promise<void> {
   for (const id of users) await admin('DELETE', `/${realm}/users/${id}`);
 }
 
-/**
- * Describes the same tests for every kind of change, each with a ground of its own.
- * @param define takes the scenario, and what gives the ground once its tests run
- */
-export function onEveryGround(define: (scenario: Scenario, there: () => Ground) => void): void {
-  for (const scenario of scenarios) {
-    describe(`of ${scenario.title}`, () => {
-      let ground: Ground | undefined;
-
-      before(async () => {
-        ground = await groundFor(scenario);
-      });
-
-      after(() => ground?.end());
-
-      define(scenario, () => {
-        assert.ok(ground !== undefined);
-        return ground;
-      });
-    });
-  }
-}
+/** Describes the same tests for every kind of change, each with a ground of its own. */
+export const onEveryGround = (define: (scenario: Scenario, there: () => Ground) => void): void => {
+  onEveryGroundOf(scenarios, groundFor, define);
+};
