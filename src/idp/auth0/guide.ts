@@ -8,8 +8,8 @@ export const machineGuide = (url: string): Guide => ({
   steps: [
     'Under **Applications > Applications**, choose **Create Application**, **Machine to Machine Applications**, and a name such as `OpenMetadata SSO for VS Code`.',
     'Choose **Auth0 Management API** as the API that it may ask.',
-    `Tick these scopes, and nothing else:\n${listed(({ needed }) => needed)}`,
-    `Tick these as well for what you want to use:\n${listed(({ needed }) => !needed)}`,
+    `Tick these scopes:\n${listed(({ needed }) => needed)}`,
+    `Of these, tick no more than what you want to use:\n${listed(({ needed }) => !needed)}`,
     'Choose **Authorize**. **Settings** shows the client ID and the client secret that are asked for next.',
   ],
   copy: scopesToCopy,
@@ -44,7 +44,11 @@ const listed = (which: (use: ScopeUse) => boolean): string =>
     .map(({ scope, why }) => `   - \`${scope}\` to ${why}`)
     .join('\n');
 
+/** What it cannot do without: the rest is for people to want. */
 const scopesToCopy: Guide['copy'] = {
   title: 'Scopes',
-  text: scopeUses.map(({ scope }) => scope).join(' '),
+  text: scopeUses
+    .filter(({ needed }) => needed)
+    .map(({ scope }) => scope)
+    .join(' '),
 };

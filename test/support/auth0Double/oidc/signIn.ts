@@ -21,6 +21,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   'GET /userinfo': userInfo,
   'GET /v2/logout': logOut('returnTo'),
   'GET /oidc/logout': logOut('post_logout_redirect_uri'),
+  // Every browser asks for it.
+  'GET /favicon.ico': () => apiError(404, 'There is none.'),
 };
 
 export function answerSignIn(surroundings: Surroundings, asking: Asking): Answer {
