@@ -2,6 +2,7 @@ import type { Release } from './catalogue/setting';
 import { parseKeycloakUrl } from './keycloakUrl';
 import type { Value } from './value';
 import type { View } from './view';
+import { parseWebUrl } from './webUrl';
 
 /** A configuration in three words: "Keycloak · confidential · realm Data-sec". */
 export interface Summary {
@@ -10,6 +11,8 @@ export interface Summary {
   readonly clientType: 'public' | 'confidential' | undefined;
   /** The Keycloak realm that users sign in to. */
   readonly realm: string | undefined;
+  /** The host of the Auth0 tenant that users sign in at. */
+  readonly tenant?: string;
   /** The release that it is judged by, where the user or the file names one. */
   readonly release?: Release;
 }
@@ -31,8 +34,14 @@ const providerNames: Readonly<Record<string, string>> = {
 export function summarize(view: View): Summary {
   const provider = text(view.get('authn.provider').value);
   const realm = provider === 'custom-oidc' ? keycloakRealm(view) : undefined;
-  const summary = { provider: providerName(provider, realm, view), clientType: clientType(view, provider), realm };
-  return view.release === undefined ? summary : { ...summary, release: view.release };
+  const tenant = provider === 'auth0' ? auth0Tenant(view) : undefined;
+  return {
+    provider: providerName(provider, realm, view),
+    clientType: clientType(view, provider),
+    realm,
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(view.release === undefined ? {} : { release: view.release }),
+  };
 }
 
 function providerName(provider: string | undefined, realm: string | undefined, view: View): string | undefined {
@@ -44,10 +53,18 @@ function providerName(provider: string | undefined, realm: string | undefined, v
 
 /** Keycloak is a `custom-oidc` to OpenMetadata; its URLs give it away. */
 function keycloakRealm(view: View): string | undefined {
-  const urls = [view.get('authn.authority').value, view.get('oidc.discoveryUri').value];
-  const realms = urls.map((url) => parseKeycloakUrl(text(url) ?? '')?.realm);
-  return realms.find((realm) => realm !== undefined);
+  return addressesOf(view)
+    .map((url) => parseKeycloakUrl(url)?.realm)
+    .find((realm) => realm !== undefined);
 }
+
+function auth0Tenant(view: View): string | undefined {
+  const [first] = addressesOf(view).flatMap((url) => parseWebUrl(url) ?? []);
+  return first?.origin.replace(/^https?:\/\//i, '');
+}
+
+const addressesOf = (view: View): readonly string[] =>
+  [view.get('authn.authority').value, view.get('oidc.discoveryUri').value].flatMap((url) => text(url) ?? []);
 
 /** Only OpenID Connect providers know client types. */
 function clientType(view: View, provider: string | undefined): Summary['clientType'] {

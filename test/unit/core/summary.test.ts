@@ -13,6 +13,18 @@ describe('summarize', () => {
     assert.deepEqual(summarize(view), { provider: 'Keycloak', clientType: 'public', realm: 'Data-sec' });
   });
 
+  it('names the tenant of Auth0 by its host', () => {
+    const view = stubView({
+      'authn.provider': { value: 'auth0' },
+      'authn.clientType': { value: 'public' },
+      'authn.authority': { value: 'https://acme.eu.auth0.com/' },
+    });
+    const auth0 = { provider: 'Auth0', clientType: 'public', realm: undefined };
+    assert.deepEqual(summarize(view), { ...auth0, tenant: 'acme.eu.auth0.com' });
+    const elsewhere = { 'authn.provider': { value: 'auth0' }, 'authn.clientType': { value: 'public' } };
+    assert.deepEqual(summarize(stubView(elsewhere)), auth0);
+  });
+
   it('takes the realm from the discovery document where the authority comes from elsewhere', () => {
     const view = stubView({
       'authn.provider': { value: 'custom-oidc' },

@@ -51,6 +51,7 @@ function look(entry: InventoryEntry, place: SignInPlace | undefined): Appearance
       path,
       kind,
       ...(summary.realm === undefined ? [] : [`Users sign in to realm ${summary.realm}.`]),
+      ...(summary.tenant === undefined ? [] : [`Users sign in at tenant ${summary.tenant}.`]),
       truth(entry),
     ],
     contextValue: 'configuration',
