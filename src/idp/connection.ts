@@ -56,8 +56,11 @@ export interface ConnectionProfile {
 
 /** What a session may use of its surroundings. */
 export interface SessionHost {
-  /** Called when the credential to be kept for the next start changes (a refresh token, a client secret). */
-  keepCredential(credential: string): Promise<void>;
+  /**
+   * Called when the credential to be kept for the next start changes (a refresh token, a client secret).
+   * @param instead of this one only: if another is kept by then, it stays
+   */
+  keepCredential(credential: string, instead?: string): Promise<void>;
   /** One line for the log. Never given a secret. */
   log(line: string): void;
   /**

@@ -19,6 +19,8 @@ export interface ClientSummary {
   readonly enabled: boolean;
   /** Its redirect URIs end in `/callback` or it is named for OpenMetadata. */
   readonly forOpenMetadata: boolean;
+  /** The connection itself signs in with it, so it cannot become OpenMetadata's, which would get its rights. */
+  readonly ownAccount?: true;
 }
 
 /**

@@ -22,7 +22,7 @@ export function networkFailure(error: unknown, url: string, signal: AbortSignal)
   const causes = causesOf(error);
   if (causes.some((cause) => cause instanceof EndlessAnswer)) return endlessFailure(host);
   const code = causes.map(codeOf).find((found) => found !== undefined);
-  const serverWords = code ?? causes.at(-1)?.message ?? String(error);
+  const serverWords = code ?? withoutCredentials(causes.at(-1)?.message ?? String(error));
   if (causes.some(({ name }) => name === 'TimeoutError') || timeouts.has(code ?? '')) {
     const nextStep = 'Try again; if it stays silent, look at the network, a VPN or a proxy in between.';
     return { kind: 'timeout', message: `${host} did not answer in time.`, nextStep };
@@ -40,6 +40,9 @@ export function networkFailure(error: unknown, url: string, signal: AbortSignal)
   const nextStep = url.startsWith('http:') ? 'If the server speaks HTTPS, use https:// in its URL.' : 'Try again.';
   return unreachable(`The connection to ${host} broke.`, serverWords, nextStep);
 }
+
+/** What `fetch` does not send it repeats: a header that cannot hold the token in it, an address with a password. */
+const withoutCredentials = (words: string): string => withoutPassword(words).replace(/\bBearer\s.*/s, 'Bearer ••••••');
 
 const endlessFailure = (host: string): Failure => ({
   kind: 'unexpected',

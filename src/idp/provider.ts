@@ -25,8 +25,8 @@ export interface Session {
   readonly serverLabel: string;
   realms(signal: AbortSignal): Promise<Result<readonly Realm[], Failure>>;
   /**
-   * What this account lacks in a realm to do all that the extension can do, a role or a scope each; none if nothing. What cannot be
-   * found out counts as there.
+   * What this account lacks in a realm to set OpenMetadata up, a role or a scope each; none if nothing. What is for more than that
+   * and may be left out on purpose is named where it is used. What cannot be found out counts as there.
    */
   missingRoles(realm: string, signal: AbortSignal): Promise<Result<readonly string[], Failure>>;
   /** `onFirst` gets the first of a long list, for whoever shows what is there already. */

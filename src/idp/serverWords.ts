@@ -11,11 +11,18 @@ const onOneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** The failure without the secrets that were sent: a server may repeat in its answer what it was told. */
 export function withoutSecrets(failure: Failure, secrets: readonly string[]): Failure {
-  if (failure.serverWords === undefined) return failure;
+  const { serverWords } = failure;
+  if (serverWords === undefined) return failure;
+  const wereShortened = serverWords.length >= longest;
   const words = secrets
     .map(onOneLine)
     .filter((secret) => secret !== '')
-    .reduce((text, secret) => withoutRest(text.replaceAll(secret, mask), secret), failure.serverWords);
+    // One may be a part of another, of which the rest would be left.
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((text, secret) => {
+      const masked = text.replaceAll(secret, mask);
+      return wereShortened ? withoutRest(masked, secret) : masked;
+    }, serverWords);
   return { ...failure, serverWords: words };
 }
 
@@ -23,7 +30,6 @@ const mask = '••••••';
 
 /** Where the words were shortened, the beginning of a secret may be left at their end: a token is longer than they are. */
 function withoutRest(text: string, secret: string): string {
-  if (text.length < longest) return text;
   for (let start = Math.max(0, text.length - secret.length); start < text.length; start += 1) {
     if (secret.startsWith(text.slice(start))) return text.slice(0, start) + mask;
   }

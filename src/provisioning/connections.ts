@@ -95,10 +95,12 @@ export function createConnections(host: ConnectionsHost): Connections {
       host.log.info(line);
     },
     waits: (why) => host.waits?.(owner, why),
-    keepCredential: async (credential) => {
+    keepCredential: async (credential, instead) => {
       const { connection } = owner;
       if (connection === undefined || find(connection) === undefined) return;
-      await host.credentials.store(credentialKey(connection), credential);
+      const key = credentialKey(connection);
+      if (instead !== undefined && (await host.credentials.get(key)) !== instead) return;
+      await host.credentials.store(key, credential);
     },
   });
 

@@ -183,6 +183,11 @@ describe('taking over an application at Auth0', () => {
     const refused = async (client: string, kind: 'invalid' | 'conflict'): Promise<string> =>
       failureOf(await session.plan(request({ client }), calm), kind).message;
     assert.match(await refused(double().machine.clientId, 'invalid'), /is the application that this connection itself/);
+    const listed = valueOf(await session.clients(realmOf(double()), calm));
+    assert.deepEqual(
+      listed.flatMap(({ clientId, ownAccount }) => (ownAccount === true ? [clientId] : [])),
+      [double().machine.clientId],
+    );
     const [all] = [...double().tenant.applications.values()].filter(({ global }) => global);
     assert.match(await refused(all?.client_id ?? '', 'invalid'), /stands for the tenant itself/);
     arrange({ app_type: 'resource_server' });
@@ -222,13 +227,23 @@ describe('taking over an application at Auth0', () => {
     );
   });
 
-  it('finds one behind the first page of applications', async () => {
-    for (let nth = 0; nth < 130; nth += 1) addApplication(double().tenant, { name: `Application ${nth.toString()}` });
-    arrange();
-    const plan = await planOf(await connectTo(double()), request({ client: theirs.name }));
-    assert.equal(plan.clientId, id);
-    assert.ok(double().requests.some(({ query }) => query.includes('page=1')));
-  });
+  for (const by of ['name', 'callback'] as const) {
+    it(`finds one by its ${by} behind the first page of applications`, async () => {
+      for (let nth = 0; nth < 130; nth += 1) addApplication(double().tenant, { name: `Application ${nth.toString()}` });
+      arrange({ callbacks: [`${openMetadataUrl}/callback`] });
+      const session = await connectTo(double());
+      const plan = await planOf(session, request({ client: by === 'name' ? theirs.name : 'OpenMetadata' }));
+      if (by === 'name') assert.equal(plan.clientId, id);
+      else assert.ok(plan.warnings.some((line) => line.startsWith(`The application Theirs (${id}) has the callback`)));
+      assert.ok(double().requests.some(({ query }) => query.includes('page=1')));
+      const listed = valueOf(await session.clients(realmOf(double()), calm));
+      assert.deepEqual(
+        listed.flatMap(({ clientId, forOpenMetadata }) => (forOpenMetadata ? [clientId] : [])),
+        [id],
+        'what the questions offer first',
+      );
+    });
+  }
 
   describe('that somebody else works on', () => {
     it('does not overwrite what has changed since the plan was made', async () => {

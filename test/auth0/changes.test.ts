@@ -229,6 +229,7 @@ describe('other changes at Auth0', () => {
       );
       assert.match(plan.warnings.join('\n'), /Users sign in without this.*Invalid client secret/);
       assert.match(plan.warnings.join('\n'), /no scope, so it may do nothing/);
+      assert.doesNotMatch(plan.warnings.join('\n'), /custom domain/);
       valueOf(await session.apply(plan, () => undefined, calm));
       assert.deepEqual(applicationOf(double(), clientId).grant_types, [
         'authorization_code',

@@ -128,16 +128,30 @@ describe('connecting to Auth0', () => {
       assert.ok((await session.clients(realm, calm)).ok);
     });
 
-    it('knows which scopes are missing, from the token', async () => {
+    it('knows which of the scopes that are needed are missing, from the token', async () => {
       const session = await connectWithScopes(double(), 'read:clients', 'create:users', 'read:logs');
       const missing = valueOf(await session.missingRoles(realmOf(double()), calm));
-      const others = scopeUses
-        .map(({ scope }) => scope)
-        .filter((scope) => !/^read:clients$|^create:users$/.test(scope));
-      assert.deepEqual(missing, others);
+      assert.deepEqual(missing, [
+        'create:clients',
+        'update:clients',
+        'read:client_keys',
+        'read:connections',
+        'update:connections',
+      ]);
       assert.deepEqual(
         valueOf(await (await connectWithScopes(double())).missingRoles(realmOf(double()), calm)).length,
-        13,
+        6,
+      );
+    });
+
+    it('misses none of those that its guide has for more than a set-up', async () => {
+      const needed = scopeUses.flatMap((use) => (use.needed ? [use.scope] : []));
+      const session = await connectWithScopes(double(), ...needed);
+      assert.deepEqual(valueOf(await session.missingRoles(realmOf(double()), calm)), []);
+      assert.match(
+        failureOf(await session.users(realmOf(double()), { search: '', first: 0, limit: 1 }, calm), 'forbidden')
+          .message,
+        /lacks the scope read:users/,
       );
     });
 
@@ -219,9 +233,11 @@ describe('connecting to Auth0', () => {
       const asked = double().requests.length;
       assert.ok((await reconnect(profile, double().pastedToken())).ok);
       const host = recordingHost();
-      const failure = failureOf(await reconnect(profile, double().pastedToken({ lifetime: -1 }), host), 'unauthorized');
+      const over = double().pastedToken({ lifetime: -1 });
+      const failure = failureOf(await reconnect(profile, over, host), 'unauthorized');
       assert.match(failure.nextStep, /new token from the API Explorer/);
       assert.deepEqual(host.kept, ['']);
+      assert.deepEqual(host.replaced, [over], 'and no other that was put in its place');
       failureOf(await reconnect(profile, ''), 'unauthorized');
       assert.equal(double().requests.length, asked);
     });

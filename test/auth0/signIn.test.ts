@@ -46,8 +46,9 @@ describe('sign-in at Auth0 with what the file says after the set-up', () => {
       });
 
       after(async () => {
-        assert.deepEqual(double.violations, []);
+        const { violations } = double;
         await double.stop();
+        assert.deepEqual(violations, []);
       });
 
       for (const flow of flows) {

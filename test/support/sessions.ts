@@ -10,6 +10,8 @@ export const { signal: calm } = new AbortController();
 
 export interface RecordingHost extends ConnectHost {
   readonly kept: string[];
+  /** What some of it was to take the place of. */
+  readonly replaced: string[];
   readonly lines: string[];
   /** What `waits` was told, in order. */
   readonly waited: (string | undefined)[];
@@ -18,16 +20,19 @@ export interface RecordingHost extends ConnectHost {
 /** Keeps in memory what a session wants kept, what it logs and why it waits. Nobody is at the browser. */
 export function recordingHost(onLine: (line: string) => void = () => undefined): RecordingHost {
   const kept: string[] = [];
+  const replaced: string[] = [];
   const lines: string[] = [];
   const waited: (string | undefined)[] = [];
   return {
     kept,
+    replaced,
     lines,
     waited,
     openPage: () => Promise.resolve(false),
     showCode: () => Promise.resolve(false),
-    keepCredential(credential) {
+    keepCredential(credential, instead) {
       kept.push(credential);
+      if (instead !== undefined) replaced.push(instead);
       return Promise.resolve();
     },
     log(line) {

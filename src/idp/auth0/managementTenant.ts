@@ -21,7 +21,7 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
       scope: 'read:users',
       nextStep: 'Search for more of the name: Auth0 shows the first 1000 of what it finds.',
     };
-    const found: Auth0User[] = [];
+    let found: readonly Auth0User[] = [];
     const pages = pagesFor({ first, limit });
     for (const { page, perPage } of pages) {
       const asked = { q, search_engine: 'v3', page, per_page: perPage, include_totals: true } as const;
@@ -32,7 +32,7 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
         (body) => pageIn(body, 'users', userIn),
       );
       if (!answer.ok) return answer;
-      found.push(...answer.value.items);
+      found = [...found, ...answer.value.items];
       if (answer.value.count < perPage) break;
     }
     const [{ page, perPage } = { page: 0, perPage: limit }] = pages;

@@ -46,9 +46,12 @@ export const scopeUses: readonly ScopeUse[] = [
 
 export const allScopes: ReadonlySet<string> = new Set(scopeUses.map(({ scope }) => scope));
 
-/** What a token lacks, in the order of the list. */
+/**
+ * What a token lacks of what is needed, in the order of the list. One that is left out of the others on purpose is named where
+ * it is used.
+ */
 export const missingScopes = (granted: ReadonlySet<string>): readonly Scope[] =>
-  scopeUses.map(({ scope }) => scope).filter((scope) => !granted.has(scope));
+  scopeUses.flatMap(({ scope, needed }) => (needed && !granted.has(scope) ? [scope] : []));
 
 /** The scopes of a `scope` claim, or of the same field of an answer: names with blanks between them. */
 export const scopesOf = (text: string | undefined): ReadonlySet<string> =>

@@ -49,19 +49,23 @@ export function openSession({ profile, access, pace, host, timeout, credential }
   );
   const endpoints = endpointsOf(loginUrl, timeout);
   const tried = new WeakSet<PlanStep>();
+  const signsInWith = (clientId: string): boolean => clientId === profile.answers['clientId'];
   const lacking: ChangeHost['lacking'] = (doing, scope) => {
     if (access.scopes().has(scope)) return undefined;
     // It may be ticked by the time that somebody tries again.
     if (access.renews) access.tokens.forget();
     return missingScope(doing, scope, access.account);
   };
+  const summaries = (applications: readonly Application[]): readonly ClientSummary[] =>
+    summariesOf(applications).map((each) => (signsInWith(each.clientId) ? { ...each, ownAccount: true } : each));
   /** For one plan, or one run of it. */
   const changeHost = (): ChangeHost => ({
     tenant: remembering(tenant),
     tried,
     endpoints,
     managementAudience: managementAudience(url),
-    signsInWith: (clientId) => clientId === profile.answers['clientId'],
+    loginUrl,
+    signsInWith,
     lacking,
   });
 
@@ -83,8 +87,8 @@ export function openSession({ profile, access, pace, host, timeout, credential }
       }),
     clients: (realm, signal, onFirst) =>
       here(realm, async () => {
-        const found = await tenant.applications(signal, (first) => onFirst?.(summariesOf(first)));
-        return found.ok ? ok(summariesOf(found.value)) : found;
+        const found = await tenant.applications(signal, (first) => onFirst?.(summaries(first)));
+        return found.ok ? ok(summaries(found.value)) : found;
       }),
     client: (realm, clientId, signal) =>
       here(realm, async () => {
@@ -92,7 +96,8 @@ export function openSession({ profile, access, pace, host, timeout, credential }
         if (!found.ok || found.value === undefined) return found.ok ? ok(undefined) : found;
         const connections = await tenant.connectionsOf(clientId, signal);
         if (!connections.ok && connections.error.kind !== 'forbidden') return connections;
-        return ok(detailsOf(found.value, connections.ok ? connections.value : undefined));
+        const details = detailsOf(found.value, connections.ok ? connections.value : undefined);
+        return ok(signsInWith(clientId) ? { ...details, ownAccount: true } : details);
       }),
     clientSecret: (realm, clientId, signal) =>
       here(realm, () => readSecret(tenant, lacking, { realm, clientId }, signal)),

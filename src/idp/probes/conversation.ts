@@ -3,6 +3,7 @@ import { ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
 import { isWebAddress, request, textField } from '../http';
 import { strangerFailure } from '../httpFailures';
+import { isInsecureUrl } from '../insecureUrl';
 import type { Asking, DiscoveryDocument } from './document';
 import { originOf } from './hosts';
 
@@ -107,10 +108,22 @@ export async function redeemNothing(
 /** What goes with a code whose challenge was `S256` (RFC 7636, section 4.5). */
 export const someVerifier = { code_verifier: someChallenge };
 
-/** A secret goes to hosts that the file names, and to no other that a document may lead to. */
-export const isNamedByFile = (
-  { authority, discoveryUri }: SignInSubject,
+/**
+ * The secret of the file, as far as it may be tried: at hosts that the file names, and at no other that a document may lead
+ * to; never over http to another machine, where others could read it on the way.
+ */
+export function secretToTry(
+  { authority, discoveryUri, clientSecret }: SignInSubject,
   { tokenEndpoint }: DiscoveryDocument,
-): boolean =>
-  isWebAddress(tokenEndpoint) &&
-  [authority, discoveryUri].some((url) => url !== undefined && originOf(url) === originOf(tokenEndpoint));
+): string | undefined {
+  const isNamed = [authority, discoveryUri].some(
+    (url) => url !== undefined && originOf(url) === originOf(tokenEndpoint),
+  );
+  return isWebAddress(tokenEndpoint) && isNamed && !isInsecureUrl(tokenEndpoint) ? clientSecret : undefined;
+}
+
+/** Why a secret was not tried, as a sentence. */
+export const whyNotTried = ({ clientSecret }: SignInSubject): string =>
+  clientSecret === undefined
+    ? 'The client secret is not in this file, so it was not tried.'
+    : 'The client secret was not tried: that leads to a host that the file does not name, or over http, where others can read it.';

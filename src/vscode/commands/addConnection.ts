@@ -80,7 +80,7 @@ async function tellMissingRoles(services: CommandServices, session: Session): Pr
   if (!missing.ok) log.warn(failureDetail(missing.error));
   else if (missing.value.length > 0) {
     const needed = `needs ${missing.value.join(' and ')} in ${namesOf(services, profile).realm(own.name)}`;
-    notify('warning', `Connected. For all that can be done here, ${account} ${needed}.`);
+    notify('warning', `Connected. To set up sign-in, ${account} ${needed}.`);
   }
 }
 

@@ -26,7 +26,7 @@ export const allowSettingsTest: Command = {
         title,
         request: { kind: 'allow-settings-test', realm, clientId },
         then: () => {
-          services.notify('info', `OpenMetadata’s SSO test is answered for ${client}.`);
+          services.notify('info', `${capital(client)} has the grant for OpenMetadata’s SSO test.`);
         },
       });
     });

@@ -29,7 +29,18 @@ describe('live checks of Auth0 without an account', () => {
       ])
         assert.ok(proven.includes(code as never), `${code} among ${proven.join(', ')}`);
       assert.equal(JSON.stringify([...double().tenant.applications]), before);
-      assert.ok(double().requests.every(({ path }) => !path.startsWith('/api/v2')));
+      assert.deepEqual(
+        double()
+          .requests.map(({ method, path }) => `${method} ${path}`)
+          .sort(),
+        [
+          'GET /.well-known/jwks.json',
+          'GET /.well-known/openid-configuration',
+          'GET /authorize',
+          'POST /oauth/token',
+          ...(clientType === 'confidential' ? ['POST /oauth/token'] : []),
+        ],
+      );
     });
 
   for (const { name, clientType = 'confidential', application, closed, wish, fault, outside } of cases)

@@ -148,7 +148,6 @@ describe('Set Up Single Sign-On at Auth0', function () {
     assert.deepEqual(await person.rows(), [
       '- $(key) Use OpenMetadata',
       '- $(key) Use Data catalogue',
-      '- $(key) Use OpenMetadata SSO in VS Code',
       '- $(key) Use Grafana',
       '- $(add) Create an application with another name…',
     ]);

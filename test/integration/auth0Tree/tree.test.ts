@@ -105,7 +105,7 @@ describe('the tree of a tenant', () => {
     const done = run('allowSettingsTest', place());
     await person.choose('Apply');
     await done;
-    assert.deepEqual(person.messages, ['OpenMetadata’s SSO test is answered for application OpenMetadata.']);
+    assert.deepEqual(person.messages, ['Application OpenMetadata has the grant for OpenMetadata’s SSO test.']);
     const grants = [...double.tenant.grants.values()].filter(({ client_id: id }) => id === application.client_id);
     assert.equal(grants.length, 1);
     const again = newPerson();
@@ -189,8 +189,10 @@ describe('the tree of a tenant', () => {
     assert.match((await lines())[0] ?? '', /^OpenMetadata EU · confidential/);
   });
 
-  it('counts the scopes that are missing', async () => {
-    double.scopes = new Set([...double.scopes].filter((scope) => scope !== 'update:client_keys'));
+  it('counts the scopes that are missing, of those that are needed', async () => {
+    double.scopes = new Set(
+      [...double.scopes].filter((scope) => scope !== 'read:client_keys' && scope !== 'update:client_keys'),
+    );
     await run('removeConnection', { connection });
     connection = (await connectTenant(double)).id;
     await lines();

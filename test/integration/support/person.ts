@@ -10,7 +10,7 @@ let present: Person | undefined;
 const boxesShown: Box[] = [];
 const messagesShown: string[] = [];
 
-/** All that any person has been told in this window, and asked. What they typed is not in it. */
+/** All that any person has been told in this window, by progress as well, and asked. What they typed is not in it. */
 export const everythingShown = (): { readonly messages: string; readonly questions: string } => ({
   messages: messagesShown.join('\n'),
   questions: boxesShown.flatMap((box) => [describe(box), remarkOf(box), ...rowsOf(box)]).join('\n'),
@@ -24,7 +24,7 @@ const rowsOf = (box: Box): readonly string[] =>
  * active, because it may hold on to the functions it finds then.
  */
 export function letPeopleAnswer(): void {
-  const { createQuickPick, createInputBox } = vscode.window;
+  const { createQuickPick, createInputBox, withProgress } = vscode.window;
   const message = (text: string, ...rest: readonly unknown[]) => {
     messagesShown.push(text, JSON.stringify(rest));
     return Promise.resolve(present?.read(text, rest));
@@ -35,6 +35,16 @@ export function letPeopleAnswer(): void {
     showInformationMessage: message,
     showWarningMessage: message,
     showErrorMessage: message,
+    withProgress: ((options, task) =>
+      withProgress(options, (progress, token) => {
+        const report: typeof progress.report = (part) => {
+          const line = [options.title, part.message].filter(Boolean).join(': ');
+          messagesShown.push(line);
+          present?.progress.push(line);
+          progress.report(part);
+        };
+        return task({ report }, token);
+      })) satisfies typeof withProgress,
   });
 }
 
@@ -70,6 +80,8 @@ export function newPerson(): Person {
 export class Person {
   /** Every message shown so far. */
   readonly messages: string[] = [];
+  /** What every progress has said so far, behind its title. */
+  readonly progress: string[] = [];
   /** What dialogs said below their question. */
   readonly details: string[] = [];
 

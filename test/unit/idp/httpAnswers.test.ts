@@ -73,4 +73,16 @@ describe('what a server may answer to a request', () => {
     const result = await request({ url: 'https://me:swordfish@host:99999', ...limits });
     assert.ok(!JSON.stringify(result).includes('swordfish'));
   });
+
+  it('does not bring into a message what cannot be sent: an address with a password, a token that no header can hold', async () => {
+    const here = 'http://127.0.0.1:9';
+    for (const asked of [
+      { url: here.replace('//', '//me:swordfish@') },
+      { url: here, json: { body: {}, bearer: 'ey\nswordfish' } },
+    ]) {
+      const result = await request({ ...asked, ...limits });
+      assert.equal(result.ok ? undefined : result.error.kind, 'unreachable');
+      assert.ok(!JSON.stringify(result).includes('swordfish'), JSON.stringify(result));
+    }
+  });
 });

@@ -28,6 +28,17 @@ describe('a server’s words', () => {
     assert.ok(!(shown(late, token) ?? '').includes('ey'));
   });
 
+  it('nor the beginning of one at the end, where what stands before it was masked', () => {
+    const token = `ey${'x1'.repeat(100)}`;
+    assert.equal(shown(`not ${token} but ${token}`, token), 'not •••••• but ••••••');
+    const password = 'pass-word-of-somebody';
+    assert.equal(shown(`${password} ${'words '.repeat(45)}${token}`, password, token)?.slice(-12), 'words ••••••');
+  });
+
+  it('nor what is left of one that has another in it', () => {
+    assert.equal(shown('not good: an-s3cret-1', 's3cret', 'an-s3cret-1'), 'not good: ••••••');
+  });
+
   it('are left alone where only their last letters are those of a secret', () => {
     assert.equal(shown('it was late', 'else'), 'it was late');
   });

@@ -18,6 +18,13 @@ describe('administratorName', () => {
     assert.equal(administratorName({ username: 'jane' }, view), 'jane');
   });
 
+  it('passes over claims that the provider gives nobody', () => {
+    const view = envFile.read('AUTHENTICATION_JWT_PRINCIPAL_CLAIMS=[preferred_username,email]\n');
+    const user = { username: 'Jane.Doe', email: 'J.Doe@acme.example' };
+    assert.equal(administratorName(user, view, ['preferred_username', 'upn']), 'j.doe');
+    assert.equal(administratorName(user, view), 'jane.doe');
+  });
+
   it('follows a mapping', () => {
     const mapping = 'AUTHENTICATION_JWT_PRINCIPAL_CLAIMS_MAPPING=["email:email","username:preferred_username"]';
     assert.equal(nameIn(mapping), 'jane.doe');

@@ -152,6 +152,21 @@ describe('connections', () => {
     assert.deepEqual([...stored], []);
   });
 
+  it('gives up a credential only where no other has taken its place', async () => {
+    let host: SessionHost | undefined;
+    const connect: IdentityProvider['connect'] = (url, _method, _answers, given) => {
+      host ??= given;
+      return Promise.resolve(ok(sessionDouble(url)));
+    };
+    const { connections, stored } = world({ connect });
+    await connections.add(signIn, signal);
+    await connections.add(signIn, signal);
+    await host?.keepCredential('', 'that of the first sign-in');
+    assert.equal(stored.get(credentialKey), 'refresh-token');
+    await host?.keepCredential('', 'refresh-token');
+    assert.equal(stored.get(credentialKey), '');
+  });
+
   it('drops a session that the provider has ended', async () => {
     const ended = { ...sessionDouble(), realms: () => Promise.resolve(err(wrongPassword)) };
     const { connections, events } = world({ connect: () => Promise.resolve(ok(ended)) });

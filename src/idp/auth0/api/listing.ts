@@ -8,6 +8,9 @@ export const pageSize = 100;
 /** A tenant holds a few thousand of anything at most; a server that goes on for longer is none of Auth0's. */
 const longestList = 100;
 
+/** What fits on so many pages; a server that does not know pages may put more on one. */
+const mostItems = longestList * pageSize;
+
 /**
  * All items of a list whose pages are numbered.
  * @param onFirst gets the first page, if there are more
@@ -19,7 +22,7 @@ export async function allPages<T>(
 ): Promise<Result<readonly T[], Failure>> {
   // By key, since what is created between two pages moves the rest along.
   const items = new Map<string, T>();
-  for (let page = 0; page < longestList; page += 1) {
+  for (let page = 0; page < longestList && items.size < mostItems; page += 1) {
     const found = await ask(page);
     if (!found.ok) return found;
     const known = items.size;
@@ -37,13 +40,13 @@ export async function allPages<T>(
 export async function allFrom<T>(
   ask: (from: string | undefined) => Promise<Result<Page<T>, Failure>>,
 ): Promise<Result<readonly T[], Failure>> {
-  const items: T[] = [];
+  let items: readonly T[] = [];
   const asked = new Set<string | undefined>();
-  for (let from: string | undefined; !asked.has(from) && asked.size < longestList;) {
+  for (let from: string | undefined; !asked.has(from) && asked.size < longestList && items.length < mostItems;) {
     asked.add(from);
     const found = await ask(from);
     if (!found.ok) return found;
-    items.push(...found.value.items);
+    items = [...items, ...found.value.items];
     if (found.value.next === undefined) break;
     from = found.value.next;
   }

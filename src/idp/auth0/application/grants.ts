@@ -15,21 +15,21 @@ export const passwordGrants: readonly string[] = [passwordGrant, passwordRealm];
 export const neededGrants: readonly string[] = [authorizationCode, refreshToken];
 
 /** The grants as the dashboard names them (Application, Advanced Settings, Grant Types). */
-const names: Readonly<Record<string, string>> = {
-  [authorizationCode]: 'Authorization Code',
-  [refreshToken]: 'Refresh Token',
-  [implicitGrant]: 'Implicit',
-  [clientCredentials]: 'Client Credentials',
-  [passwordGrant]: 'Password',
-  [passwordRealm]: 'Password (of a connection)',
-  'urn:ietf:params:oauth:grant-type:device_code': 'Device Code',
-  'http://auth0.com/oauth/grant-type/mfa-oob': 'MFA (out of band)',
-  'http://auth0.com/oauth/grant-type/mfa-otp': 'MFA (one-time password)',
-  'http://auth0.com/oauth/grant-type/mfa-recovery-code': 'MFA (recovery code)',
-  'http://auth0.com/oauth/grant-type/passwordless/otp': 'Passwordless OTP',
-};
+const names = new Map([
+  [authorizationCode, 'Authorization Code'],
+  [refreshToken, 'Refresh Token'],
+  [implicitGrant, 'Implicit'],
+  [clientCredentials, 'Client Credentials'],
+  [passwordGrant, 'Password'],
+  [passwordRealm, 'Password (of a connection)'],
+  ['urn:ietf:params:oauth:grant-type:device_code', 'Device Code'],
+  ['http://auth0.com/oauth/grant-type/mfa-oob', 'MFA (out of band)'],
+  ['http://auth0.com/oauth/grant-type/mfa-otp', 'MFA (one-time password)'],
+  ['http://auth0.com/oauth/grant-type/mfa-recovery-code', 'MFA (recovery code)'],
+  ['http://auth0.com/oauth/grant-type/passwordless/otp', 'Passwordless OTP'],
+]);
 
-export const grantName = (grant: string): string => names[grant] ?? grant;
+export const grantName = (grant: string): string => names.get(grant) ?? grant;
 
 export const grantsOf = ({ grant_types: grants }: ApplicationSettings): readonly string[] => grants ?? [];
 

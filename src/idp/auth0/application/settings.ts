@@ -8,22 +8,22 @@ export interface Difference {
   readonly after: string;
 }
 
-export const applicationType = (type: string | undefined): string => types[type ?? ''] ?? type ?? '';
+export const applicationType = (type: string | undefined): string => types.get(type ?? '') ?? type ?? '';
 
-const types: Readonly<Record<string, string>> = {
-  regular_web: 'Regular Web Application',
-  spa: 'Single Page Application',
-  native: 'Native',
-  non_interactive: 'Machine to Machine',
-};
+const types = new Map([
+  ['regular_web', 'Regular Web Application'],
+  ['spa', 'Single Page Application'],
+  ['native', 'Native'],
+  ['non_interactive', 'Machine to Machine'],
+]);
 
-export const authenticationMethod = (method: string | undefined): string => methods[method ?? ''] ?? method ?? '';
+export const authenticationMethod = (method: string | undefined): string => methods.get(method ?? '') ?? method ?? '';
 
-const methods: Readonly<Record<string, string>> = {
-  none: 'None',
-  client_secret_post: 'Client Secret (Post)',
-  client_secret_basic: 'Client Secret (Basic)',
-};
+const methods = new Map([
+  ['none', 'None'],
+  ['client_secret_post', 'Client Secret (Post)'],
+  ['client_secret_basic', 'Client Secret (Basic)'],
+]);
 
 /** The order of a list says nothing, and must not look like a change. */
 const listed = (values: readonly string[] = []): string => values.toSorted().join(', ');

@@ -48,7 +48,7 @@ function grantPart(request: Request): Part {
   return {
     subject: `Application ${clientId}`,
     async look(host, signal) {
-      const { tenant, managementAudience, lacking } = host;
+      const { tenant, managementAudience, loginUrl, lacking } = host;
       const found = await testable(host, request, signal);
       if (!found.ok) return found;
       const grants = await tenant.grants(clientId, managementAudience, signal);
@@ -57,8 +57,10 @@ function grantPart(request: Request): Part {
       const refusal =
         grant === undefined ? lacking(`grant ${found.value.name} the test`, 'create:client_grants') : undefined;
       if (refusal !== undefined) return err(refusal);
+      const compared = compareGrant(found.value, managementAudience, grant);
       return ok({
-        ...compareGrant(found.value, managementAudience, grant),
+        ...compared,
+        warnings: [...domainWarnings(loginUrl, managementAudience), ...(compared.warnings ?? [])],
         write: () =>
           grant === undefined
             ? sent(tenant.createGrant(clientId, managementAudience, [], signal))
@@ -130,6 +132,15 @@ export function compareGrant({ name }: Application, audience: string, grant: Cli
     ],
   };
 }
+
+/** The test goes by the domain that the file names, and Auth0 has the Management API at the tenant's own only (docs/auth0.md). */
+const domainWarnings = (loginUrl: string, audience: string): readonly string[] =>
+  audience.startsWith(`${loginUrl}/`)
+    ? []
+    : [
+        `The test fails all the same: people sign in at the custom domain ${new URL(loginUrl).host}, so OpenMetadata asks for ` +
+          'the Management API of that domain, which there is none of. Sign-in is not concerned.',
+      ];
 
 const noSecretToTest = ({ name }: Application): Failure => ({
   kind: 'invalid',

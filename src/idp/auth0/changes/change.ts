@@ -12,6 +12,8 @@ export interface ChangeHost extends AnyHost {
   readonly tenant: Tenant;
   /** The identifier of the Management API, which tokens for it are meant for: `https://TENANT/api/v2/`. */
   readonly managementAudience: string;
+  /** Where people sign in, without a slash at the end: the custom domain if there is one. */
+  readonly loginUrl: string;
   readonly endpoints: (signal: AbortSignal) => Promise<Result<Endpoints, Failure>>;
   /** Whether this is the application that the connection itself signs in with. */
   readonly signsInWith: (clientId: string) => boolean;

@@ -1,6 +1,6 @@
 import type { SignInSubject } from '../../../core/signIn';
 import { passed, skipped, type CheckOutcome } from '../../check';
-import { authorizationOf, isNamedByFile, redeemNothing, someVerifier } from '../../probes/conversation';
+import { authorizationOf, secretToTry, redeemNothing, someVerifier } from '../../probes/conversation';
 import type { Asking, DiscoveryDocument } from '../../probes/document';
 import { hostOf } from '../../probes/hosts';
 import { probeOpenId } from '../../probes/probeProvider';
@@ -28,7 +28,7 @@ async function probeApplication(
   if (asked === undefined)
     return [skipped('client-not-found', 'The client ID or the callback URL is not in this file.')];
   const { tokenEndpoint } = document;
-  const secret = isNamedByFile(subject, document) ? subject.clientSecret : undefined;
+  const secret = secretToTry(subject, document);
   const redeem = async (more: Readonly<Record<string, string>>) =>
     readRedeemed(await redeemNothing(tokenEndpoint, asked, more, asking));
   const [authorization, bare, withSecret] = await Promise.all([

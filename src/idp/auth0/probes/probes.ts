@@ -1,5 +1,6 @@
 import type { SignInSubject } from '../../../core/signIn';
 import { passed, skipped, type CheckOutcome } from '../../check';
+import { whyNotTried } from '../../probes/conversation';
 import { callbackRefused, grantMissing, noConnection, otherClientType, refused, wrongSecret } from '../faults';
 import { wentBack, type Situation } from './situation';
 
@@ -20,8 +21,7 @@ const checkClientType: Probe = (situation) => {
 const checkSecret: Probe = (situation) => {
   const { bare, withSecret, subject } = situation;
   if (subject.clientType === 'public' || bare.kind === 'authenticated') return [];
-  if (withSecret === undefined)
-    return [skipped('client-secret-wrong', 'The client secret is not in this file, so it was not tried.')];
+  if (withSecret === undefined) return [skipped('client-secret-wrong', whyNotTried(subject))];
   if (withSecret.kind === 'authenticated') return [passed('client-secret-wrong', 'The client secret is right.')];
   if (withSecret.kind === 'unclear') return [skipped('client-secret-wrong', withSecret.why)];
   if (withSecret.kind !== 'refused') return [skipped('client-secret-wrong', 'Auth0 did not get as far as the secret.')];

@@ -38,14 +38,14 @@ async function open(
   const token = pasted.trim().replace(/^bearer\s+/i, '');
   const read = readToken(url, token);
   if (!read.ok) {
-    if (read.error.kind === 'unauthorized' && !tried) await forget(host);
+    if (read.error.kind === 'unauthorized' && !tried) await forget(host, token);
     return read;
   }
   const { expires, scopes } = read.value;
   const isOver = (): boolean => Date.now() >= expires;
   const over = async (): Promise<Result<never, Failure>> => {
     if (!isOver()) return err(refused);
-    await forget(host);
+    await forget(host, token);
     return err(expired(expires));
   };
   const lifetime = (expires - Date.now()) / 1000;
@@ -84,10 +84,13 @@ export function readToken(url: string, token: string): Result<TokenFacts, Failur
   return facts.expires <= Date.now() ? err(expired(facts.expires)) : ok(facts);
 }
 
-/** A token that is over is not kept either. A store that fails keeps one that nobody can use. */
-async function forget(host: SessionHost): Promise<void> {
+/**
+ * A token that is over is not kept either, but a newer one is, of another window or another sign-in. A store that fails
+ * keeps one that nobody can use.
+ */
+async function forget(host: SessionHost, token: string): Promise<void> {
   try {
-    await host.keepCredential('');
+    await host.keepCredential('', token);
   } catch {
     host.log('the expired token could not be removed from the secret storage');
   }

@@ -2,7 +2,7 @@ import { parseKeycloakUrl, realmNameOf } from '../../../core/keycloakUrl';
 import type { SignInSubject } from '../../../core/signIn';
 import { failed, skipped, type CheckOutcome } from '../../check';
 import { clientSettings } from '../../pair';
-import { authorizationOf, isNamedByFile } from '../../probes/conversation';
+import { authorizationOf, secretToTry } from '../../probes/conversation';
 import type { Asking, DiscoveryDocument } from '../../probes/document';
 import { probeOpenId } from '../../probes/probeProvider';
 import { checkClientType } from './clientType';
@@ -47,7 +47,7 @@ async function probeClient(
     return [skipped('client-not-found', 'The client ID or the callback URL is not in this file.')];
   const { clientId, redirectUri } = asked;
   const talk = conversation(document, asking);
-  const secret = isNamedByFile(subject, document) ? subject.clientSecret : undefined;
+  const secret = secretToTry(subject, document);
   const [authorization, bare, withSecret] = await Promise.all([
     talk.authorize(asked),
     talk.redeem(clientId, redirectUri, undefined),

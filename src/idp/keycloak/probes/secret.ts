@@ -1,5 +1,5 @@
 import { passed, skipped, type CheckOutcome } from '../../check';
-import type { TokenAnswer } from '../../probes/conversation';
+import { whyNotTried, type TokenAnswer } from '../../probes/conversation';
 import { otherAuthenticator, wrongSecret } from '../faults';
 import { isOfNoUse, type Situation } from './situation';
 
@@ -10,8 +10,7 @@ export function checkSecret(situation: Situation): readonly CheckOutcome[] {
   if (subject.clientType === 'public' || (bare.ok && bare.value.error === 'invalid_grant')) return [];
   if (isOfNoUse(situation) !== undefined) return [];
   if (bare.ok && wantsOtherProof(bare.value)) return [otherAuthenticator(situation)];
-  if (withSecret === undefined)
-    return [skipped('client-secret-wrong', 'The client secret is not in this file, so it was not tried.')];
+  if (withSecret === undefined) return [skipped('client-secret-wrong', whyNotTried(subject))];
   if (!withSecret.ok) return [skipped('client-secret-wrong', withSecret.error.message)];
   return withSecret.value.error === 'invalid_grant'
     ? [passed('client-secret-wrong', 'The client secret is right.')]

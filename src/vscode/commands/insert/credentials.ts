@@ -18,6 +18,7 @@ export async function credentialsOf(
 ): Promise<Result<Wanted, Failure>> {
   const client = await session.client(realm, clientId, signal);
   if (!client.ok) return client;
+  if (client.value?.ownAccount === true) return err(connectionsOwn(entry.terms, client.value));
   if (client.value?.flow === undefined) return err(unusable(entry.terms, realm, clientId, client.value));
   const endpoints = await session.endpoints(realm, signal);
   if (!endpoints.ok) return endpoints;
@@ -40,6 +41,12 @@ function openMetadataUrlFor({ redirectUris, rootUrl }: ClientDetails, view: View
   const registered = redirectUris.find((uri) => /^https?:\/\/.*[^*]\/callback$/.test(uri));
   return registered?.replace(/\/callback$/, '') ?? (rootUrl === undefined ? inFile : withoutSlash(rootUrl));
 }
+
+const connectionsOwn = ({ client: noun }: Terms, { label }: ClientDetails): Failure => ({
+  kind: 'invalid',
+  message: `${capital(noun)} ${label} is the one that this connection itself signs in with.`,
+  nextStep: `Choose another ${noun}: OpenMetadata must not get the rights of this one.`,
+});
 
 const unusable = (terms: Terms, realm: string, clientId: string, client: ClientDetails | undefined): Failure =>
   client === undefined

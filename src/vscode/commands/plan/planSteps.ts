@@ -15,8 +15,14 @@ export const stepList = (steps: readonly PlanStep[]): string => numbered(steps.m
 const stepText = ({ kind, title, details }: PlanStep): string =>
   [
     kind === 'keep' ? `${plain(title)} (nothing to do)` : plain(title),
-    ...details.flatMap(kind === 'delete' ? lostLines : detailLines).map((line) => `   ${line}`),
+    ...details
+      .map(named)
+      .flatMap(kind === 'delete' ? lostLines : detailLines)
+      .map((line) => `   ${line}`),
   ].join('\n');
+
+/** A setting may be named after something of the provider's, as a connection is. */
+const named = (detail: Detail): Detail => ({ ...detail, setting: plain(detail.setting) });
 
 function detailLines(detail: Detail): readonly string[] {
   const { setting, before, after } = detail;

@@ -36,7 +36,7 @@ export function requestDocument(
     ]),
     ...(importing.length === 0
       ? []
-      : ['## How, with a file to import', numbered(importing), `\`\`\`json\n${importable.trim()}\n\`\`\``]),
+      : ['## How, with a file', numbered(importing), `\`\`\`json\n${importable.trim()}\n\`\`\``]),
     '## How, by hand',
     numbered(byHand),
     '## What to send back',

@@ -17,10 +17,7 @@ export function requestText(plan: Plan, { profile }: Pick<Session, 'profile'>, n
     ...(plan.warnings.length === 0 ? [] : ['Please note:', list(plan.warnings.map(plain))]),
     ...(plan.importable === undefined
       ? []
-      : [
-          `The ${names.terms.client} as it should be, as JSON to import:`,
-          `\`\`\`json\n${plan.importable.trim()}\n\`\`\``,
-        ]),
+      : [`The ${names.terms.client} as it should be, as JSON:`, `\`\`\`json\n${plan.importable.trim()}\n\`\`\``]),
     plain(answerTo(plan, names)),
   ]);
 }

@@ -45,7 +45,8 @@ async function clientChoices(
 ) {
   const clients = realm === undefined || realm.create ? ok([]) : await session.clients(realm.name, signal);
   if (!clients.ok) return err(failureText(clients.error));
-  const ours = [...clients.value].sort((one, other) => rank(one, usual) - rank(other, usual));
+  const adoptable = clients.value.filter(({ ownAccount }) => ownAccount !== true);
+  const ours = adoptable.sort((one, other) => rank(one, usual) - rank(other, usual));
   const create: Choice<ClientAnswer> = {
     label: `Create ${usual}`,
     icon: 'add',

@@ -250,6 +250,14 @@ export const tenantSessionDouble = (url = 'https://acme.eu.auth0.com'): ReturnTy
             enabled: true,
             forOpenMetadata: true,
           },
+          {
+            clientId: 'vS7cOdE1mAcH2iNe3oWn4aCc5oUnT6xY',
+            label: 'SSO for VS Code',
+            flow: undefined,
+            enabled: true,
+            forOpenMetadata: false,
+            ownAccount: true,
+          },
         ] satisfies readonly ClientSummary[]),
       ),
   };

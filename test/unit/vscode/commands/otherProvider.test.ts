@@ -178,7 +178,7 @@ describe('a provider that gives out IDs', () => {
   const clients = async (...deeds: readonly Deed[]): Promise<Walked> =>
     walked({ file: atTenant }, [tenant], choose('acme.eu'), ...toTheEnd.slice(0, 2), ...deeds, ...toTheEnd.slice(3));
 
-  it('shows what is there by name, what is for OpenMetadata first, and says so', async () => {
+  it('shows what is there by name, what is for OpenMetadata first, and not what the connection signs in with', async () => {
     const { choices = [] } = (await clients(choose('Create OpenMetadata'))).seen[3] ?? {};
     assert.deepEqual(
       choices.map(({ label, description = '' }) => [label, description]),

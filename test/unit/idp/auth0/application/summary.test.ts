@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Listing } from '../../../../../src/idp/directory';
+import { descriptionOf } from '../../../../../src/idp/auth0/application/settings';
 import { detailsOf, isTenantsOwn, summaryOf } from '../../../../../src/idp/auth0/application/summary';
 import type { Application, LoginConnection } from '../../../../../src/idp/auth0/tenant';
 
@@ -103,6 +104,22 @@ describe('an application in detail', () => {
       ],
     );
     assert.equal(grants.ifEmpty, 'none: nobody can sign in');
+  });
+
+  it('takes a word that every object has for what it is: a name that is not known', () => {
+    const words = ['constructor', '__proto__', 'toString'];
+    const grants = listing('grants', application({ grant_types: words }));
+    assert.deepEqual(
+      grants?.items.map(({ label }) => label),
+      words,
+    );
+    for (const word of words) {
+      const described = descriptionOf({ app_type: word, token_endpoint_auth_method: word });
+      assert.deepEqual(
+        described.map(({ after }) => after),
+        [word, word],
+      );
+    }
   });
 
   it('lists the connections, of which one is needed; none where they may not be seen', () => {

@@ -46,6 +46,17 @@ const plan: Plan<SetUpRequest> = {
         { setting: 'Valid redirect URIs', before: `https://a/x, ${name}`, after: 'https://b/x, https://a/[x](y)' },
       ],
     },
+    {
+      id: 'connection',
+      kind: 'change',
+      title: 'Enable a connection',
+      details: [
+        { setting: `Connection ${name}`, before: 'off', after: 'on' },
+        { setting: `Connection ${name}`, after: 'on' },
+        { setting: `Connection ${name}`, before: 'https://a/x, https://b/x', after: 'none' },
+        { setting: `Connection ${name}`, before: name, after: 'on' },
+      ],
+    },
     { id: 'old', kind: 'delete', title: name, details: [{ setting: 'Name', before: name, after: 'deleted' }] },
   ],
   warnings: [name],
