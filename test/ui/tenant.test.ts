@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { startAuth0Double, type Auth0Double } from '../support/auth0Double/auth0Double';
-import { addApplication, addUser, usualDatabase } from '../support/auth0Double/state';
+import { addApplication, addUser, usualDatabase, webApplication } from '../support/auth0Double/state';
 import { startPackaged, type Packaged } from './packaged';
 
 // What a person sees of an Auth0 tenant among the connections, and what its menus offer.
@@ -16,17 +16,7 @@ describe('a tenant in the activity bar', function () {
     this.timeout(600_000);
     double = await startAuth0Double();
     host = new URL(double.url).host;
-    addApplication(double.tenant, {
-      name: 'OpenMetadata',
-      app_type: 'regular_web',
-      token_endpoint_auth_method: 'client_secret_post',
-      oidc_conformant: true,
-      grant_types: ['authorization_code', 'refresh_token'],
-      callbacks: ['https://om.acme.example/callback'],
-      allowed_logout_urls: ['https://om.acme.example'],
-      web_origins: ['https://om.acme.example'],
-      jwt_configuration: { alg: 'RS256' },
-    });
+    addApplication(double.tenant, webApplication);
     addUser(double.tenant, { email: 'ada@acme.example', username: 'ada', password: 'Open sesame 1' });
     packaged = await startPackaged();
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { startAuth0Double, type Auth0Double } from '../../support/auth0Double/auth0Double';
-import { addApplication, addUser, type StoredApplication } from '../../support/auth0Double/state';
+import { addApplication, addUser, webApplication, type StoredApplication } from '../../support/auth0Double/state';
 import { waitUntil } from '../../support/wait';
 import { connectTenant } from '../support/auth0';
 import { closeAll, showNew } from '../support/documents';
@@ -13,18 +13,6 @@ const configurations = 'openmetadata-sso.configurations';
 
 const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
   vscode.commands.executeCommand<T>(`openmetadata-sso.${command}`, ...args);
-
-const openMetadata = {
-  name: 'OpenMetadata',
-  app_type: 'regular_web',
-  token_endpoint_auth_method: 'client_secret_post',
-  oidc_conformant: true,
-  grant_types: ['authorization_code', 'refresh_token'],
-  callbacks: ['https://om.acme.example/callback'],
-  allowed_logout_urls: ['https://om.acme.example'],
-  web_origins: ['https://om.acme.example'],
-  jwt_configuration: { alg: 'RS256' },
-};
 
 describe('the tree of a tenant', () => {
   let double: Auth0Double;
@@ -41,7 +29,7 @@ describe('the tree of a tenant', () => {
     double = await startAuth0Double();
     host = new URL(double.url).host;
     for (let index = 0; index < 3; index += 1) addApplication(double.tenant, { name: 'Shop', app_type: 'spa' });
-    application = addApplication(double.tenant, openMetadata);
+    application = addApplication(double.tenant, webApplication);
     addUser(double.tenant, { email: 'ada@acme.example', username: 'ada', password: 'Open sesame 1' });
     connection = (await connectTenant(double)).id;
   });
@@ -181,7 +169,11 @@ describe('the tree of a tenant', () => {
 
   it('draws again what was touched and nothing else', async () => {
     const node = await nodeAt(view, host, 'OpenMetadata');
-    double.tenant.applications.set(application.client_id, { ...application, ...openMetadata, name: 'OpenMetadata EU' });
+    double.tenant.applications.set(application.client_id, {
+      ...application,
+      ...webApplication,
+      name: 'OpenMetadata EU',
+    });
     const redraws = watchRedraws(view);
     await run('refresh', place());
     redraws.dispose();

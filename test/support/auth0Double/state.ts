@@ -60,6 +60,19 @@ export interface TenantState {
   settings: JsonObject;
 }
 
+/** A Regular Web Application as OpenMetadata needs it, for tests that find one there. */
+export const webApplication = {
+  name: 'OpenMetadata',
+  app_type: 'regular_web',
+  token_endpoint_auth_method: 'client_secret_post',
+  oidc_conformant: true,
+  grant_types: ['authorization_code', 'refresh_token'],
+  callbacks: ['https://om.acme.example/callback'],
+  allowed_logout_urls: ['https://om.acme.example'],
+  web_origins: ['https://om.acme.example'],
+  jwt_configuration: { alg: 'RS256' },
+} as const;
+
 /** The name of the database that every tenant begins with. */
 export const usualDatabase = 'Username-Password-Authentication';
 
