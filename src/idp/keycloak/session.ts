@@ -3,7 +3,7 @@ import type { ChangeKind, PlanStep } from '../change';
 import type { Failure } from '../failure';
 import type { AccessTokens } from '../oauth/accessTokens';
 import type { ConnectionProfile, SessionHost } from '../connection';
-import type { ClientSettings, ClientSummary, Realm, User } from '../directory';
+import type { ClientSummary, Realm, User } from '../directory';
 import type { Session } from '../provider';
 import { keycloakAdmin, type KeycloakClient, type KeycloakRealm, type KeycloakUser } from './admin';
 import { adminApi } from './adminApi';
@@ -12,6 +12,7 @@ import { applyPlan } from '../changes/applyPlan';
 import { changeOf, noSuchChange } from '../changes/changeOf';
 import type { ChangeHost } from './changes/change';
 import { remembering } from './changes/remembering';
+import { clientSettings } from './client/changed';
 import { detailsOf, isKeycloaksOwn, isOidc, summaryOf } from './client/summary';
 import { allClients } from './directory/allClients';
 import { endpointsOf } from './directory/endpoints';
@@ -93,7 +94,7 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
     idToken: (...args) => exampleIdToken(admin, ...args),
     inspect: (subject, realm, signal) => inspect({ admin, api }, subject, realm, signal),
     changes: new Set(Object.keys(changes) as ChangeKind[]),
-    settings: allSettings,
+    settings: clientSettings,
     plan: async (request, signal) =>
       (await changeOf(changes, request)?.plan(changeHost(), request, signal)) ?? err(noSuchChange('Keycloak')),
     apply: async (plan, onStep, signal) => {
@@ -111,17 +112,6 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
     signOut: () => account.signOut(),
   });
 }
-
-const allSettings: ReadonlySet<keyof ClientSettings> = new Set([
-  'enabled',
-  'standardFlow',
-  'implicitFlow',
-  'directAccessGrants',
-  'redirectUris',
-  'postLogoutUris',
-  'webOrigins',
-  'requiresPkce',
-] as const);
 
 function realmOf({ realm: name = '', displayName, enabled }: KeycloakRealm): Realm {
   return {

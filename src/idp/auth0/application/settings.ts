@@ -1,12 +1,6 @@
+import { linesBetween, linesOf, listed, type Difference, type Settings } from '../../changes/lines';
 import type { ApplicationSettings } from '../tenant';
 import { grantName } from './grants';
-
-/** A line of a comparison: a setting as Auth0's dashboard names it, as it was and as it will be. */
-export interface Difference {
-  readonly setting: string;
-  readonly before?: string;
-  readonly after: string;
-}
 
 export const applicationType = (type: string | undefined): string => types.get(type ?? '') ?? type ?? '';
 
@@ -25,12 +19,9 @@ const methods = new Map([
   ['client_secret_basic', 'Client Secret (Basic)'],
 ]);
 
-/** The order of a list says nothing, and must not look like a change. */
-const listed = (values: readonly string[] = []): string => values.toSorted().join(', ');
-
 const onOff = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'on' : 'off');
 
-const settings: readonly (readonly [string, (application: ApplicationSettings) => string])[] = [
+const settings: Settings<ApplicationSettings> = [
   ['Name', ({ name }) => name ?? ''],
   ['Description', ({ description }) => description ?? ''],
   ['Application Type', ({ app_type: type }) => applicationType(type)],
@@ -58,10 +49,8 @@ function expiring(token: ApplicationSettings['refresh_token']): string {
 
 /** What an application holds, or one to be created will hold. */
 export const descriptionOf = (application: ApplicationSettings): readonly Difference[] =>
-  settings.map(([setting, of]) => ({ setting, after: of(application) })).filter(({ after }) => after !== '');
+  linesOf(settings, application);
 
 /** What differs between two states of an application; nothing else is compared, and nothing else changes. */
 export const differences = (before: ApplicationSettings, after: ApplicationSettings): readonly Difference[] =>
-  settings
-    .map(([setting, of]) => ({ setting, before: of(before) || 'none', after: of(after) || 'none' }))
-    .filter((line) => line.before !== line.after);
+  linesBetween(settings, before, after);

@@ -1,5 +1,6 @@
 import { err, ok } from '../../../core/result';
 import type { ClientSettings } from '../../directory';
+import { newAddressProblem } from '../../changes/addresses';
 import type { RequestOf } from '../../changes/change';
 import { nothingToTell, ofParts } from '../../changes/ofParts';
 import type { Compared } from '../../changes/part';
@@ -69,17 +70,10 @@ export function compareSettings({ realm, set }: Request, actual: Application): C
       };
 }
 
-/** What is wrong with the addresses that are new; what is there already may have reasons of its own, and stay. */
-export function addressProblem(actual: Application, set: Partial<ClientSettings>): Failure | undefined {
-  const added = (wanted: readonly string[] = [], known: readonly string[] = []): readonly string[] =>
-    wanted.filter((address) => !known.includes(address));
-  const problems = [
-    ...added(set.redirectUris, actual.callbacks).map(callbackProblem),
-    ...added(set.postLogoutUris, actual.allowed_logout_urls).map(logoutUrlProblem),
-    ...added(set.webOrigins, actual.web_origins).map(webOriginProblem),
-  ];
-  const message = problems.find((problem) => problem !== undefined);
-  return message === undefined
-    ? undefined
-    : { kind: 'invalid', message, nextStep: 'Give whole addresses, like https://om.acme.example/callback.' };
-}
+/** What is wrong with the addresses that are new. */
+export const addressProblem = (actual: Application, set: Partial<ClientSettings>): Failure | undefined =>
+  newAddressProblem(
+    { wanted: set.redirectUris, known: actual.callbacks, problemOf: callbackProblem },
+    { wanted: set.postLogoutUris, known: actual.allowed_logout_urls, problemOf: logoutUrlProblem },
+    { wanted: set.webOrigins, known: actual.web_origins, problemOf: webOriginProblem },
+  );

@@ -8,6 +8,7 @@ import { differences } from '../client/settings';
 import { postLogoutUriProblem, redirectUriProblem, webOriginProblem } from '../client/uris';
 import { changeWarnings, ownAccountWarning } from '../client/warnings';
 import { ownClientProblem, presentClient } from '../directory/presentClient';
+import { newAddressProblem } from '../../changes/addresses';
 import type { RequestOf } from '../../changes/change';
 import type { Change, ChangeHost, Part } from './change';
 import { nothingToTell, ofParts } from '../../changes/ofParts';
@@ -53,17 +54,10 @@ export function compareSettings({ realm, clientId, set }: Request, actual: Store
       };
 }
 
-/** What is wrong with the addresses that are new; what is there already may have reasons of its own, and stay. */
-export function addressProblem(actual: StoredClient, set: Partial<ClientSettings>): Failure | undefined {
-  const added = (wanted: readonly string[] = [], known: readonly string[] = []): readonly string[] =>
-    wanted.filter((address) => !known.includes(address));
-  const problems = [
-    ...added(set.redirectUris, actual.redirectUris).map(redirectUriProblem),
-    ...added(set.postLogoutUris, postLogoutUrisOf(actual)).map(postLogoutUriProblem),
-    ...added(set.webOrigins, actual.webOrigins).map(webOriginProblem),
-  ];
-  const message = problems.find((problem) => problem !== undefined);
-  return message === undefined
-    ? undefined
-    : { kind: 'invalid', message, nextStep: 'Give whole addresses, like https://om.acme.example/callback.' };
-}
+/** What is wrong with the addresses that are new. */
+export const addressProblem = (actual: StoredClient, set: Partial<ClientSettings>): Failure | undefined =>
+  newAddressProblem(
+    { wanted: set.redirectUris, known: actual.redirectUris, problemOf: redirectUriProblem },
+    { wanted: set.postLogoutUris, known: postLogoutUrisOf(actual), problemOf: postLogoutUriProblem },
+    { wanted: set.webOrigins, known: actual.webOrigins, problemOf: webOriginProblem },
+  );

@@ -2,6 +2,18 @@ import type { ClientSettings } from '../../directory';
 import type { StoredClient } from '../admin';
 import { pkceMethod, postLogout, postLogoutUrisOf } from './attributes';
 
+/** What can be changed about a client: all that the contract knows. */
+export const clientSettings: ReadonlySet<keyof ClientSettings> = new Set([
+  'enabled',
+  'standardFlow',
+  'implicitFlow',
+  'directAccessGrants',
+  'redirectUris',
+  'postLogoutUris',
+  'webOrigins',
+  'requiresPkce',
+] as const);
+
 /**
  * The same client with these settings, and otherwise as it was. It is whole, since Keycloak switches "Authorization"
  * off when a change leaves it out (keycloak#32530).

@@ -11,6 +11,7 @@ import type { Failure } from '../../../../src/idp/failure';
 import { changes as keycloakChanges } from '../../../../src/idp/keycloak/changes';
 import type { Session } from '../../../../src/idp/provider';
 import type { Connections } from '../../../../src/provisioning/connections';
+import { clientSettings } from '../../../../src/idp/keycloak/client/changed';
 import type { Place } from '../../../../src/provisioning/place';
 import { providers } from '../../../../src/provisioning/providers';
 import { createBranch, type Branch } from '../../../../src/vscode/explorer/branch';
@@ -94,16 +95,7 @@ export const withRealms: Abilities = {
       ]),
     ),
   changes: new Set(Object.keys(keycloakChanges) as ChangeKind[]),
-  settings: new Set([
-    'enabled',
-    'standardFlow',
-    'implicitFlow',
-    'directAccessGrants',
-    'redirectUris',
-    'postLogoutUris',
-    'webOrigins',
-    'requiresPkce',
-  ]),
+  settings: clientSettings,
 };
 
 export const tenant = 'acme.eu.auth0.com';

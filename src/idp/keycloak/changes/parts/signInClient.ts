@@ -1,9 +1,10 @@
+import type { Difference } from '../../../changes/lines';
 import { err, ok, type Result } from '../../../../core/result';
 import type { Compared } from '../../../changes/part';
 import type { Failure } from '../../../failure';
 import type { Admin, KeycloakClient, StoredClient } from '../../admin';
 import { attribute } from '../../client/attributes';
-import { descriptionOf, differences, type Difference } from '../../client/settings';
+import { descriptionOf, differences } from '../../client/settings';
 import { lightweightToken, mendedClient, signInClient, type TokenWish } from '../../signIn/signInClient';
 import type { Part } from '../change';
 
