@@ -3,6 +3,7 @@
  * docs/architecture.md draws the same picture and test/unit/architecture.test.ts reads the imports once more.
  */
 const rooms = {
+  'src/l10n': ['**/core/**', '**/idp/**', '**/provisioning/**', '**/vscode/**', '**/cli/**', 'node:*', 'vscode'],
   'src/core/text': ['catalogue', 'formats', 'schema', 'rules', 'analyze'].map((room) => `**/${room}/**`),
   'src/core/catalogue': ['**/formats/**', '**/schema/**', '**/rules/**', '**/analyze'],
   'src/core/formats': ['**/schema/**', '**/rules/**', '**/analyze'],

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { auth0Client } from './auth0Client.mjs';
 import { keycloakClient } from './keycloakClient.mjs';
+import { writeBundles } from './l10nBundle.mjs';
 import { packedRulePages } from './rulePages.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -60,3 +61,4 @@ await toCommonJs(files.filter((name) => name !== 'cli.js'));
 await toCommonJs(['cli.js'], { banner: { js: '#!/usr/bin/env node' } });
 rmSync(bundles, { recursive: true });
 writeFileSync(join(out, 'rulePages.json.br'), packedRulePages());
+writeBundles(join(out, 'l10n'));

@@ -8,6 +8,7 @@ import type { CannotEdit, Elsewhere, Lens, Surroundings } from './formats/lens';
 import { serverYaml } from './formats/serverYaml/serverYaml';
 import { readView } from './readView';
 import { err, ok, type Result } from './result';
+import { t } from '../l10n/l10n';
 
 /** The formats that a configuration can be written in anew. */
 export const conversionTargets = ['server-yaml', 'helm-values', 'env-file'] as const;
@@ -24,8 +25,8 @@ export interface Converted {
 
 /** The lens of each target, and a file of it that sets nothing. */
 const targets: Readonly<Record<ConversionTarget, { readonly lens: Lens; readonly template: string }>> = {
-  'server-yaml': { lens: serverYaml, template: 'authenticationConfiguration: {}\n' },
-  'helm-values': { lens: helmValues, template: 'openmetadata:\n  config:\n    authentication: {}\n' },
+  'server-yaml': { lens: serverYaml, template: t`authenticationConfiguration: {}\n` },
+  'helm-values': { lens: helmValues, template: t`openmetadata:\n  config:\n    authentication: {}\n` },
   'env-file': { lens: envFile, template: '' },
 };
 
@@ -55,5 +56,5 @@ export function convert(
 
 const unreadable = ({ label }: Lens): CannotEdit => ({
   kind: 'unreadable',
-  message: `No sign-in configuration can be read in this file as ${label}. Mend it first.`,
+  message: t`No sign-in configuration can be read in this file as ${label}. Mend it first.`,
 });

@@ -8,6 +8,7 @@ import { isShipped } from './rules/deployment/shippedValue';
 import { isWritten, nameOf } from './rules/subject';
 import { isBlank, isList, sameValue, type Value } from './value';
 import type { View } from './view';
+import { t } from '../l10n/l10n';
 
 /** What a running OpenMetadata says of its sign-in settings to anybody who asks. */
 export interface ServedConfiguration {
@@ -140,8 +141,8 @@ function observation({ key, name, server }: Difference): Observation {
     severity: liveCodes[code],
     message:
       code === 'server-key-differs'
-        ? `The running OpenMetadata signs its tokens with another key, ${server}. Restart it with this file and its key files, then renew the tokens of bots.`
-        : `The running OpenMetadata has ${server} here, so what ${name} says does nothing yet. "Compare with Running OpenMetadata" says why, and the way out.`,
+        ? t`The running OpenMetadata signs its tokens with another key, ${server}. Restart it with this file and its key files, then renew the tokens of bots.`
+        : t`The running OpenMetadata has ${server} here, so what ${name} says does nothing yet. "Compare with Running OpenMetadata" says why, and the way out.`,
     settings: [key],
     fixes: [],
     remedies: [],

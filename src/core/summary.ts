@@ -3,6 +3,7 @@ import { parseKeycloakUrl } from './keycloakUrl';
 import type { Value } from './value';
 import type { View } from './view';
 import { parseWebUrl } from './webUrl';
+import { t } from '../l10n/l10n';
 
 /** A configuration in three words: "Keycloak · confidential · realm Data-sec". */
 export interface Summary {
@@ -24,8 +25,8 @@ const providerNames: Readonly<Record<string, string>> = {
   okta: 'Okta',
   auth0: 'Auth0',
   azure: 'Azure',
-  'aws-cognito': 'Amazon Cognito',
-  'custom-oidc': 'Custom OIDC',
+  'aws-cognito': t`Amazon Cognito`,
+  'custom-oidc': t`Custom OIDC`,
   ldap: 'LDAP',
   saml: 'SAML',
 };

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { err, ok, type Result } from '../core/result';
 import type { Failure } from './failure';
+import { t } from '../l10n/l10n';
 
 /** Says which certificate authorities are to be trusted at an origin, as PEM; undefined where none but the known ones. */
 export type AuthoritiesOf = (origin: string) => Promise<Result<string | undefined, Failure>>;
@@ -54,8 +55,8 @@ function agentFor(pem: string): Dispatcher | undefined {
 
 const noAgent: Failure = {
   kind: 'tls',
-  message: 'The CA file cannot be used: another extension has replaced how requests are sent.',
-  nextStep: 'Name the file in NODE_EXTRA_CA_CERTS instead, and start VS Code again.',
+  message: t`The CA file cannot be used: another extension has replaced how requests are sent.`,
+  nextStep: t`Name the file in NODE_EXTRA_CA_CERTS instead, and start VS Code again.`,
 };
 
 /**
@@ -83,7 +84,7 @@ function certificate(encoded: string | Buffer): string | undefined {
 const noCertificate = (name: string, text: string): Failure => ({
   kind: 'invalid',
   message: text.includes('PRIVATE KEY-----')
-    ? `${name} holds a private key, not a certificate.`
-    : `${name} holds no certificate that can be read.`,
-  nextStep: 'Choose the certificate of the authority, as PEM or DER: a file that often ends in .pem, .crt or .cer.',
+    ? t`${name} holds a private key, not a certificate.`
+    : t`${name} holds no certificate that can be read.`,
+  nextStep: t`Choose the certificate of the authority, as PEM or DER: a file that often ends in .pem, .crt or .cer.`,
 });

@@ -3,6 +3,7 @@ import { trustFor } from './authorities';
 import type { Failure } from './failure';
 import { EndlessAnswer, networkFailure, noWebAddress } from './httpFailures';
 import { isUrl } from './isUrl';
+import { t } from '../l10n/l10n';
 
 /** How long an identity provider may take over one answer. */
 export const defaultTimeout = 30_000;
@@ -83,7 +84,7 @@ export async function within<T>(
     controller.abort(signal.reason);
   };
   const timer = setTimeout(() => {
-    controller.abort(new DOMException('Time is up.', 'TimeoutError'));
+    controller.abort(new DOMException(t`Time is up.`, 'TimeoutError'));
   }, timeout);
   signal.addEventListener('abort', cancel);
   if (signal.aborted) cancel();
@@ -128,7 +129,7 @@ async function contentOfAnswer({ body }: Response): Promise<Uint8Array<ArrayBuff
 export function redirectOrigin(response: Response, url: string): string | undefined {
   const location = response.headers.get('location');
   if (location === null || response.status < 300 || response.status > 399) return undefined;
-  return isUrl(location, url) ? new URL(location, url).origin : 'another address';
+  return isUrl(location, url) ? new URL(location, url).origin : t`another address`;
 }
 
 function contentOf({ form, json }: HttpRequest): Pick<RequestInit, 'method' | 'body'> & {
@@ -136,7 +137,7 @@ function contentOf({ form, json }: HttpRequest): Pick<RequestInit, 'method' | 'b
 } {
   if (form !== undefined) return { method: 'POST', body: new URLSearchParams(form) };
   if (json === undefined) return {};
-  const headers = { authorization: `Bearer ${json.bearer}`, 'content-type': 'application/json' };
+  const headers = { authorization: t`Bearer ${json.bearer}`, 'content-type': 'application/json' };
   return { method: 'POST', body: JSON.stringify(json.body), headers };
 }
 

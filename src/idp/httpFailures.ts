@@ -1,10 +1,11 @@
 import { withoutPassword } from '../core/webUrl';
 import type { Failure } from './failure';
+import { t } from '../l10n/l10n';
 
 export const cancelled: Failure = {
   kind: 'cancelled',
-  message: 'Cancelled.',
-  nextStep: 'Run it again when you want to.',
+  message: t`Cancelled.`,
+  nextStep: t`Run it again when you want to.`,
 };
 
 /** An answer that is longer than any of a provider's. */
@@ -24,21 +25,21 @@ export function networkFailure(error: unknown, url: string, signal: AbortSignal)
   const code = causes.map(codeOf).find((found) => found !== undefined);
   const serverWords = code ?? withoutCredentials(causes.at(-1)?.message ?? String(error));
   if (causes.some(({ name }) => name === 'TimeoutError') || timeouts.has(code ?? '')) {
-    const nextStep = 'Try again; if it stays silent, look at the network, a VPN or a proxy in between.';
-    return { kind: 'timeout', message: `${host} did not answer in time.`, nextStep };
+    const nextStep = t`Try again; if it stays silent, look at the network, a VPN or a proxy in between.`;
+    return { kind: 'timeout', message: t`${host} did not answer in time.`, nextStep };
   }
   if (code === undefined)
-    return unreachable(`${host} cannot be asked.`, serverWords, 'Check the address and its port.');
+    return unreachable(t`${host} cannot be asked.`, serverWords, t`Check the address and its port.`);
   if (isTls(code)) return tlsFailure(code, host);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    const nextStep = 'Check the spelling of the address, and whether it needs a VPN.';
-    return unreachable(`There is no host named ${hostname}.`, serverWords, nextStep);
+    const nextStep = t`Check the spelling of the address, and whether it needs a VPN.`;
+    return unreachable(t`There is no host named ${hostname}.`, serverWords, nextStep);
   }
   if (code === 'ECONNREFUSED') {
-    return unreachable(`Nothing listens at ${host}.`, serverWords, 'Check the port, and whether the server runs.');
+    return unreachable(t`Nothing listens at ${host}.`, serverWords, t`Check the port, and whether the server runs.`);
   }
-  const nextStep = url.startsWith('http:') ? 'If the server speaks HTTPS, use https:// in its URL.' : 'Try again.';
-  return unreachable(`The connection to ${host} broke.`, serverWords, nextStep);
+  const nextStep = url.startsWith('http:') ? t`If the server speaks HTTPS, use https:// in its URL.` : t`Try again.`;
+  return unreachable(t`The connection to ${host} broke.`, serverWords, nextStep);
 }
 
 /** What `fetch` does not send it repeats: a header that cannot hold the token in it, an address with a password. */
@@ -46,15 +47,15 @@ const withoutCredentials = (words: string): string => withoutPassword(words).rep
 
 const endlessFailure = (host: string): Failure => ({
   kind: 'unexpected',
-  message: `${host} answered with more than an identity provider ever does; the rest was not read.`,
-  nextStep: 'Check the URL: something else may stand there.',
+  message: t`${host} answered with more than an identity provider ever does; the rest was not read.`,
+  nextStep: t`Check the URL: something else may stand there.`,
 });
 
 /** An address that nobody can be asked at. It may come out of a provider's own document. */
 export const noWebAddress = (text: string): Failure => ({
   kind: 'invalid',
-  message: `${text === '' ? 'An empty text' : shortened(withoutPassword(text))} is no web address.`,
-  nextStep: 'Check the address, and the provider’s own where its document names this one.',
+  message: t`${text === '' ? t`An empty text` : shortened(withoutPassword(text))} is no web address.`,
+  nextStep: t`Check the address, and the provider’s own where its document names this one.`,
 });
 
 const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
@@ -65,15 +66,15 @@ export function strangerFailure(url: string, status: number, redirect: string | 
   if (redirect === undefined) {
     return {
       kind: 'unexpected',
-      message: `${host} answered with a page of its own (HTTP ${status.toString()}), not as the identity provider.`,
-      nextStep: 'Check the URL: a proxy or a login page may stand in between.',
+      message: t`${host} answered with a page of its own (HTTP ${status.toString()}), not as the identity provider.`,
+      nextStep: t`Check the URL: a proxy or a login page may stand in between.`,
     };
   }
   const nextStep =
     redirect === origin.replace(/^http:/, 'https:')
-      ? `Use ${redirect} as the URL.`
-      : 'Use the address that it leads to if that is your identity provider; a proxy with a login page cannot be passed.';
-  return { kind: 'unexpected', message: `${host} redirects to ${redirect}, which was not followed.`, nextStep };
+      ? t`Use ${redirect} as the URL.`
+      : t`Use the address that it leads to if that is your identity provider; a proxy with a login page cannot be passed.`;
+  return { kind: 'unexpected', message: t`${host} redirects to ${redirect}, which was not followed.`, nextStep };
 }
 
 const unreachable = (message: string, serverWords: string, nextStep: string): Failure => ({
@@ -85,18 +86,18 @@ const unreachable = (message: string, serverWords: string, nextStep: string): Fa
 
 function tlsFailure(code: string, host: string): Failure {
   if (code.startsWith('ERR_SSL_')) {
-    const nextStep = 'Use http:// in the URL if the server has no TLS, or check the port.';
-    return { kind: 'tls', message: `${host} does not speak HTTPS.`, serverWords: code, nextStep };
+    const nextStep = t`Use http:// in the URL if the server has no TLS, or check the port.`;
+    return { kind: 'tls', message: t`${host} does not speak HTTPS.`, serverWords: code, nextStep };
   }
-  const message = `The certificate of ${host} ${certificateProblems[code] ?? 'cannot be trusted'}.`;
+  const message = t`The certificate of ${host} ${certificateProblems[code] ?? t`cannot be trusted`}.`;
   if (unknownAuthority.has(code)) {
-    const nextStep = 'Choose the file with its certificate authority, or add the authority to the system.';
+    const nextStep = t`Choose the file with its certificate authority, or add the authority to the system.`;
     return { kind: 'tls', reason: 'unknown-authority', message, serverWords: code, nextStep };
   }
   const nextStep =
     code === 'ERR_TLS_CERT_ALTNAME_INVALID'
-      ? 'Use the host name that the certificate is for, or ask whoever runs the server for one that names this host.'
-      : 'Ask whoever runs the server to mend it, and check the clock of this machine.';
+      ? t`Use the host name that the certificate is for, or ask whoever runs the server for one that names this host.`
+      : t`Ask whoever runs the server to mend it, and check the clock of this machine.`;
   return { kind: 'tls', message, serverWords: code, nextStep };
 }
 
@@ -110,14 +111,14 @@ const unknownAuthority: ReadonlySet<string> = new Set([
 ]);
 
 const certificateProblems: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'is self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'comes from an authority that this machine does not know',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'comes without the certificates of its authority',
-  UNABLE_TO_GET_ISSUER_CERT: 'comes from an authority that this machine does not know',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'comes from an authority that this machine does not know',
-  CERT_HAS_EXPIRED: 'has expired',
-  CERT_NOT_YET_VALID: 'is not valid yet',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'is for another host',
+  DEPTH_ZERO_SELF_SIGNED_CERT: t`is self-signed`,
+  SELF_SIGNED_CERT_IN_CHAIN: t`comes from an authority that this machine does not know`,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: t`comes without the certificates of its authority`,
+  UNABLE_TO_GET_ISSUER_CERT: t`comes from an authority that this machine does not know`,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: t`comes from an authority that this machine does not know`,
+  CERT_HAS_EXPIRED: t`has expired`,
+  CERT_NOT_YET_VALID: t`is not valid yet`,
+  ERR_TLS_CERT_ALTNAME_INVALID: t`is for another host`,
 };
 
 const isTls = (code: string): boolean =>

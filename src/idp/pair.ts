@@ -4,6 +4,7 @@ import type { SignInSubject } from '../core/signIn';
 import type { ClientPlace } from './change';
 import type { ClientSettings } from './directory';
 import type { Mending } from './check';
+import { t } from '../l10n/l10n';
 
 /** A client and the configuration that signs in with it. */
 export interface Pair {
@@ -31,7 +32,7 @@ export const homeOf = ({ callbackUrl }: Pick<SignInSubject, 'callbackUrl'>): str
 export const otherCallbacks = (subject: SignInSubject, registered: readonly string[]): readonly Fix[] =>
   registered
     .filter((uri) => /^https?:\/\/[^*]*\/callback$/.test(uri))
-    .map((uri) => ({ title: `Use ${uri}`, changes: saying(subject, callbackSettings(subject), uri) }));
+    .map((uri) => ({ title: t`Use ${uri}`, changes: saying(subject, callbackSettings(subject), uri) }));
 
 /** Says something in the first of these settings, and in the others where the file has them: OpenMetadata has one for each flow. */
 export function saying({ view }: SignInSubject, keys: readonly SettingKey[], text: string): readonly Change[] {

@@ -1,3 +1,4 @@
+import { t } from '../l10n/l10n';
 /** What a provider's own console calls things: in the singular and in lower case, to stand in a sentence. */
 export interface Terms {
   /** What OpenMetadata is there: "client", "application". */
@@ -20,11 +21,11 @@ export interface Terms {
 export const commonTerms: Terms = {
   client: 'client',
   realm: 'realm',
-  redirectUri: 'redirect URI',
-  webOrigin: 'web origin',
-  logoutUri: 'post logout redirect URI',
+  redirectUri: t`redirect URI`,
+  webOrigin: t`web origin`,
+  logoutUri: t`post logout redirect URI`,
   right: 'role',
-  console: 'admin console',
+  console: t`admin console`,
 };
 
 /** "a client", "an application" */

@@ -2,6 +2,7 @@ import { ok, err, type Result } from '../core/result';
 import { certificatesIn } from '../idp/authorities';
 import type { ConnectionProfile } from '../idp/connection';
 import type { Failure } from '../idp/failure';
+import { t } from '../l10n/l10n';
 
 /** The CA files of connections, by address: whoever asks an address trusts what the user chose for it. */
 export interface CaFiles {
@@ -80,7 +81,7 @@ const nameOf = (file: string): string => decodeURIComponent(file.split('/').at(-
 const unreadable = (name: string, error: unknown): Failure => ({
   kind: 'tls',
   reason: 'unknown-authority',
-  message: `The CA file ${name} cannot be read.`,
+  message: t`The CA file ${name} cannot be read.`,
   ...(error instanceof Error ? { serverWords: error.message } : {}),
-  nextStep: 'Choose it again where it is now.',
+  nextStep: t`Choose it again where it is now.`,
 });

@@ -10,6 +10,7 @@ import type { Known } from './known';
 import { locateRealm } from './located';
 import { onlyRealm } from './onlyRealm';
 import type { ProviderEntry } from './providers';
+import { t } from '../l10n/l10n';
 
 /** Realms and clients of the connections that are open, for whoever types their names. */
 export interface Choices {
@@ -72,7 +73,7 @@ const knownRealm = (
   issuer: entry.authorityOf(profile, name),
   ...(entry.hasRealms ? {} : { aliases: [profile.url] }),
   detail: entry.hasRealms
-    ? `${entry.terms.realm} of ${new URL(profile.url).host}`
+    ? t`${entry.terms.realm} of ${new URL(profile.url).host}`
     : `${entry.label} ${entry.terms.realm}`,
   clients: clients.map((client) => knownClient(entry.terms, name, client)),
 });
@@ -85,11 +86,11 @@ const knownClient = (
   clientId,
   ...(label === clientId ? {} : { name: label }),
   detail: [
-    `${client} ${label === clientId ? '' : `${label} `}of ${noun} ${realm}`,
+    t`${client} ${label === clientId ? '' : `${label} `}of ${noun} ${realm}`,
     kinds[flow ?? 'none'],
     ...(enabled ? [] : ['disabled']),
   ].join(', '),
   forOpenMetadata,
 });
 
-const kinds = { 'authorization-code': 'confidential', implicit: 'public', none: 'no flow' } as const;
+const kinds = { 'authorization-code': 'confidential', implicit: 'public', none: t`no flow` } as const;

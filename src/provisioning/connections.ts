@@ -8,6 +8,7 @@ import type { Known } from './known';
 import type { Place } from './place';
 import type { ProviderEntry } from './providers';
 import { watchSession } from './watchedSession';
+import { t } from '../l10n/l10n';
 
 /** What connections are kept in. Profiles are plain, credentials are not. */
 export interface ConnectionsHost {
@@ -239,12 +240,12 @@ export function createConnections(host: ConnectionsHost): Connections {
 
 const signedOut = ({ url, account }: ConnectionProfile): Failure => ({
   kind: 'unauthorized',
-  message: `You are signed out of ${url}.`,
-  nextStep: `Sign in again as ${account}.`,
+  message: t`You are signed out of ${url}.`,
+  nextStep: t`Sign in again as ${account}.`,
 });
 
 const gone = (): Failure => ({
   kind: 'not-found',
-  message: 'This connection has been removed.',
-  nextStep: 'Add it again.',
+  message: t`This connection has been removed.`,
+  nextStep: t`Add it again.`,
 });

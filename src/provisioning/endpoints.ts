@@ -2,6 +2,7 @@ import { err, type Result } from '../core/result';
 import type { Failure } from '../idp/failure';
 import type { Endpoints } from '../idp/directory';
 import type { Session } from '../idp/provider';
+import { t } from '../l10n/l10n';
 
 /**
  * Where sign-in with a realm happens, or will happen once the realm exists: realms of one provider differ in their
@@ -41,6 +42,6 @@ function renameSegment(address: string, from: string, to: string): string {
 
 const noSibling = (realm: string): Failure => ({
   kind: 'not-found',
-  message: `The addresses of realm ${realm} are not known before it exists.`,
-  nextStep: 'Create the realm first, then choose it here.',
+  message: t`The addresses of realm ${realm} are not known before it exists.`,
+  nextStep: t`Create the realm first, then choose it here.`,
 });

@@ -1,6 +1,7 @@
 import { generateKeyPair, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { View } from '../core/view';
+import { t } from '../l10n/l10n';
 
 /** The key pair with which OpenMetadata signs its own tokens, as its files hold it. */
 export interface JwtKeyPair {
@@ -35,13 +36,13 @@ export async function newJwtKeyPair(): Promise<JwtKeyPair> {
 export function keySecretManifest(name: string, { privateKey, publicKey }: JwtKeyPair): string {
   const base64 = (key: Uint8Array): string => Buffer.from(key).toString('base64');
   return [
-    '# Apply this in the namespace of OpenMetadata: kubectl apply --namespace <namespace> --filename <this file>',
-    '# It holds the private key: keep it out of git.',
-    'apiVersion: v1',
-    'kind: Secret',
+    t`# Apply this in the namespace of OpenMetadata: kubectl apply --namespace <namespace> --filename <this file>`,
+    t`# It holds the private key: keep it out of git.`,
+    t`apiVersion: v1`,
+    t`kind: Secret`,
     'metadata:',
-    `  name: ${name}`,
-    'type: Opaque',
+    t`  name: ${name}`,
+    t`type: Opaque`,
     'data:',
     `  ${privateKeyFile}: ${base64(privateKey)}`,
     `  ${publicKeyFile}: ${base64(publicKey)}`,

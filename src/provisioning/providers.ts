@@ -7,6 +7,7 @@ import type { IdentityProvider } from '../idp/provider';
 import type { RealmAt } from '../idp/realmAt';
 import type { Terms } from '../idp/terms';
 import type { SignInConfiguration } from './configuration';
+import { t } from '../l10n/l10n';
 
 /** A provider as the UI lists it, before its code is loaded. */
 export interface ProviderEntry {
@@ -42,7 +43,7 @@ export interface ProviderEntry {
 export const providers: readonly ProviderEntry[] = [
   {
     id: 'keycloak',
-    label: 'Keycloak',
+    label: t`Keycloak`,
     terms: keycloakTerms,
     hasRealms: true,
     hasTemporaryPasswords: true,

@@ -5,6 +5,7 @@ import type { ServedConfiguration } from '../core/runningServer';
 import { isList, type Value } from '../core/value';
 import type { Failure } from '../idp/failure';
 import { field, type HttpAnswer, request, textField } from '../idp/http';
+import { t } from '../l10n/l10n';
 
 /** How long a server may take over one answer. */
 const usualTimeout = 15_000;
@@ -53,37 +54,37 @@ function notOpenMetadata(url: string, { status, body, redirect }: HttpAnswer): F
   if (redirect !== undefined) {
     const nextStep =
       redirect === origin.replace(/^http:/, 'https:')
-        ? `Use ${redirect} as its address.`
-        : 'Use the address that it leads to if that is OpenMetadata; a proxy with a login page cannot be passed.';
-    return { kind: 'unexpected', message: `${host} redirects to ${redirect}, which was not followed.`, nextStep };
+        ? t`Use ${redirect} as its address.`
+        : t`Use the address that it leads to if that is OpenMetadata; a proxy with a login page cannot be passed.`;
+    return { kind: 'unexpected', message: t`${host} redirects to ${redirect}, which was not followed.`, nextStep };
   }
   if (status === 200 && textField(body, 'provider') !== undefined) return undefined;
   if (status === 404) {
     return {
       kind: 'not-found',
-      message: `${host} has no sign-in settings at ${new URL(url + paths.authentication).pathname} (HTTP 404).`,
-      nextStep: 'Check the address and its base path. Releases before 1.0 publish nothing there.',
+      message: t`${host} has no sign-in settings at ${new URL(url + paths.authentication).pathname} (HTTP 404).`,
+      nextStep: t`Check the address and its base path. Releases before 1.0 publish nothing there.`,
     };
   }
   if (status === 401 || status === 403) {
     return {
       kind: 'unauthorized',
-      message: `${host} wants a sign-in first (HTTP ${status.toString()}); OpenMetadata itself asks for none here.`,
-      nextStep: 'Use an address of OpenMetadata that no proxy guards, such as one inside its network.',
+      message: t`${host} wants a sign-in first (HTTP ${status.toString()}); OpenMetadata itself asks for none here.`,
+      nextStep: t`Use an address of OpenMetadata that no proxy guards, such as one inside its network.`,
     };
   }
   if (status >= 500) {
     return {
       kind: 'unexpected',
-      message: `${host} is in trouble itself (HTTP ${status.toString()}).`,
-      nextStep: 'See whether OpenMetadata runs, and try again.',
+      message: t`${host} is in trouble itself (HTTP ${status.toString()}).`,
+      nextStep: t`See whether OpenMetadata runs, and try again.`,
     };
   }
-  const what = body === undefined ? 'a page of its own' : 'something else';
+  const what = body === undefined ? t`a page of its own` : t`something else`;
   return {
     kind: 'unexpected',
-    message: `${host} answered with ${what} (HTTP ${status.toString()}), not as OpenMetadata.`,
-    nextStep: 'Check the address: a proxy or another application may stand there.',
+    message: t`${host} answered with ${what} (HTTP ${status.toString()}), not as OpenMetadata.`,
+    nextStep: t`Check the address: a proxy or another application may stand there.`,
   };
 }
 

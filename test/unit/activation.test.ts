@@ -10,7 +10,7 @@ async function loadedAtActivation(): Promise<readonly string[]> {
   const { outputs } = (
     await build({
       absWorkingDir: root,
-      entryPoints: { extension: 'src/extension.ts' },
+      entryPoints: { extension: 'src/start.ts' },
       outdir: 'dist',
       bundle: true,
       splitting: true,
@@ -36,7 +36,7 @@ describe('what is loaded at activation', () => {
   });
 
   it('is no package', () => {
-    assert.ok(sources.includes('src/extension.ts'));
+    assert.ok(sources.includes('src/start.ts'));
     assert.deepEqual(
       sources.filter((path) => path.includes('node_modules')),
       [],

@@ -1,4 +1,5 @@
 import { settings } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** `authenticationConfiguration`: who signs users in, and how their tokens are checked. */
 export const authenticationSettings = settings([
@@ -7,8 +8,7 @@ export const authenticationSettings = settings([
     type: 'boolean',
     helm: [{ path: 'openmetadata.config.authentication.enabled', default: true }],
     since: '1.5.0',
-    description:
-      'Passes the chart’s authentication values to the server. With false, every authentication setting of the values file is ignored.',
+    description: t`Passes the chart’s authentication values to the server. With false, every authentication setting of the values file is ignored.`,
   },
   {
     key: 'authn.clientType',
@@ -22,8 +22,7 @@ export const authenticationSettings = settings([
       { path: 'openmetadata.config.authentication.clientType', enum: ['public', 'confidential'], default: 'public' },
     ],
     since: '1.5.0',
-    description:
-      'Who talks to the identity provider: `public` is the browser, `confidential` is the server with a client secret. Lower case only; `confidential` also needs `oidcConfiguration`.',
+    description: t`Who talks to the identity provider: \`public\` is the browser, \`confidential\` is the server with a client secret. Lower case only; \`confidential\` also needs \`oidcConfiguration\`.`,
   },
   {
     key: 'authn.provider',
@@ -41,8 +40,7 @@ export const authenticationSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description:
-      'The kind of sign-in. Keycloak, OneLogin and any other OpenID Connect provider without an entry of its own are `custom-oidc`.',
+    description: t`The kind of sign-in. Keycloak, OneLogin and any other OpenID Connect provider without an entry of its own are \`custom-oidc\`.`,
   },
   {
     key: 'authn.responseType',
@@ -54,8 +52,7 @@ export const authenticationSettings = settings([
     serverDefault: 'id_token',
     helm: [{ path: 'openmetadata.config.authentication.responseType', default: 'id_token' }],
     since: '1.5.0',
-    description:
-      'What a public client asks the identity provider for. Confidential clients ignore it, and so did older releases, to about 1.13, which always asked Keycloak and Google for `id_token`.',
+    description: t`What a public client asks the identity provider for. Confidential clients ignore it, and so did older releases, to about 1.13, which always asked Keycloak and Google for \`id_token\`.`,
   },
   {
     key: 'authn.providerName',
@@ -65,8 +62,7 @@ export const authenticationSettings = settings([
     shippedDefault: '""',
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description:
-      'The name on the sign-in button, such as Keycloak. The Helm chart has no value for it, so set the variable under `extraEnvs`.',
+    description: t`The name on the sign-in button, such as Keycloak. The Helm chart has no value for it, so set the variable under \`extraEnvs\`.`,
   },
   {
     key: 'authn.publicKeyUrls',
@@ -82,8 +78,7 @@ export const authenticationSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0', until: '1.11' },
-    description:
-      'Where the server fetches the keys that verify tokens: OpenMetadata’s own `/api/v1/system/config/jwks` and the provider’s key URL. Always a list, and every URL must be reachable from the server.',
+    description: t`Where the server fetches the keys that verify tokens: OpenMetadata’s own \`/api/v1/system/config/jwks\` and the provider’s key URL. Always a list, and every URL must be reachable from the server.`,
   },
   {
     key: 'authn.authority',
@@ -94,8 +89,7 @@ export const authenticationSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.authority', default: 'https://accounts.google.com' }],
     since: '1.5.0',
     required: { since: '1.5.0', until: '1.11' },
-    description:
-      'The provider’s issuer URL, to which browsers add `/.well-known/openid-configuration`: `https://<host>/realms/<realm>` for Keycloak. Not an endpoint, and no slash at the end.',
+    description: t`The provider’s issuer URL, to which browsers add \`/.well-known/openid-configuration\`: \`https://<host>/realms/<realm>\` for Keycloak. Not an endpoint, and no slash at the end.`,
   },
   {
     key: 'authn.clientId',
@@ -106,8 +100,7 @@ export const authenticationSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.clientId', default: '' }],
     since: '1.5.0',
     required: { since: '1.5.0', until: '1.11' },
-    description:
-      'The client that OpenMetadata is at the identity provider. A confidential client repeats it in `oidcConfiguration`.',
+    description: t`The client that OpenMetadata is at the identity provider. A confidential client repeats it in \`oidcConfiguration\`.`,
   },
   {
     key: 'authn.callbackUrl',
@@ -118,8 +111,7 @@ export const authenticationSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.callbackUrl', default: '' }],
     since: '1.5.0',
     required: { since: '1.5.0', until: '1.11' },
-    description:
-      'Where the provider sends the browser of a public client after sign-in: `https://<openmetadata>/callback`. One URL, registered at the provider letter for letter.',
+    description: t`Where the provider sends the browser of a public client after sign-in: \`https://<openmetadata>/callback\`. One URL, registered at the provider letter for letter.`,
   },
   {
     key: 'authn.jwtPrincipalClaims',
@@ -135,9 +127,8 @@ export const authenticationSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    deprecated: 'After 2.0.7, use authn.emailClaim.',
-    description:
-      'Token claims that can name the user, in order of preference: the first one present wins. The part before `@`, in lower case, becomes the user name.',
+    deprecated: t`After 2.0.7, use authn.emailClaim.`,
+    description: t`Token claims that can name the user, in order of preference: the first one present wins. The part before \`@\`, in lower case, becomes the user name.`,
   },
   {
     key: 'authn.jwtPrincipalClaimsMapping',
@@ -148,9 +139,8 @@ export const authenticationSettings = settings([
     shippedDefault: '[]',
     helm: [{ path: 'openmetadata.config.authentication.jwtPrincipalClaimsMapping', default: [] }],
     since: '1.5.0',
-    deprecated: 'After 2.0.7, use authn.emailClaim and authn.displayNameClaim.',
-    description:
-      'Fixes which claim holds the user name and which the e-mail address: `[username:<claim>, email:<claim>]`. Give both entries or none.',
+    deprecated: t`After 2.0.7, use authn.emailClaim and authn.displayNameClaim.`,
+    description: t`Fixes which claim holds the user name and which the e-mail address: \`[username:<claim>, email:<claim>]\`. Give both entries or none.`,
   },
   {
     key: 'authn.enableSelfSignup',
@@ -161,8 +151,7 @@ export const authenticationSettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.enableSelfSignup', default: true }],
     since: '1.5.0',
-    description:
-      'Creates an account for anyone who signs in for the first time. With false, an administrator has to create the user first.',
+    description: t`Creates an account for anyone who signs in for the first time. With false, an administrator has to create the user first.`,
   },
   {
     key: 'authn.tokenValidationAlgorithm',
@@ -174,8 +163,7 @@ export const authenticationSettings = settings([
     shippedDefault: '"RS256"',
     serverDefault: 'RS256',
     since: '1.8.0',
-    description:
-      'The algorithm that signed the tokens. Must be what the provider really uses; the ES algorithms need release 1.12.',
+    description: t`The algorithm that signed the tokens. Must be what the provider really uses; the ES algorithms need release 1.12.`,
   },
   {
     key: 'authn.forceSecureSessionCookie',
@@ -185,16 +173,14 @@ export const authenticationSettings = settings([
     shippedDefault: 'false',
     serverDefault: false,
     since: '1.11.0',
-    description:
-      'Marks the session cookie as secure even when the server itself speaks plain HTTP. Needed behind a proxy that ends TLS, or sign-in loops.',
+    description: t`Marks the session cookie as secure even when the server itself speaks plain HTTP. Needed behind a proxy that ends TLS, or sign-in loops.`,
   },
   {
     key: 'authn.jwtTeamClaimMapping',
     path: 'authenticationConfiguration.jwtTeamClaimMapping',
     type: 'string',
     since: '1.12.0',
-    description:
-      'The claim (for SAML: the attribute) that names the user’s team or department. It has no variable: write it into openmetadata.yaml.',
+    description: t`The claim (for SAML: the attribute) that names the user’s team or department. It has no variable: write it into openmetadata.yaml.`,
   },
   {
     key: 'authn.enableAutoRedirect',
@@ -204,7 +190,7 @@ export const authenticationSettings = settings([
     shippedDefault: 'false',
     serverDefault: false,
     since: '1.12.0',
-    description: 'Skips OpenMetadata’s sign-in page and sends people straight to the identity provider.',
+    description: t`Skips OpenMetadata’s sign-in page and sends people straight to the identity provider.`,
   },
   {
     key: 'authn.additionalTrustedRedirectUris',
@@ -213,8 +199,7 @@ export const authenticationSettings = settings([
     env: 'AUTHENTICATION_ADDITIONAL_TRUSTED_REDIRECT_URIS',
     shippedDefault: '[]',
     since: '2.0.0',
-    description:
-      'More addresses that a sign-in may return to, besides the callback URLs, for example of a browser extension. Each must be equal to the requested one, character by character.',
+    description: t`More addresses that a sign-in may return to, besides the callback URLs, for example of a browser extension. Each must be equal to the requested one, character by character.`,
   },
   {
     key: 'authn.sessionExpiry',
@@ -224,7 +209,7 @@ export const authenticationSettings = settings([
     env: 'AUTHENTICATION_SESSION_EXPIRY',
     shippedDefault: '"604800"',
     since: '2.0.0',
-    description: 'Seconds until a signed-in session ends, whatever the provider: at least 3600.',
+    description: t`Seconds until a signed-in session ends, whatever the provider: at least 3600.`,
   },
   {
     key: 'authn.maxActiveSessionsPerUser',
@@ -235,7 +220,7 @@ export const authenticationSettings = settings([
     shippedDefault: '5',
     serverDefault: 5,
     since: '2.0.0',
-    description: 'How many sessions one user may keep open. One more sign-in ends the session that was idle longest.',
+    description: t`How many sessions one user may keep open. One more sign-in ends the session that was idle longest.`,
   },
   {
     key: 'authn.emailClaim',
@@ -244,8 +229,7 @@ export const authenticationSettings = settings([
     env: 'AUTHENTICATION_EMAIL_CLAIM',
     shippedDefault: '""',
     since: 'main',
-    description:
-      'The token claim with the user’s e-mail address, which then identifies the user. Leave it empty to go on with `jwtPrincipalClaims`.',
+    description: t`The token claim with the user’s e-mail address, which then identifies the user. Leave it empty to go on with \`jwtPrincipalClaims\`.`,
   },
   {
     key: 'authn.displayNameClaim',
@@ -254,6 +238,6 @@ export const authenticationSettings = settings([
     env: 'AUTHENTICATION_DISPLAY_NAME_CLAIM',
     shippedDefault: '""',
     since: 'main',
-    description: 'The token claim with the name to show for a user. It works together with `emailClaim`.',
+    description: t`The token claim with the name to show for a user. It works together with \`emailClaim\`.`,
   },
 ]);

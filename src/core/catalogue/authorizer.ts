@@ -1,4 +1,5 @@
 import { settings } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** `authorizerConfiguration`: who may do what, and who is administrator. */
 export const authorizerSettings = settings([
@@ -7,8 +8,7 @@ export const authorizerSettings = settings([
     type: 'boolean',
     helm: [{ path: 'openmetadata.config.authorizer.enabled', default: true }],
     since: '1.5.0',
-    description:
-      'Passes the chart’s authorizer values to the server. With false, administrators and domains of the values file are ignored.',
+    description: t`Passes the chart’s authorizer values to the server. With false, administrators and domains of the values file are ignored.`,
   },
   {
     key: 'authz.className',
@@ -25,8 +25,7 @@ export const authorizerSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description:
-      'The Java class that decides who may do what. Leave it at `org.openmetadata.service.security.DefaultAuthorizer`; classes under `catalog.security` are from before 0.13.',
+    description: t`The Java class that decides who may do what. Leave it at \`org.openmetadata.service.security.DefaultAuthorizer\`; classes under \`catalog.security\` are from before 0.13.`,
   },
   {
     key: 'authz.containerRequestFilter',
@@ -43,8 +42,7 @@ export const authorizerSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description:
-      'The Java class that checks the token of each request. Leave it at `org.openmetadata.service.security.JwtFilter`.',
+    description: t`The Java class that checks the token of each request. Leave it at \`org.openmetadata.service.security.JwtFilter\`.`,
   },
   {
     key: 'authz.adminPrincipals',
@@ -55,24 +53,23 @@ export const authorizerSettings = settings([
     helm: [{ path: 'openmetadata.config.authorizer.initialAdmins', default: ['admin'] }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    deprecated: 'After 2.0.7, use authz.adminEmails.',
-    description:
-      'User names that become administrators when they sign in: the part before `@`, in lower case, without password. Removing a name takes no rights away.',
+    deprecated: t`After 2.0.7, use authz.adminEmails.`,
+    description: t`User names that become administrators when they sign in: the part before \`@\`, in lower case, without password. Removing a name takes no rights away.`,
   },
   {
     key: 'authz.botPrincipals',
     path: 'authorizerConfiguration.botPrincipals',
     type: 'list',
     since: '1.5.0',
-    deprecated: 'Remove it: the server refuses to start with it.',
-    description: 'Names of bots in very old releases. The server refuses to start while it is here.',
+    deprecated: t`Remove it: the server refuses to start with it.`,
+    description: t`Names of bots in very old releases. The server refuses to start while it is here.`,
   },
   {
     key: 'authz.testPrincipals',
     path: 'authorizerConfiguration.testPrincipals',
     type: 'list',
     since: '1.5.0',
-    description: 'Users for OpenMetadata’s own tests. Leave it out.',
+    description: t`Users for OpenMetadata’s own tests. Leave it out.`,
   },
   {
     key: 'authz.allowedEmailRegistrationDomains',
@@ -82,7 +79,7 @@ export const authorizerSettings = settings([
     shippedDefault: '["all"]',
     helm: [{ path: 'openmetadata.config.authorizer.allowedEmailRegistrationDomains', default: ['all'] }],
     since: '1.5.0',
-    description: 'E-mail domains from which people may register; `[all]` lets in every domain.',
+    description: t`E-mail domains from which people may register; \`[all]\` lets in every domain.`,
   },
   {
     key: 'authz.principalDomain',
@@ -94,9 +91,8 @@ export const authorizerSettings = settings([
     helm: [{ path: 'openmetadata.config.authorizer.principalDomain', default: 'open-metadata.org' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    deprecated: 'After 2.0.7, use authz.allowedEmailDomains and authz.botDomain.',
-    description:
-      'The domain that turns a user name into an e-mail address where the token has none. One domain; for several there is `allowedDomains`.',
+    deprecated: t`After 2.0.7, use authz.allowedEmailDomains and authz.botDomain.`,
+    description: t`The domain that turns a user name into an e-mail address where the token has none. One domain; for several there is \`allowedDomains\`.`,
   },
   {
     key: 'authz.enforcePrincipalDomain',
@@ -107,7 +103,7 @@ export const authorizerSettings = settings([
     helm: [{ path: 'openmetadata.config.authorizer.enforcePrincipalDomain', default: false }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'Turns away users of other domains. Must be true or false, as the server fails without it.',
+    description: t`Turns away users of other domains. Must be true or false, as the server fails without it.`,
   },
   {
     key: 'authz.enableSecureSocketConnection',
@@ -118,8 +114,7 @@ export const authorizerSettings = settings([
     helm: [{ path: 'openmetadata.config.authorizer.enableSecureSocketConnection', default: false }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description:
-      'Belongs to older set-ups with certificates per client. Leave it false, or requests fail for want of a token.',
+    description: t`Belongs to older set-ups with certificates per client. Leave it false, or requests fail for want of a token.`,
   },
   {
     key: 'authz.useRolesFromProvider',
@@ -130,7 +125,7 @@ export const authorizerSettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authorizer.useRolesFromProvider', default: false }],
     since: '1.5.0',
-    description: 'Takes roles from the provider’s token at every sign-in, which resets roles given in OpenMetadata.',
+    description: t`Takes roles from the provider’s token at every sign-in, which resets roles given in OpenMetadata.`,
   },
   {
     key: 'authz.allowedDomains',
@@ -140,8 +135,7 @@ export const authorizerSettings = settings([
     shippedDefault: '[]',
     helm: [{ path: 'openmetadata.config.authorizer.allowedDomains', default: [] }],
     since: '1.8.0',
-    description:
-      'Domains whose users get in when `enforcePrincipalDomain` is on. If it has entries, `principalDomain` no longer counts for that.',
+    description: t`Domains whose users get in when \`enforcePrincipalDomain\` is on. If it has entries, \`principalDomain\` no longer counts for that.`,
   },
   {
     key: 'authz.defaultOAuthRole',
@@ -150,7 +144,7 @@ export const authorizerSettings = settings([
     env: 'AUTHORIZER_DEFAULT_OAUTH_ROLE',
     shippedDefault: 'null',
     since: '1.13.0',
-    description: 'The role that people get when they register by signing in. Empty gives them none.',
+    description: t`The role that people get when they register by signing in. Empty gives them none.`,
   },
   {
     key: 'authz.adminEmails',
@@ -159,7 +153,7 @@ export const authorizerSettings = settings([
     env: 'AUTHORIZER_ADMIN_EMAILS',
     shippedDefault: '[]',
     since: 'main',
-    description: 'E-mail addresses of the people who become administrators when they sign in.',
+    description: t`E-mail addresses of the people who become administrators when they sign in.`,
   },
   {
     key: 'authz.allowedEmailDomains',
@@ -168,7 +162,7 @@ export const authorizerSettings = settings([
     env: 'AUTHORIZER_ALLOWED_EMAIL_DOMAINS',
     shippedDefault: '[]',
     since: 'main',
-    description: 'E-mail domains whose people may sign in.',
+    description: t`E-mail domains whose people may sign in.`,
   },
   {
     key: 'authz.botDomain',
@@ -177,6 +171,6 @@ export const authorizerSettings = settings([
     env: 'AUTHORIZER_BOT_DOMAIN',
     shippedDefault: '""',
     since: 'main',
-    description: 'The e-mail domain of OpenMetadata’s bots, kept apart from that of people.',
+    description: t`The e-mail domain of OpenMetadata’s bots, kept apart from that of people.`,
   },
 ]);

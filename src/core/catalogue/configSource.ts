@@ -1,4 +1,5 @@
 import { settings } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** `configSource`: whether files or the database win, in releases after 2.0.7. */
 export const configSourceSettings = settings([
@@ -11,8 +12,7 @@ export const configSourceSettings = settings([
     shippedDefault: 'AUTO',
     serverDefault: 'AUTO',
     since: 'main',
-    description:
-      'Whether sign-in settings come from files or from the database: AUTO takes what changed last, ENV always the files, DB always what was saved in the application.',
+    description: t`Whether sign-in settings come from files or from the database: AUTO takes what changed last, ENV always the files, DB always what was saved in the application.`,
   },
   {
     key: 'configSource.email',
@@ -23,7 +23,7 @@ export const configSourceSettings = settings([
     shippedDefault: 'AUTO',
     serverDefault: 'AUTO',
     since: 'main',
-    description: 'Whether the mail settings come from files or from the database.',
+    description: t`Whether the mail settings come from files or from the database.`,
   },
   {
     key: 'configSource.serverUrl',
@@ -34,7 +34,7 @@ export const configSourceSettings = settings([
     shippedDefault: 'AUTO',
     serverDefault: 'AUTO',
     since: 'main',
-    description: 'Whether OpenMetadata’s own address comes from files or from the database.',
+    description: t`Whether OpenMetadata’s own address comes from files or from the database.`,
   },
   {
     key: 'configSource.scim',
@@ -45,7 +45,7 @@ export const configSourceSettings = settings([
     shippedDefault: 'AUTO',
     serverDefault: 'AUTO',
     since: 'main',
-    description: 'Whether the SCIM settings come from files or from the database.',
+    description: t`Whether the SCIM settings come from files or from the database.`,
   },
   {
     key: 'configSource.mcp',
@@ -56,7 +56,7 @@ export const configSourceSettings = settings([
     shippedDefault: 'AUTO',
     serverDefault: 'AUTO',
     since: 'main',
-    description: 'Whether the MCP settings come from files or from the database.',
+    description: t`Whether the MCP settings come from files or from the database.`,
   },
   {
     key: 'configSource.app',
@@ -67,7 +67,7 @@ export const configSourceSettings = settings([
     shippedDefault: 'DB',
     serverDefault: 'DB',
     since: 'main',
-    description: 'Whether the application settings come from files or from the database.',
+    description: t`Whether the application settings come from files or from the database.`,
   },
   {
     key: 'configSource.confirmProviderChange',
@@ -77,8 +77,7 @@ export const configSourceSettings = settings([
     shippedDefault: 'false',
     serverDefault: false,
     since: 'main',
-    description:
-      'Allows the first start with ENV to replace an identity provider that was set up in the application by the one in the files.',
+    description: t`Allows the first start with ENV to replace an identity provider that was set up in the application by the one in the files.`,
   },
   {
     key: 'configSource.watchIntervalSeconds',
@@ -89,6 +88,6 @@ export const configSourceSettings = settings([
     shippedDefault: '10',
     serverDefault: 10,
     since: 'main',
-    description: 'Seconds between two looks at the database for settings that another server changed: at least 1.',
+    description: t`Seconds between two looks at the database for settings that another server changed: at least 1.`,
   },
 ]);

@@ -1,4 +1,5 @@
 import { settings } from './settings';
+import { t } from '../../l10n/l10n';
 
 /**
  * What sign-in depends on besides its own settings. Views have readings of these, so that rules can look at them; nobody
@@ -13,7 +14,7 @@ export const contextSettings = settings([
     shippedDefault: '/',
     serverDefault: '/',
     since: '1.8.0',
-    description: 'The path below which the server answers, behind a proxy that shares its host with others.',
+    description: t`The path below which the server answers, behind a proxy that shares its host with others.`,
   },
   {
     key: 'server.fernetKey',
@@ -24,20 +25,20 @@ export const contextSettings = settings([
     helm: [{ path: 'openmetadata.config.fernetkey.value', default: 'jJ/9sz0g0OHxsfxOoSfdFdmk3ysNmPRnH3TUAbz3IHA=' }],
     since: '1.5.0',
     secret: true,
-    description: 'The key that encrypts the secrets in the database. The one that ships is known to everybody.',
+    description: t`The key that encrypts the secrets in the database. The one that ships is known to everybody.`,
   },
   {
     key: 'server.fernetKeySecret',
     type: 'string',
     helm: [{ path: 'openmetadata.config.fernetkey.secretRef', default: '' }],
     since: '1.5.0',
-    description: 'The Kubernetes Secret that the chart takes the Fernet key from, where it is not in the values.',
+    description: t`The Kubernetes Secret that the chart takes the Fernet key from, where it is not in the values.`,
   },
   {
     key: 'server.replicas',
     type: 'integer',
     helm: [{ path: 'replicaCount', default: 1 }],
     since: '1.5.0',
-    description: 'How many servers share the sign-in sessions of one deployment.',
+    description: t`How many servers share the sign-in sessions of one deployment.`,
   },
 ]);

@@ -1,4 +1,5 @@
 import { settings } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** `jwtTokenConfiguration`: the keys of OpenMetadata's own tokens. */
 export const jwtSettings = settings([
@@ -7,8 +8,7 @@ export const jwtSettings = settings([
     type: 'boolean',
     helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.enabled', default: true }],
     since: '1.5.0',
-    description:
-      'Passes the chart’s token keys to the server. With false, key files and issuer of the values file are ignored.',
+    description: t`Passes the chart’s token keys to the server. With false, key files and issuer of the values file are ignored.`,
   },
   {
     key: 'jwt.rsapublicKeyFilePath',
@@ -20,8 +20,7 @@ export const jwtSettings = settings([
       { path: 'openmetadata.config.jwtTokenConfiguration.rsapublicKeyFilePath', default: './conf/public_key.der' },
     ],
     since: '1.5.0',
-    description:
-      'Public key that verifies OpenMetadata’s own tokens, a DER file as the server sees it. The one that ships is known to everybody.',
+    description: t`Public key that verifies OpenMetadata’s own tokens, a DER file as the server sees it. The one that ships is known to everybody.`,
   },
   {
     key: 'jwt.rsaprivateKeyFilePath',
@@ -33,8 +32,7 @@ export const jwtSettings = settings([
       { path: 'openmetadata.config.jwtTokenConfiguration.rsaprivateKeyFilePath', default: './conf/private_key.der' },
     ],
     since: '1.5.0',
-    description:
-      'Private key that signs OpenMetadata’s own tokens, a DER file as the server sees it. Make your own: with the one that ships, anybody can sign in as administrator.',
+    description: t`Private key that signs OpenMetadata’s own tokens, a DER file as the server sees it. Make your own: with the one that ships, anybody can sign in as administrator.`,
   },
   {
     key: 'jwt.jwtissuer',
@@ -45,7 +43,7 @@ export const jwtSettings = settings([
     helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.jwtissuer', default: 'open-metadata.org' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'The issuer written into OpenMetadata’s own tokens, those of bots included.',
+    description: t`The issuer written into OpenMetadata’s own tokens, those of bots included.`,
   },
   {
     key: 'jwt.keyId',
@@ -56,7 +54,6 @@ export const jwtSettings = settings([
     helm: [{ path: 'openmetadata.config.jwtTokenConfiguration.keyId', default: 'Gb389a-9f76-gdjs-a92j-0242bk94356' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description:
-      'The ID of OpenMetadata’s signing key, by which servers find it in the key list. Give a new key a new ID.',
+    description: t`The ID of OpenMetadata’s signing key, by which servers find it in the key list. Give a new key a new ID.`,
   },
 ]);

@@ -1,4 +1,5 @@
 import { settings } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** `ldapConfiguration`: sign-in with an LDAP directory. */
 export const ldapSettings = settings([
@@ -7,7 +8,7 @@ export const ldapSettings = settings([
     path: 'authenticationConfiguration.ldapConfiguration',
     type: 'object',
     since: '1.5.0',
-    description: 'The directory that users are looked up in. Read only if `provider` is `ldap`.',
+    description: t`The directory that users are looked up in. Read only if \`provider\` is \`ldap\`.`,
   },
   {
     key: 'ldap.host',
@@ -18,7 +19,7 @@ export const ldapSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.host', default: 'localhost' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'Host name of the directory server, without `ldap://` and without port.',
+    description: t`Host name of the directory server, without \`ldap://\` and without port.`,
   },
   {
     key: 'ldap.port',
@@ -29,7 +30,7 @@ export const ldapSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.port', default: 10636 }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'Port of the directory server: usually 389, or 636 with TLS.',
+    description: t`Port of the directory server: usually 389, or 636 with TLS.`,
   },
   {
     key: 'ldap.maxPoolSize',
@@ -40,7 +41,7 @@ export const ldapSettings = settings([
     serverDefault: 3,
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.maxPoolSize', default: 3 }],
     since: '1.5.0',
-    description: 'How many connections to the directory are kept open.',
+    description: t`How many connections to the directory are kept open.`,
   },
   {
     key: 'ldap.isFullDn',
@@ -48,7 +49,7 @@ export const ldapSettings = settings([
     type: 'boolean',
     serverDefault: false,
     since: '1.5.0',
-    description: 'Makes people sign in with their full distinguished name instead of an e-mail address.',
+    description: t`Makes people sign in with their full distinguished name instead of an e-mail address.`,
   },
   {
     key: 'ldap.dnAdminPrincipal',
@@ -64,7 +65,7 @@ export const ldapSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'Distinguished name of the account that searches the directory, such as `cn=admin,dc=example,dc=com`.',
+    description: t`Distinguished name of the account that searches the directory, such as \`cn=admin,dc=example,dc=com\`.`,
   },
   {
     key: 'ldap.dnAdminPassword',
@@ -82,7 +83,7 @@ export const ldapSettings = settings([
     since: '1.5.0',
     required: { since: '1.5.0' },
     secret: true,
-    description: 'Password of the account that searches the directory. Keep it in a variable or a Kubernetes Secret.',
+    description: t`Password of the account that searches the directory. Keep it in a variable or a Kubernetes Secret.`,
   },
   {
     key: 'ldap.sslEnabled',
@@ -93,7 +94,7 @@ export const ldapSettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.sslEnabled', default: false }],
     since: '1.5.0',
-    description: 'Connects to the directory with TLS. Set the port of LDAPS along with it.',
+    description: t`Connects to the directory with TLS. Set the port of LDAPS along with it.`,
   },
   {
     key: 'ldap.userBaseDN',
@@ -109,7 +110,7 @@ export const ldapSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'The branch of the directory under which users are searched, such as `ou=people,dc=example,dc=com`.',
+    description: t`The branch of the directory under which users are searched, such as \`ou=people,dc=example,dc=com\`.`,
   },
   {
     key: 'ldap.groupBaseDN',
@@ -119,8 +120,7 @@ export const ldapSettings = settings([
     shippedDefault: '""',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.groupBaseDN', default: '' }],
     since: '1.5.0',
-    description:
-      'The branch under which groups are searched. With it, the three group attributes below must be set too.',
+    description: t`The branch under which groups are searched. With it, the three group attributes below must be set too.`,
   },
   {
     key: 'ldap.roleAdminName',
@@ -130,7 +130,7 @@ export const ldapSettings = settings([
     shippedDefault: '',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.roleAdminName', default: '' }],
     since: '1.5.0',
-    description: 'Name by which the role mapping calls the administrator role.',
+    description: t`Name by which the role mapping calls the administrator role.`,
   },
   {
     key: 'ldap.allAttributeName',
@@ -140,7 +140,7 @@ export const ldapSettings = settings([
     shippedDefault: '',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.allAttributeName', default: '' }],
     since: '1.5.0',
-    description: 'What to request in order to get all attributes of an entry, usually `*`.',
+    description: t`What to request in order to get all attributes of an entry, usually \`*\`.`,
   },
   {
     key: 'ldap.mailAttributeName',
@@ -151,7 +151,7 @@ export const ldapSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.mailAttributeName', default: 'email' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'The attribute that holds a user’s e-mail address, often `mail`. Sign-in searches by it.',
+    description: t`The attribute that holds a user’s e-mail address, often \`mail\`. Sign-in searches by it.`,
   },
   {
     key: 'ldap.usernameAttributeName',
@@ -161,7 +161,7 @@ export const ldapSettings = settings([
     shippedDefault: '',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.usernameAttributeName', default: '' }],
     since: '1.5.0',
-    description: 'The attribute that holds a user’s short name, such as `uid` or `sAMAccountName`.',
+    description: t`The attribute that holds a user’s short name, such as \`uid\` or \`sAMAccountName\`.`,
   },
   {
     key: 'ldap.groupAttributeName',
@@ -171,7 +171,7 @@ export const ldapSettings = settings([
     shippedDefault: '',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.groupAttributeName', default: '' }],
     since: '1.5.0',
-    description: 'The attribute by which a group entry is recognised, often `objectClass`.',
+    description: t`The attribute by which a group entry is recognised, often \`objectClass\`.`,
   },
   {
     key: 'ldap.groupAttributeValue',
@@ -181,7 +181,7 @@ export const ldapSettings = settings([
     shippedDefault: '',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.groupAttributeValue', default: '' }],
     since: '1.5.0',
-    description: 'What that attribute says for a group, such as `groupOfNames`.',
+    description: t`What that attribute says for a group, such as \`groupOfNames\`.`,
   },
   {
     key: 'ldap.groupMemberAttributeName',
@@ -191,7 +191,7 @@ export const ldapSettings = settings([
     shippedDefault: '',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.groupMemberAttributeName', default: '' }],
     since: '1.5.0',
-    description: 'The attribute of a group that lists its members, such as `member` or `uniqueMember`.',
+    description: t`The attribute of a group that lists its members, such as \`member\` or \`uniqueMember\`.`,
   },
   {
     key: 'ldap.authRolesMapping',
@@ -201,8 +201,7 @@ export const ldapSettings = settings([
     shippedDefault: '""',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.authRolesMapping', default: '' }],
     since: '1.5.0',
-    description:
-      'Which directory group brings which OpenMetadata roles, as JSON text from group name to a list of roles. Put the whole text in single quotes.',
+    description: t`Which directory group brings which OpenMetadata roles, as JSON text from group name to a list of roles. Put the whole text in single quotes.`,
   },
   {
     key: 'ldap.authReassignRoles',
@@ -212,7 +211,7 @@ export const ldapSettings = settings([
     shippedDefault: '[]',
     helm: [{ path: 'openmetadata.config.authentication.ldapConfiguration.authReassignRoles', default: [] }],
     since: '1.5.0',
-    description: 'Roles that every sign-in sets anew from the directory’s groups. A list, also when it holds one role.',
+    description: t`Roles that every sign-in sets anew from the directory’s groups. A list, also when it holds one role.`,
   },
   {
     key: 'ldap.recursiveGroupMembership',
@@ -220,7 +219,6 @@ export const ldapSettings = settings([
     type: 'boolean',
     serverDefault: false,
     since: '2.0.0',
-    description:
-      'Also counts membership by way of nested groups. Active Directory only; write it into openmetadata.yaml.',
+    description: t`Also counts membership by way of nested groups. Active Directory only; write it into openmetadata.yaml.`,
   },
 ]);

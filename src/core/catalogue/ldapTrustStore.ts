@@ -1,4 +1,5 @@
 import { settings } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** `ldapConfiguration.trustStoreConfig` and what selects it: how the certificate of the directory is checked. */
 export const ldapTrustStoreSettings = settings([
@@ -7,8 +8,7 @@ export const ldapTrustStoreSettings = settings([
     path: 'authenticationConfiguration.ldapConfiguration.truststoreFormat',
     type: 'string',
     since: '1.5.0',
-    description:
-      'File format of the trust store, `JKS` or `PKCS12`. It has no variable: write it into openmetadata.yaml.',
+    description: t`File format of the trust store, \`JKS\` or \`PKCS12\`. It has no variable: write it into openmetadata.yaml.`,
   },
   {
     key: 'ldap.truststoreConfigType',
@@ -25,22 +25,21 @@ export const ldapTrustStoreSettings = settings([
       },
     ],
     since: '1.5.0',
-    description:
-      'How the directory’s certificate is checked. It decides which block of `trustStoreConfig` counts; `TrustAll` checks nothing but dates.',
+    description: t`How the directory’s certificate is checked. It decides which block of \`trustStoreConfig\` counts; \`TrustAll\` checks nothing but dates.`,
   },
   {
     key: 'ldap.trustStoreConfig',
     path: 'authenticationConfiguration.ldapConfiguration.trustStoreConfig',
     type: 'object',
     since: '1.5.0',
-    description: 'Details of the certificate check, one block per `truststoreConfigType`.',
+    description: t`Details of the certificate check, one block per \`truststoreConfigType\`.`,
   },
   {
     key: 'ldap.trustStoreConfig.customTrustManagerConfig',
     path: 'authenticationConfiguration.ldapConfiguration.trustStoreConfig.customTrustManagerConfig',
     type: 'object',
     since: '1.5.0',
-    description: 'A trust store file of your own. Counts if `truststoreConfigType` is `CustomTrustStore`.',
+    description: t`A trust store file of your own. Counts if \`truststoreConfigType\` is \`CustomTrustStore\`.`,
   },
   {
     key: 'ldap.trustStoreConfig.customTrustManagerConfig.verifyHostname',
@@ -56,7 +55,7 @@ export const ldapTrustStoreSettings = settings([
       },
     ],
     since: '1.5.0',
-    description: 'Requires the certificate in your trust store setup to be made out to the host that is called.',
+    description: t`Requires the certificate in your trust store setup to be made out to the host that is called.`,
   },
   {
     key: 'ldap.trustStoreConfig.customTrustManagerConfig.examineValidityDates',
@@ -72,7 +71,7 @@ export const ldapTrustStoreSettings = settings([
       },
     ],
     since: '1.5.0',
-    description: 'Refuses certificates that have expired or are not valid yet, when your own trust store is used.',
+    description: t`Refuses certificates that have expired or are not valid yet, when your own trust store is used.`,
   },
   {
     key: 'ldap.trustStoreConfig.customTrustManagerConfig.trustStoreFilePath',
@@ -87,7 +86,7 @@ export const ldapTrustStoreSettings = settings([
       },
     ],
     since: '1.5.0',
-    description: 'Path of the trust store file, as the server (in a container: inside it) sees it.',
+    description: t`Path of the trust store file, as the server (in a container: inside it) sees it.`,
   },
   {
     key: 'ldap.trustStoreConfig.customTrustManagerConfig.trustStoreFilePassword',
@@ -104,7 +103,7 @@ export const ldapTrustStoreSettings = settings([
     ],
     since: '1.5.0',
     secret: true,
-    description: 'Password of the trust store file. Keep it in a variable or a Kubernetes Secret.',
+    description: t`Password of the trust store file. Keep it in a variable or a Kubernetes Secret.`,
   },
   {
     key: 'ldap.trustStoreConfig.customTrustManagerConfig.trustStoreFileFormat',
@@ -119,14 +118,14 @@ export const ldapTrustStoreSettings = settings([
       },
     ],
     since: '1.5.0',
-    description: 'Format of the trust store file: `JKS` or `PKCS12`.',
+    description: t`Format of the trust store file: \`JKS\` or \`PKCS12\`.`,
   },
   {
     key: 'ldap.trustStoreConfig.hostNameConfig',
     path: 'authenticationConfiguration.ldapConfiguration.trustStoreConfig.hostNameConfig',
     type: 'object',
     since: '1.5.0',
-    description: 'A list of hosts whose certificates are accepted. Counts if `truststoreConfigType` is `HostName`.',
+    description: t`A list of hosts whose certificates are accepted. Counts if \`truststoreConfigType\` is \`HostName\`.`,
   },
   {
     key: 'ldap.trustStoreConfig.hostNameConfig.allowWildCards',
@@ -142,7 +141,7 @@ export const ldapTrustStoreSettings = settings([
       },
     ],
     since: '1.5.0',
-    description: 'Accepts certificates made out to `*.example.com`.',
+    description: t`Accepts certificates made out to \`*.example.com\`.`,
   },
   {
     key: 'ldap.trustStoreConfig.hostNameConfig.acceptableHostNames',
@@ -157,15 +156,14 @@ export const ldapTrustStoreSettings = settings([
       },
     ],
     since: '1.5.0',
-    description:
-      'Host names to accept in a certificate. With Helm, chart 1.13 cannot render a list here, so use `extraEnvs`.',
+    description: t`Host names to accept in a certificate. With Helm, chart 1.13 cannot render a list here, so use \`extraEnvs\`.`,
   },
   {
     key: 'ldap.trustStoreConfig.jvmDefaultConfig',
     path: 'authenticationConfiguration.ldapConfiguration.trustStoreConfig.jvmDefaultConfig',
     type: 'object',
     since: '1.5.0',
-    description: 'The certificate authorities that Java trusts. Counts if `truststoreConfigType` is `JVMDefault`.',
+    description: t`The certificate authorities that Java trusts. Counts if \`truststoreConfigType\` is \`JVMDefault\`.`,
   },
   {
     key: 'ldap.trustStoreConfig.jvmDefaultConfig.verifyHostname',
@@ -181,15 +179,14 @@ export const ldapTrustStoreSettings = settings([
       },
     ],
     since: '1.5.0',
-    description:
-      'Requires the certificate to be made out to the host that is called, when Java’s own trust store decides.',
+    description: t`Requires the certificate to be made out to the host that is called, when Java’s own trust store decides.`,
   },
   {
     key: 'ldap.trustStoreConfig.trustAllConfig',
     path: 'authenticationConfiguration.ldapConfiguration.trustStoreConfig.trustAllConfig',
     type: 'object',
     since: '1.5.0',
-    description: 'Accepts any certificate. Counts if `truststoreConfigType` is `TrustAll`; not for production.',
+    description: t`Accepts any certificate. Counts if \`truststoreConfigType\` is \`TrustAll\`; not for production.`,
   },
   {
     key: 'ldap.trustStoreConfig.trustAllConfig.examineValidityDates',
@@ -205,6 +202,6 @@ export const ldapTrustStoreSettings = settings([
       },
     ],
     since: '1.5.0',
-    description: 'Still refuses certificates that have expired or are not valid yet, although any issuer is trusted.',
+    description: t`Still refuses certificates that have expired or are not valid yet, although any issuer is trusted.`,
   },
 ]);

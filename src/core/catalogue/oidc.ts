@@ -1,4 +1,5 @@
 import { settings } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** `oidcConfiguration`: the server-side sign-in of a confidential client. */
 export const oidcSettings = settings([
@@ -7,15 +8,14 @@ export const oidcSettings = settings([
     path: 'authenticationConfiguration.oidcConfiguration',
     type: 'object',
     since: '1.5.0',
-    description: 'How the server itself signs users in. Required as soon as `clientType` is `confidential`.',
+    description: t`How the server itself signs users in. Required as soon as \`clientType\` is \`confidential\`.`,
   },
   {
     key: 'oidc.enabled',
     type: 'boolean',
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.enabled', default: false }],
     since: '1.5.0',
-    description:
-      'Switches the chart’s `oidcConfiguration` on. While it is false, the chart drops the whole block and the server starts with placeholders.',
+    description: t`Switches the chart’s \`oidcConfiguration\` on. While it is false, the chart drops the whole block and the server starts with placeholders.`,
   },
   {
     key: 'oidc.type',
@@ -25,8 +25,7 @@ export const oidcSettings = settings([
     shippedDefault: '""',
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.oidcType', default: '' }],
     since: '1.5.0',
-    description:
-      'The kind of OpenID Connect provider. Only `azure` and `google` change anything; for Keycloak it is a label.',
+    description: t`The kind of OpenID Connect provider. Only \`azure\` and \`google\` change anything; for Keycloak it is a label.`,
   },
   {
     key: 'oidc.id',
@@ -43,7 +42,7 @@ export const oidcSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.10.0' },
-    description: 'The confidential client’s ID at the provider. The Helm chart reads it from a Kubernetes Secret.',
+    description: t`The confidential client’s ID at the provider. The Helm chart reads it from a Kubernetes Secret.`,
   },
   {
     key: 'oidc.secret',
@@ -61,8 +60,7 @@ export const oidcSettings = settings([
     since: '1.5.0',
     required: { since: '1.10.0' },
     secret: true,
-    description:
-      'The confidential client’s secret. Keep it out of the file: a variable in openmetadata.yaml, a Kubernetes Secret in Helm values.',
+    description: t`The confidential client’s secret. Keep it out of the file: a variable in openmetadata.yaml, a Kubernetes Secret in Helm values.`,
   },
   {
     key: 'oidc.scope',
@@ -73,7 +71,7 @@ export const oidcSettings = settings([
     serverDefault: 'openid email profile',
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.scope', default: 'openid email profile' }],
     since: '1.5.0',
-    description: 'Scopes to ask for, separated by blanks. `openid` must be among them.',
+    description: t`Scopes to ask for, separated by blanks. \`openid\` must be among them.`,
   },
   {
     key: 'oidc.discoveryUri',
@@ -84,8 +82,7 @@ export const oidcSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.discoveryUri', default: '' }],
     since: '1.5.0',
     required: { since: '1.10.0' },
-    description:
-      'The provider’s discovery document, as the server reaches it: the issuer URL followed by `/.well-known/openid-configuration`.',
+    description: t`The provider’s discovery document, as the server reaches it: the issuer URL followed by \`/.well-known/openid-configuration\`.`,
   },
   {
     key: 'oidc.useNonce',
@@ -96,8 +93,7 @@ export const oidcSettings = settings([
     serverDefault: true,
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.useNonce', type: 'boolean', default: true }],
     since: '1.5.0',
-    description:
-      'Protects each sign-in against replay with a one-time value. `true` or `false`; anything else stops the server.',
+    description: t`Protects each sign-in against replay with a one-time value. \`true\` or \`false\`; anything else stops the server.`,
   },
   {
     key: 'oidc.preferredJwsAlgorithm',
@@ -108,8 +104,7 @@ export const oidcSettings = settings([
     serverDefault: 'RS256',
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.preferredJwsAlgorithm', default: 'RS256' }],
     since: '1.5.0',
-    description:
-      'The signature algorithm expected of the provider’s ID tokens, such as RS256. The discovery document must list it.',
+    description: t`The signature algorithm expected of the provider’s ID tokens, such as RS256. The discovery document must list it.`,
   },
   {
     key: 'oidc.responseType',
@@ -120,7 +115,7 @@ export const oidcSettings = settings([
     serverDefault: 'code',
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.responseType', default: 'code' }],
     since: '1.5.0',
-    description: 'What the server asks the provider for when a confidential client signs in. Leave it at `code`.',
+    description: t`What the server asks the provider for when a confidential client signs in. Leave it at \`code\`.`,
   },
   {
     key: 'oidc.disablePkce',
@@ -131,7 +126,7 @@ export const oidcSettings = settings([
     serverDefault: true,
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.disablePkce', default: true }],
     since: '1.5.0',
-    description: 'Signs in without PKCE. Set false if the client at the provider demands it.',
+    description: t`Signs in without PKCE. Set false if the client at the provider demands it.`,
   },
   {
     key: 'oidc.maxClockSkew',
@@ -141,8 +136,7 @@ export const oidcSettings = settings([
     shippedDefault: '""',
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.maxClockSkew', default: '' }],
     since: '1.5.0',
-    description:
-      'Seconds by which the clocks of server and provider may differ. A number or empty; the Helm chart wants it in quotes.',
+    description: t`Seconds by which the clocks of server and provider may differ. A number or empty; the Helm chart wants it in quotes.`,
   },
   {
     key: 'oidc.clientAuthenticationMethod',
@@ -158,8 +152,7 @@ export const oidcSettings = settings([
       },
     ],
     since: '1.5.0',
-    description:
-      'How the server proves the client’s identity when it exchanges the code. It must not be left empty, and `client_secret_jwt` is accepted but does not work.',
+    description: t`How the server proves the client’s identity when it exchanges the code. It must not be left empty, and \`client_secret_jwt\` is accepted but does not work.`,
   },
   {
     key: 'oidc.tokenValidity',
@@ -173,8 +166,7 @@ export const oidcSettings = settings([
       { path: 'openmetadata.config.authentication.oidcConfiguration.tokenValidity', type: 'string', default: '3600' },
     ],
     since: '1.5.0',
-    description:
-      'Lifetime, in seconds, of the token that OpenMetadata issues after sign-in. The Helm chart wants it in quotes.',
+    description: t`Lifetime, in seconds, of the token that OpenMetadata issues after sign-in. The Helm chart wants it in quotes.`,
   },
   {
     key: 'oidc.customParams',
@@ -187,8 +179,7 @@ export const oidcSettings = settings([
       { path: 'openmetadata.config.authentication.oidcConfiguration.customParams', type: 'string', default: '{}' },
     ],
     since: '1.5.0',
-    description:
-      'Extra parameters for the sign-in request, as a map of `customParamKey1` to `5` and `customParamValue1` to `5`. Quotes around the map stop the server; the Helm chart takes it as one string.',
+    description: t`Extra parameters for the sign-in request, as a map of \`customParamKey1\` to \`5\` and \`customParamValue1\` to \`5\`. Quotes around the map stop the server; the Helm chart takes it as one string.`,
   },
   {
     key: 'oidc.tenant',
@@ -199,7 +190,7 @@ export const oidcSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.tenant', default: '' }],
     since: '1.5.0',
     required: { since: '1.10.0' },
-    description: 'The directory (tenant) ID of Azure. Other providers leave it empty.',
+    description: t`The directory (tenant) ID of Azure. Other providers leave it empty.`,
   },
   {
     key: 'oidc.serverUrl',
@@ -211,8 +202,7 @@ export const oidcSettings = settings([
       { path: 'openmetadata.config.authentication.oidcConfiguration.serverUrl', default: 'http://openmetadata:8585' },
     ],
     since: '1.5.0',
-    description:
-      'OpenMetadata’s address as browsers see it, without a path behind it. The callback URL has the same origin.',
+    description: t`OpenMetadata’s address as browsers see it, without a path behind it. The callback URL has the same origin.`,
   },
   {
     key: 'oidc.callbackUrl',
@@ -227,8 +217,7 @@ export const oidcSettings = settings([
       },
     ],
     since: '1.5.0',
-    description:
-      'Where the provider returns to after a confidential sign-in: `<serverUrl>/callback`. Register exactly this one at the provider, never `/auth/callback`.',
+    description: t`Where the provider returns to after a confidential sign-in: \`<serverUrl>/callback\`. Register exactly this one at the provider, never \`/auth/callback\`.`,
   },
   {
     key: 'oidc.maxAge',
@@ -239,8 +228,7 @@ export const oidcSettings = settings([
     olderShippedDefaults: ['"0"'],
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.maxAge', default: '0' }],
     since: '1.8.0',
-    description:
-      'Seconds after which the provider must ask for the password again; empty leaves it to the provider. A number in quotes in Helm values.',
+    description: t`Seconds after which the provider must ask for the password again; empty leaves it to the provider. A number in quotes in Helm values.`,
   },
   {
     key: 'oidc.prompt',
@@ -251,8 +239,7 @@ export const oidcSettings = settings([
     olderShippedDefaults: ['"consent"'],
     helm: [{ path: 'openmetadata.config.authentication.oidcConfiguration.promptType', default: 'consent' }],
     since: '1.8.0',
-    description:
-      'What the provider shows at every sign-in, such as `consent`, `login` or `select_account`. With `none`, nobody without a session at the provider gets in.',
+    description: t`What the provider shows at every sign-in, such as \`consent\`, \`login\` or \`select_account\`. With \`none\`, nobody without a session at the provider gets in.`,
   },
   {
     key: 'oidc.sessionExpiry',
@@ -266,9 +253,8 @@ export const oidcSettings = settings([
       { path: 'openmetadata.config.authentication.oidcConfiguration.sessionExpiry', type: 'string', default: '604800' },
     ],
     since: '1.8.0',
-    deprecated: 'From 2.0 on, use authn.sessionExpiry.',
-    description:
-      'Seconds until the session of a confidential sign-in ends: at least 3600. The Helm chart wants it in quotes.',
+    deprecated: t`From 2.0 on, use authn.sessionExpiry.`,
+    description: t`Seconds until the session of a confidential sign-in ends: at least 3600. The Helm chart wants it in quotes.`,
   },
   {
     key: 'oidc.endSessionWithProvider',
@@ -277,6 +263,6 @@ export const oidcSettings = settings([
     env: 'OIDC_END_SESSION_WITH_PROVIDER',
     shippedDefault: 'false',
     since: 'main',
-    description: 'Signs people out of OpenMetadata when their session at the provider ends.',
+    description: t`Signs people out of OpenMetadata when their session at the provider ends.`,
   },
 ]);

@@ -1,4 +1,5 @@
 import { settings } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** `samlConfiguration`: sign-in with a SAML identity provider. */
 export const samlSettings = settings([
@@ -7,7 +8,7 @@ export const samlSettings = settings([
     path: 'authenticationConfiguration.samlConfiguration',
     type: 'object',
     since: '1.5.0',
-    description: 'The SAML identity provider and OpenMetadata’s side of it. Read only if `provider` is `saml`.',
+    description: t`The SAML identity provider and OpenMetadata’s side of it. Read only if \`provider\` is \`saml\`.`,
   },
   {
     key: 'saml.idp',
@@ -15,7 +16,7 @@ export const samlSettings = settings([
     type: 'object',
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'What the SAML identity provider says about itself in its metadata.',
+    description: t`What the SAML identity provider says about itself in its metadata.`,
   },
   {
     key: 'saml.idp.entityId',
@@ -26,7 +27,7 @@ export const samlSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.saml.idp.entityId', default: '' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'The identity provider’s entity ID, copied from its metadata: a URL or a `urn:`.',
+    description: t`The identity provider’s entity ID, copied from its metadata: a URL or a \`urn:\`.`,
   },
   {
     key: 'saml.idp.ssoLoginUrl',
@@ -37,7 +38,7 @@ export const samlSettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.saml.idp.ssoLoginUrl', default: '' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'The identity provider’s page that people are sent to for sign-in.',
+    description: t`The identity provider’s page that people are sent to for sign-in.`,
   },
   {
     key: 'saml.idp.idpX509Certificate',
@@ -53,8 +54,7 @@ export const samlSettings = settings([
       },
     ],
     since: '1.5.0',
-    description:
-      'The certificate with which the identity provider signs. The Helm chart reads it from a Kubernetes Secret.',
+    description: t`The certificate with which the identity provider signs. The Helm chart reads it from a Kubernetes Secret.`,
   },
   {
     key: 'saml.idp.authorityUrl',
@@ -69,9 +69,8 @@ export const samlSettings = settings([
       },
     ],
     since: '1.5.0',
-    deprecated: 'Use saml.idp.entityId.',
-    description:
-      'OpenMetadata’s own SAML sign-in address, `https://<openmetadata>/api/v1/saml/login`. Newer releases do without it.',
+    deprecated: t`Use saml.idp.entityId.`,
+    description: t`OpenMetadata’s own SAML sign-in address, \`https://<openmetadata>/api/v1/saml/login\`. Newer releases do without it.`,
   },
   {
     key: 'saml.idp.nameId',
@@ -87,8 +86,7 @@ export const samlSettings = settings([
       },
     ],
     since: '1.5.0',
-    description:
-      'The format in which the identity provider names users, as a `urn:`. Leave it at the e-mail address format.',
+    description: t`The format in which the identity provider names users, as a \`urn:\`. Leave it at the e-mail address format.`,
   },
   {
     key: 'saml.sp',
@@ -96,7 +94,7 @@ export const samlSettings = settings([
     type: 'object',
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'How OpenMetadata presents itself to the SAML identity provider.',
+    description: t`How OpenMetadata presents itself to the SAML identity provider.`,
   },
   {
     key: 'saml.sp.entityId',
@@ -112,8 +110,7 @@ export const samlSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description:
-      'OpenMetadata’s entity ID, `https://<openmetadata>/api/v1/saml/metadata`. Enter the same one at the identity provider.',
+    description: t`OpenMetadata’s entity ID, \`https://<openmetadata>/api/v1/saml/metadata\`. Enter the same one at the identity provider.`,
   },
   {
     key: 'saml.sp.acs',
@@ -126,7 +123,7 @@ export const samlSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'Where the identity provider posts its answer: `https://<openmetadata>/api/v1/saml/acs`.',
+    description: t`Where the identity provider posts its answer: \`https://<openmetadata>/api/v1/saml/acs\`.`,
   },
   {
     key: 'saml.sp.spX509Certificate',
@@ -142,7 +139,7 @@ export const samlSettings = settings([
       },
     ],
     since: '1.5.0',
-    description: 'OpenMetadata’s own certificate. Needed if it signs requests or receives encrypted answers.',
+    description: t`OpenMetadata’s own certificate. Needed if it signs requests or receives encrypted answers.`,
   },
   {
     key: 'saml.sp.spPrivateKey',
@@ -159,7 +156,7 @@ export const samlSettings = settings([
     ],
     since: '1.5.0',
     secret: true,
-    description: 'The private key of OpenMetadata’s certificate. Keep it in a variable or a Kubernetes Secret.',
+    description: t`The private key of OpenMetadata’s certificate. Keep it in a variable or a Kubernetes Secret.`,
   },
   {
     key: 'saml.sp.callback',
@@ -175,7 +172,7 @@ export const samlSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    description: 'The page that people come back to once they are signed in: `https://<openmetadata>/saml/callback`.',
+    description: t`The page that people come back to once they are signed in: \`https://<openmetadata>/saml/callback\`.`,
   },
   {
     key: 'saml.debugMode',
@@ -186,14 +183,13 @@ export const samlSettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.debugMode', default: false }],
     since: '1.5.0',
-    description: 'Writes details of SAML messages to the server’s log. For finding faults only.',
+    description: t`Writes details of SAML messages to the server’s log. For finding faults only.`,
   },
   {
     key: 'saml.samlDisplayNameAttributes',
     path: 'authenticationConfiguration.samlConfiguration.samlDisplayNameAttributes',
     type: 'list',
     since: '1.12.0',
-    description:
-      'SAML attributes that may hold the name to show, in order of preference: the first one present wins. It has no variable: write it into openmetadata.yaml.',
+    description: t`SAML attributes that may hold the name to show, in order of preference: the first one present wins. It has no variable: write it into openmetadata.yaml.`,
   },
 ]);

@@ -1,4 +1,5 @@
 import { settings } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** `samlConfiguration.security`: what is signed and encrypted. */
 export const samlSecuritySettings = settings([
@@ -7,7 +8,7 @@ export const samlSecuritySettings = settings([
     path: 'authenticationConfiguration.samlConfiguration.security',
     type: 'object',
     since: '1.5.0',
-    description: 'What must be signed and encrypted between OpenMetadata and the SAML identity provider.',
+    description: t`What must be signed and encrypted between OpenMetadata and the SAML identity provider.`,
   },
   {
     key: 'saml.security.strictMode',
@@ -18,7 +19,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.strictMode', default: false }],
     since: '1.5.0',
-    description: 'Refuses answers that miss a signature or encryption asked for below.',
+    description: t`Refuses answers that miss a signature or encryption asked for below.`,
   },
   {
     key: 'saml.security.validateXml',
@@ -29,7 +30,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.validateXml', default: false }],
     since: '1.5.0',
-    description: 'Checks answers against the SAML schema as well. Counts in strict mode only.',
+    description: t`Checks answers against the SAML schema as well. Counts in strict mode only.`,
   },
   {
     key: 'saml.security.tokenValidity',
@@ -41,7 +42,7 @@ export const samlSecuritySettings = settings([
     serverDefault: 3600,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.tokenValidity', default: 3600 }],
     since: '1.5.0',
-    description: 'Lifetime, in seconds, of the token that OpenMetadata issues after a SAML sign-in.',
+    description: t`Lifetime, in seconds, of the token that OpenMetadata issues after a SAML sign-in.`,
   },
   {
     key: 'saml.security.sendEncryptedNameId',
@@ -52,7 +53,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.sendEncryptedNameId', default: false }],
     since: '1.5.0',
-    description: 'Encrypts the user’s name in requests to the identity provider.',
+    description: t`Encrypts the user’s name in requests to the identity provider.`,
   },
   {
     key: 'saml.security.sendSignedAuthRequest',
@@ -63,7 +64,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.sendSignedAuthRequest', default: false }],
     since: '1.5.0',
-    description: 'Signs sign-in requests with OpenMetadata’s private key.',
+    description: t`Signs sign-in requests with OpenMetadata’s private key.`,
   },
   {
     key: 'saml.security.signSpMetadata',
@@ -74,7 +75,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.signSpMetadata', default: false }],
     since: '1.5.0',
-    description: 'Signs the metadata that OpenMetadata publishes about itself.',
+    description: t`Signs the metadata that OpenMetadata publishes about itself.`,
   },
   {
     key: 'saml.security.wantMessagesSigned',
@@ -85,7 +86,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.wantMessagesSigned', default: false }],
     since: '1.5.0',
-    description: 'Demands a signature on the identity provider’s answer as a whole.',
+    description: t`Demands a signature on the identity provider’s answer as a whole.`,
   },
   {
     key: 'saml.security.wantAssertionsSigned',
@@ -96,7 +97,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.wantAssertionsSigned', default: false }],
     since: '1.5.0',
-    description: 'Demands a signature on the assertion inside the answer.',
+    description: t`Demands a signature on the assertion inside the answer.`,
   },
   {
     key: 'saml.security.wantAssertionEncrypted',
@@ -107,7 +108,7 @@ export const samlSecuritySettings = settings([
     serverDefault: false,
     helm: [{ path: 'openmetadata.config.authentication.saml.security.wantAssertionEncrypted', default: false }],
     since: '1.5.0',
-    description: 'Demands that the assertion be encrypted for OpenMetadata’s certificate.',
+    description: t`Demands that the assertion be encrypted for OpenMetadata’s certificate.`,
   },
   {
     key: 'saml.security.wantNameIdEncrypted',
@@ -118,8 +119,7 @@ export const samlSecuritySettings = settings([
     helm: [{ path: 'openmetadata.config.authentication.saml.security.wantNameIdEncrypted', default: false }],
     since: '1.0.0',
     until: '1.3',
-    description:
-      'Demanded that the user’s name be encrypted. Gone after 1.3, although the documentation still shows it: remove it.',
+    description: t`Demanded that the user’s name be encrypted. Gone after 1.3, although the documentation still shows it: remove it.`,
   },
   {
     key: 'saml.security.keyStoreFilePath',
@@ -129,7 +129,7 @@ export const samlSecuritySettings = settings([
     shippedDefault: '""',
     helm: [{ path: 'openmetadata.config.authentication.saml.security.keyStoreFilePath', default: '' }],
     since: '1.5.0',
-    description: 'Path of the key store with OpenMetadata’s SAML keys, as the server sees it.',
+    description: t`Path of the key store with OpenMetadata’s SAML keys, as the server sees it.`,
   },
   {
     key: 'saml.security.keyStoreAlias',
@@ -145,7 +145,7 @@ export const samlSecuritySettings = settings([
       },
     ],
     since: '1.5.0',
-    description: 'Name of the key inside the key store. The Helm chart reads it from a Kubernetes Secret.',
+    description: t`Name of the key inside the key store. The Helm chart reads it from a Kubernetes Secret.`,
   },
   {
     key: 'saml.security.keyStorePassword',
@@ -162,6 +162,6 @@ export const samlSecuritySettings = settings([
     ],
     since: '1.5.0',
     secret: true,
-    description: 'Password of the key store. Keep it in a variable or a Kubernetes Secret.',
+    description: t`Password of the key store. Keep it in a variable or a Kubernetes Secret.`,
   },
 ]);

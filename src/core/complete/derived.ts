@@ -4,6 +4,7 @@ import { ownKeysPath, providerKeyUrl } from '../rules/urls/keyUrls';
 import { isOidcProvider, isWritten, nameOf, placesOf } from '../rules/subject';
 import type { View } from '../view';
 import { parseWebUrl, withoutPassword } from '../webUrl';
+import { t } from '../../l10n/l10n';
 
 /** A value that follows from what a file says, and the setting that says it. */
 export interface Derived {
@@ -37,7 +38,7 @@ const sources: Partial<Record<SettingKey, (view: View) => readonly Derived[]>> =
   'authn.tokenValidationAlgorithm': (view) => said(view, 'oidc.preferredJwsAlgorithm'),
   'authn.providerName': (view) =>
     said(view, 'authn.authority', 'oidc.discoveryUri').flatMap(({ text, from }) =>
-      parseKeycloakUrl(text) === undefined ? [] : [{ text: 'Keycloak', from }],
+      parseKeycloakUrl(text) === undefined ? [] : [{ text: t`Keycloak`, from }],
     ),
   'authz.principalDomain': domains,
   'authz.allowedDomains': (view) => [...said(view, 'authz.principalDomain'), ...domains(view)],
@@ -57,7 +58,7 @@ function keyUrlTexts(view: View): readonly Derived[] {
   ];
   const own = ownAddresses(view).map(appending(ownKeysPath));
   const host = view.vocabulary === 'chart' ? 'openmetadata' : 'localhost';
-  const shipped = { text: `http://${host}:8585${ownKeysPath}`, from: 'OpenMetadata’s default address' };
+  const shipped = { text: `http://${host}:8585${ownKeysPath}`, from: t`OpenMetadata’s default address` };
   return own.length > 0 ? [...own, ...provider] : provider.length > 0 ? [...provider, shipped] : [];
 }
 

@@ -14,6 +14,7 @@ import { knownTexts } from './knownTexts';
 import { isClientId } from './providerSettings';
 import type { Slot } from './slot';
 import type { Sought } from './target';
+import { t } from '../../l10n/l10n';
 
 /** A value that may stand in a place, before it is written there. */
 interface Candidate {
@@ -78,7 +79,7 @@ function candidatesFor(view: View, sought: Sought, choices: readonly Choice[]): 
   if (setting.secret === true) return [];
   const derived = derivedTexts(view, setting.key).map(({ text, from }): Candidate => ({
     value: text,
-    description: `From ${from}`,
+    description: t`From ${from}`,
     preferred: true,
   }));
   const known = [...choicesOf(sought, view.release ?? 'main'), ...knownTexts(setting.key)];
@@ -134,7 +135,7 @@ function defaultsOf({ setting, location, isItem, part }: Sought): readonly Candi
     (value): readonly Candidate[] => {
       if (value === undefined || isBlank(value)) return [];
       const values = isList(value) && isItem ? value : isItem ? [] : [value];
-      return values.map((each) => ({ value: each, description: 'Default' }));
+      return values.map((each) => ({ value: each, description: t`Default` }));
     },
   );
 }
@@ -149,7 +150,7 @@ function placeholders(
   const fits = view.vocabulary === 'server' && !isItem && slot.quote === '' && !slot.inDefault && !slot.inBrackets;
   if (!fits || env === undefined) return [];
   return [
-    { text: `\${${env}:-${setting.secret === true ? '""' : (shippedDefault ?? '""')}}`, description: `From ${env}` },
+    { text: `\${${env}:-${setting.secret === true ? '""' : (shippedDefault ?? '""')}}`, description: t`From ${env}` },
   ];
 }
 

@@ -12,6 +12,7 @@ import { passage } from './passage';
 import { startRefusals } from './startRefusals';
 import { unknownFields } from './unknownFields';
 import { wrongValues } from './wrongValues';
+import { t } from '../../l10n/l10n';
 
 /**
  * Why the server would not start: it reads all of its file before it looks at any of it, so that a file which is no YAML
@@ -37,7 +38,7 @@ const ofTheChart = (view: View): readonly Refusal[] =>
     ? schemaFindings(view)
         .filter(({ severity }) => severity === 'error')
         .map(({ message, range }) => ({
-          message: `values don't meet the specifications of the schema: ${message}`,
+          message: t`values don't meet the specifications of the schema: ${message}`,
           range,
         }))
     : [];
@@ -49,11 +50,11 @@ function malformedIn(view: View, text: string, environment: Surroundings['enviro
   const malformed = view.format === 'env-file' ? undefined : malformedYaml(source);
   if (malformed !== undefined) return { message: malformedMessage(text, malformed), range: malformed.range };
   if (view.readable) return undefined;
-  return { message: 'No sign-in configuration can be read in this file.', range: { start: 0, end: 0 } };
+  return { message: t`No sign-in configuration can be read in this file.`, range: { start: 0, end: 0 } };
 }
 
 function malformedMessage(text: string, { range, problem }: Malformed): string {
-  return `Malformed YAML at ${placeOf(text, range)}; ${problem}`;
+  return t`Malformed YAML at ${placeOf(text, range)}; ${problem}`;
 }
 
 /** Each is pasted into the configuration, and spoils the whole of it. */
@@ -63,13 +64,13 @@ const brokenValues = (view: View, text: string): readonly Refusal[] =>
       const { broken, range = view.heading } = view.get(key);
       return broken === undefined
         ? []
-        : [{ message: `Malformed YAML at ${placeOf(text, range)}; the value of ${env ?? path ?? key}`, range }];
+        : [{ message: t`Malformed YAML at ${placeOf(text, range)}; the value of ${env ?? path ?? key}`, range }];
     }),
   );
 
 function placeOf(text: string, { start }: TextRange): string {
   const { line, column } = new LineIndex(text).position(start);
-  return `line: ${(line + 1).toString()}, column: ${(column + 1).toString()}`;
+  return t`line: ${(line + 1).toString()}, column: ${(column + 1).toString()}`;
 }
 
 const inOrder = (refusals: readonly Refusal[]): readonly Refusal[] =>

@@ -7,6 +7,7 @@ import { isBlank, isList, type Value } from '../value';
 import type { Reading, View } from '../view';
 import { withoutPassword } from '../webUrl';
 import { passage } from './passage';
+import { t } from '../../l10n/l10n';
 
 const mask = '••••••';
 
@@ -72,10 +73,10 @@ const isEmptyMap = (value: Value | undefined): value is Value =>
 
 /** Where a value comes from that the file does not hold. */
 function origin({ reference, written = '' }: Reading): string {
-  if (reference?.kind === 'environment-variable') return `<from ${reference.variable}>`;
-  if (reference !== undefined) return `<from Secret ${reference.name}, entry ${reference.entry}>`;
+  if (reference?.kind === 'environment-variable') return t`<from ${reference.variable}>`;
+  if (reference !== undefined) return t`<from Secret ${reference.name}, entry ${reference.entry}>`;
   const variables = [...new Set([...written.matchAll(/\$\{([A-Za-z_]\w*)/g)].map(([, name = '']) => name))];
-  return variables.length > 0 ? `<from ${variables.join(' and ')}>` : '<unknown>';
+  return variables.length > 0 ? t`<from ${variables.join(' and ')}>` : '<unknown>';
 }
 
 /** What the `openmetadata.yaml` of the image has where no variable is passed. */

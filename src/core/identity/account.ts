@@ -4,12 +4,13 @@ import type { View } from '../view';
 import { textClaim, claimIn, domainPart, type TokenClaims } from './claims';
 import type { Principal } from './principal';
 import { listIn } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** What OpenMetadata says to a user whose address the provider calls unverified (after release 2.0.7, SecurityUtil). */
 export function unverifiedRefusal(view: View, claims: TokenClaims, email: string | undefined): string | undefined {
   const unverified = String(claimIn(claims, 'email_verified')?.value).toLowerCase() === 'false';
   return isEmailFirstEra(view) && unverified && email !== undefined
-    ? `Authentication failed: email '${email}' is not verified by the identity provider`
+    ? t`Authentication failed: email '${email}' is not verified by the identity provider`
     : undefined;
 }
 
@@ -23,9 +24,9 @@ function signup(view: View, { email, emailFirst }: Principal): readonly string[]
   const name = nameOf(view, key);
   if (value === false) {
     const words = emailFirst
-      ? 'User not registered. Contact administrator to create an account.'
-      : 'User not found and self-signup is disabled';
-    return [`An account has to be there already, as ${name} is false. Without one OpenMetadata says: ${words}`];
+      ? t`User not registered. Contact administrator to create an account.`
+      : t`User not found and self-signup is disabled`;
+    return [t`An account has to be there already, as ${name} is false. Without one OpenMetadata says: ${words}`];
   }
   if (value !== true) return [];
   const domains = listIn(view, 'authz.allowedEmailRegistrationDomains') ?? [];
@@ -35,9 +36,9 @@ function signup(view: View, { email, emailFirst }: Principal): readonly string[]
     domains.includes('all') ||
     domains.some((each) => each.toLowerCase() === domainPart(email ?? '').toLowerCase());
   return allowed
-    ? [`The first sign-in makes the account, as ${name} is true.`]
+    ? [t`The first sign-in makes the account, as ${name} is true.`]
     : [
-        `An account has to be there already, as ${nameOf(view, 'authz.allowedEmailRegistrationDomains')} does not have its domain.`,
+        t`An account has to be there already, as ${nameOf(view, 'authz.allowedEmailRegistrationDomains')} does not have its domain.`,
       ];
 }
 
@@ -45,5 +46,5 @@ function signup(view: View, { email, emailFirst }: Principal): readonly string[]
 function verification(view: View, claims: TokenClaims): readonly string[] {
   const isUnverified = textClaim(claims, 'email') !== undefined && claimIn(claims, 'email_verified')?.value === false;
   if (!isUnverified || isEmailFirstEra(view) || isBefore(view, '1.12')) return [];
-  return ['The address is not verified at the provider. Releases after 2.0.7 turn such users away.'];
+  return [t`The address is not verified at the provider. Releases after 2.0.7 turn such users away.`];
 }

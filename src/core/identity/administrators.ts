@@ -3,6 +3,7 @@ import type { View } from '../view';
 import { claimIn, type TokenClaims } from './claims';
 import { isEmailFirstEra } from './era';
 import { listIn } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** Whether a user becomes administrator by signing in, and why. */
 export interface Administrator {
@@ -32,22 +33,22 @@ export function administratorOf(
   if (byEmail !== undefined) return { state: 'yes', explanation: [byEmail] };
   if (hasAdminRole(view, claims)) {
     const roles = nameOf(view, 'authz.useRolesFromProvider');
-    return { state: 'yes', explanation: [`The token has the role Admin, and ${roles} is true.`] };
+    return { state: 'yes', explanation: [t`The token has the role Admin, and ${roles} is true.`] };
   }
   const key = 'authz.adminPrincipals';
   const principals = listIn(view, key);
   const name = nameOf(view, key);
   if (principals === undefined)
-    return { state: 'unknown', explanation: [`Who is administrator is not in this file (${name}).`] };
+    return { state: 'unknown', explanation: [t`Who is administrator is not in this file (${name}).`] };
   if (userName !== undefined && principals.includes(userName))
-    return { state: 'yes', explanation: [`${name} has ${userName}.`] };
-  const listed = principals.length === 0 ? 'is empty' : `has ${enumerate(principals.map(withoutItsPassword))}`;
+    return { state: 'yes', explanation: [t`${name} has ${userName}.`] };
+  const listed = principals.length === 0 ? t`is empty` : t`has ${enumerate(principals.map(withoutItsPassword))}`;
   return {
     state: 'no',
     explanation: [
-      `${name} ${listed}${userName === undefined ? '' : `, and not ${userName}`}.`,
+      `${name} ${listed}${userName === undefined ? '' : t`, and not ${userName}`}.`,
       ...nearMisses(principals, userName),
-      'Somebody who has been made administrator in OpenMetadata stays so.',
+      t`Somebody who has been made administrator in OpenMetadata stays so.`,
     ],
   };
 }
@@ -55,7 +56,7 @@ export function administratorOf(
 function emailsListed(view: View, email: string | undefined): string | undefined {
   const listed = listIn(view, 'authz.adminEmails') ?? [];
   return email !== undefined && listed.some((each) => each.trim().toLowerCase() === email)
-    ? `${nameOf(view, 'authz.adminEmails')} has ${email}.`
+    ? t`${nameOf(view, 'authz.adminEmails')} has ${email}.`
     : undefined;
 }
 
@@ -70,5 +71,5 @@ const nearMisses = (principals: readonly string[], userName: string | undefined)
     .filter((entry) => entry !== userName && userNameMeant(entry.trim()) === userName && userName !== undefined)
     .map(
       (entry) =>
-        `${withoutItsPassword(entry)} never matches: users go by the part before the @ in lower case. Write ${userName ?? ''}.`,
+        t`${withoutItsPassword(entry)} never matches: users go by the part before the @ in lower case. Write ${userName ?? ''}.`,
     );

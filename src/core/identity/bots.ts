@@ -3,6 +3,7 @@ import { enumerate, isMissing, nameOf } from '../rules/subject';
 import type { View } from '../view';
 import { isBefore } from './era';
 import { listIn, textIn } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** How `ingestion-bot`, and every bot like it, fares with a configuration. */
 export interface BotSignIn {
@@ -27,7 +28,7 @@ export function botSignIn(view: View): BotSignIn {
   return {
     state: points.some(({ risk }) => risk) ? 'at-risk' : 'works',
     explanation: [
-      'Its token is OpenMetadata’s own: the provider issues none for it.',
+      t`Its token is OpenMetadata’s own: the provider issues none for it.`,
       ...points.map(({ says }) => says),
     ],
   };
@@ -38,15 +39,15 @@ const keyFiles = ['jwt.rsaprivateKeyFilePath', 'jwt.rsapublicKeyFilePath', 'jwt.
 function signing(view: View): Point {
   if (view.get('jwt.enabled').value === false) {
     const name = nameOf(view, 'jwt.enabled');
-    return { risk: true, says: `${name} is false, so the server has no key pair to sign tokens with.` };
+    return { risk: true, says: t`${name} is false, so the server has no key pair to sign tokens with.` };
   }
   const missing = keyFiles.filter((key) => isMissing(view, key)).map((key) => nameOf(view, key));
   if (missing.length > 0)
-    return { risk: true, says: `Tokens cannot be signed without ${enumerate(missing)} in jwtTokenConfiguration.` };
+    return { risk: true, says: t`Tokens cannot be signed without ${enumerate(missing)} in jwtTokenConfiguration.` };
   const key = textIn(view, 'jwt.keyId');
   return {
     risk: false,
-    says: `It is signed with the key pair of jwtTokenConfiguration${key === undefined ? '' : ` (key ${key})`}. Tokens that were made with another key stop working.`,
+    says: t`It is signed with the key pair of jwtTokenConfiguration${key === undefined ? '' : t` (key ${key})`}. Tokens that were made with another key stop working.`,
   };
 }
 
@@ -55,27 +56,27 @@ function verification(view: View): Point | undefined {
   const urls = keyUrls(view);
   const name = nameOf(view, 'authn.publicKeyUrls');
   if (urls === undefined) return undefined;
-  if (urls.some(isOwnKeyUrl)) return { risk: false, says: `${name} has OpenMetadata’s own keys, which check it.` };
+  if (urls.some(isOwnKeyUrl)) return { risk: false, says: t`${name} has OpenMetadata’s own keys, which check it.` };
   const own = ownKeyUrl(view);
   return isBefore(view, '1.6')
-    ? { risk: true, says: `${name} lacks OpenMetadata’s own keys, so this release refuses it. Add ${own}.` }
+    ? { risk: true, says: t`${name} lacks OpenMetadata’s own keys, so this release refuses it. Add ${own}.` }
     : {
         risk: false,
-        says: `${name} lacks OpenMetadata’s own keys. This release knows them by itself; add ${own} all the same, as the documentation asks in every release.`,
+        says: t`${name} lacks OpenMetadata’s own keys. This release knows them by itself; add ${own} all the same, as the documentation asks in every release.`,
       };
 }
 
 function domain(view: View): Point {
   const enforce = view.get('authz.enforcePrincipalDomain');
   const name = nameOf(view, enforce.key);
-  if (enforce.value !== true) return { risk: false, says: 'Domains are not enforced, for bots as for people.' };
+  if (enforce.value !== true) return { risk: false, says: t`Domains are not enforced, for bots as for people.` };
   if (isBefore(view, '1.4')) {
     return {
       risk: true,
-      says: `${name} is true, and this release asks bots for the domain as well: the address of the bot has to end in it.`,
+      says: t`${name} is true, and this release asks bots for the domain as well: the address of the bot has to end in it.`,
     };
   }
-  return { risk: false, says: `${name} is true, and bots are not asked for their domain.` };
+  return { risk: false, says: t`${name} is true, and bots are not asked for their domain.` };
 }
 
 /** The claims that OpenMetadata's own tokens have. */
@@ -86,13 +87,13 @@ function mapping(view: View): Point | undefined {
   const entries = listIn(view, 'authn.jwtPrincipalClaimsMapping') ?? [];
   if (entries.length === 0) return undefined;
   const name = nameOf(view, 'authn.jwtPrincipalClaimsMapping');
-  if (!isBefore(view, '1.6')) return { risk: false, says: `${name} does not count for bots.` };
+  if (!isBefore(view, '1.6')) return { risk: false, says: t`${name} does not count for bots.` };
   const foreign = entries.map((entry) => entry.split(':')[1] ?? '').filter((claim) => !ownClaims.has(claim));
   return foreign.length === 0
-    ? { risk: false, says: `${name} names claims that its token has.` }
+    ? { risk: false, says: t`${name} names claims that its token has.` }
     : {
         risk: true,
-        says: `${name} asks for ${enumerate(foreign)}, which its token lacks, so this release refuses it.`,
+        says: t`${name} asks for ${enumerate(foreign)}, which its token lacks, so this release refuses it.`,
       };
 }
 
@@ -101,6 +102,6 @@ function secureSocket(view: View): Point | undefined {
   if (value !== true) return undefined;
   return {
     risk: true,
-    says: `${nameOf(view, key)} is true, and requests fail with “Token not present”. Set it to false.`,
+    says: t`${nameOf(view, key)} is true, and requests fail with “Token not present”. Set it to false.`,
   };
 }

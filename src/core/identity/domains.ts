@@ -4,6 +4,7 @@ import { domainPart } from './claims';
 import { isBefore, isEmailFirstEra } from './era';
 import type { Principal } from './principal';
 import { listIn, textIn } from './settings';
+import { t } from '../../l10n/l10n';
 
 export interface DomainCheck {
   /** `depends`: on the patch release, or on what this file does not tell. `unchecked`: people of every domain get in. */
@@ -23,10 +24,10 @@ export function domainCheck(view: View, principal: Principal): DomainCheck {
   const enforce = view.get('authz.enforcePrincipalDomain');
   const name = nameOf(view, enforce.key);
   if (enforce.value === undefined) {
-    return { state: 'depends', domain, explanation: [`Whether domains are enforced is not in this file (${name}).`] };
+    return { state: 'depends', domain, explanation: [t`Whether domains are enforced is not in this file (${name}).`] };
   }
   if (enforce.value !== true)
-    return { state: 'unchecked', domain, explanation: [`People of every domain get in, as ${name} is not true.`] };
+    return { state: 'unchecked', domain, explanation: [t`People of every domain get in, as ${name} is not true.`] };
   const allowed = isBefore(view, '1.8') ? [] : listIn(view, 'authz.allowedDomains');
   if (allowed === undefined) return unknown(view, 'authz.allowedDomains', domain);
   if (allowed.length > 0) return compared(view, 'authz.allowedDomains', allowed, domain);
@@ -47,44 +48,44 @@ const registeredDomains = (view: View, { emailFirst }: Principal): readonly stri
 const unknown = (view: View, key: DomainKey, domain: string): DomainCheck => ({
   state: 'depends',
   domain,
-  explanation: [`Domains are enforced, and ${nameOf(view, key)} is not in this file.`],
+  explanation: [t`Domains are enforced, and ${nameOf(view, key)} is not in this file.`],
 });
 
 function compared(view: View, key: DomainKey, expected: readonly string[], domain: string): DomainCheck {
   const name = nameOf(view, key);
-  const shown = domain === '' ? 'The claim has no @, so its domain is empty' : `The domain ${domain}`;
+  const shown = domain === '' ? t`The claim has no @, so its domain is empty` : t`The domain ${domain}`;
   const lists = `${name} (${enumerate(expected)})`;
   if (expected.includes(domain))
-    return { state: 'admitted', domain, explanation: [`The domain ${domain} is in ${lists}.`] };
+    return { state: 'admitted', domain, explanation: [t`The domain ${domain} is in ${lists}.`] };
   if (expected.some((each) => each.toLowerCase() === domain.toLowerCase())) return inOtherCase(view, name, domain);
-  const explanation = [domain === '' ? `${shown}, which is not in ${lists}.` : `${shown} is not in ${lists}.`];
+  const explanation = [domain === '' ? t`${shown}, which is not in ${lists}.` : t`${shown} is not in ${lists}.`];
   return { state: 'refused', domain, refusal: refusalFor(view, key, expected, domain), explanation };
 }
 
 /** Domains were compared letter by letter until July 2026 (OpenMetadata#30285), between two patches of 2.0. */
 function inOtherCase(view: View, name: string, domain: string): DomainCheck {
   if (isEmailFirstEra(view))
-    return { state: 'admitted', domain, explanation: [`The domain ${domain} is in ${name}, in whatever case.`] };
-  const letterByLetter = `The domain ${domain} is in ${name} in another case, and`;
+    return { state: 'admitted', domain, explanation: [t`The domain ${domain} is in ${name}, in whatever case.`] };
+  const letterByLetter = t`The domain ${domain} is in ${name} in another case, and`;
   if (isBefore(view, '2.0')) {
     return {
       state: 'refused',
       domain,
-      refusal: `Not Authorized! Email does not match the principal domain ${domain}`,
-      explanation: [`${letterByLetter} this release compares letter by letter.`],
+      refusal: t`Not Authorized! Email does not match the principal domain ${domain}`,
+      explanation: [t`${letterByLetter} this release compares letter by letter.`],
     };
   }
   return {
     state: 'depends',
     domain,
-    explanation: [`${letterByLetter} releases before July 2026 compare letter by letter. Write it in lower case.`],
+    explanation: [t`${letterByLetter} releases before July 2026 compare letter by letter. Write it in lower case.`],
   };
 }
 
 /** With `allowedDomains` the message names the user's own domain (SecurityUtil, until July 2026). */
 function refusalFor(view: View, key: DomainKey, expected: readonly string[], domain: string): string {
   if (key === 'authz.allowedEmailDomains' || (isEmailFirstEra(view) && isClientType(view, 'confidential')))
-    return `Authentication failed: domain '${domain.toLowerCase()}' not in allowed list`;
+    return t`Authentication failed: domain '${domain.toLowerCase()}' not in allowed list`;
   const named = key === 'authz.principalDomain' ? (expected[0] ?? '') : domain;
-  return `Not Authorized! Email does not match the principal domain ${named}`.trimEnd();
+  return t`Not Authorized! Email does not match the principal domain ${named}`.trimEnd();
 }

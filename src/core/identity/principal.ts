@@ -3,6 +3,7 @@ import type { View } from '../view';
 import { claimIn, localPart, textClaim, type TokenClaims } from './claims';
 import { isEmailFirstEra } from './era';
 import { listIn, textIn } from './settings';
+import { t } from '../../l10n/l10n';
 
 /** Who a token is about, before anybody asks whether they may come in. */
 export interface Principal {
@@ -55,22 +56,22 @@ function byMapping(claims: TokenClaims, view: View, mapping: ReadonlyMap<string,
     ...(refusal === undefined ? {} : { refusal }),
     explanation: [
       user === undefined
-        ? `${name} takes the user name from the claim ${userClaim || 'of its username entry'}, which is missing.`
-        : `The user name is the claim ${userClaim}, ${user}: the part before the @, in lower case (${name}).`,
+        ? t`${name} takes the user name from the claim ${userClaim || t`of its username entry`}, which is missing.`
+        : t`The user name is the claim ${userClaim}, ${user}: the part before the @, in lower case (${name}).`,
       email === undefined
-        ? `${name} takes the address from the claim ${emailClaim || 'of its email entry'}, which is missing.`
-        : `The address is the claim ${emailClaim}, ${email}.`,
+        ? t`${name} takes the address from the claim ${emailClaim || t`of its email entry`}, which is missing.`
+        : t`The address is the claim ${emailClaim}, ${email}.`,
     ],
   };
 }
 
 function mappingRefusal(userClaim: string, emailClaim: string, user?: string, email?: string): string | undefined {
   if (userClaim === '' || emailClaim === '')
-    return 'Invalid JWT Principal Claims Mapping. Both username and email should be present';
-  if (user === undefined) return "Invalid JWT token, 'username' claim is not present";
+    return t`Invalid JWT Principal Claims Mapping. Both username and email should be present`;
+  if (user === undefined) return t`Invalid JWT token, 'username' claim is not present`;
   return email?.includes('@')
     ? undefined
-    : `Invalid JWT token, 'email' claim is not present or invalid : ${email ?? ''}`;
+    : t`Invalid JWT token, 'email' claim is not present or invalid : ${email ?? ''}`;
 }
 
 /** After release 2.0.7: an account is found, or made, by its address (OpenMetadata#25538). */
@@ -82,9 +83,9 @@ function byEmailClaim(claims: TokenClaims, view: View, emailClaim: string): Prin
       emailFirst: true,
       refusal:
         text === undefined
-          ? `Authentication failed: email claim '${emailClaim}' not found in token`
-          : `Authentication failed: invalid email format in claim '${emailClaim}'`,
-      explanation: [`${name} asks for the address in the claim ${emailClaim}, and there is none.`],
+          ? t`Authentication failed: email claim '${emailClaim}' not found in token`
+          : t`Authentication failed: invalid email format in claim '${emailClaim}'`,
+      explanation: [t`${name} asks for the address in the claim ${emailClaim}, and there is none.`],
     };
   }
   return {
@@ -93,8 +94,8 @@ function byEmailClaim(claims: TokenClaims, view: View, emailClaim: string): Prin
     compared: text,
     emailFirst: true,
     explanation: [
-      `The address is the claim ${emailClaim}, ${text} (${name}), and the account is found by it.`,
-      'An account that is made now is called by the part before the @, unless another has that name already.',
+      t`The address is the claim ${emailClaim}, ${text} (${name}), and the account is found by it.`,
+      t`An account that is made now is called by the part before the @, unless another has that name already.`,
     ],
   };
 }
@@ -107,7 +108,7 @@ function byClaims(claims: TokenClaims, view: View): Principal {
   const order = claimOrder(view);
   const assumed =
     listIn(view, 'authn.jwtPrincipalClaims') === undefined
-      ? [`${name} is not in this file: this goes by ${enumerate(shippedClaims)}, as it ships.`]
+      ? [t`${name} is not in this file: this goes by ${enumerate(shippedClaims)}, as it ships.`]
       : [];
   const first = order.find((claim) => claimIn(claims, claim) !== undefined);
   const text = first === undefined ? undefined : textClaim(claims, first);
@@ -116,9 +117,9 @@ function byClaims(claims: TokenClaims, view: View): Principal {
       emailFirst: false,
       refusal:
         first === undefined
-          ? `Invalid JWT token, none of the following claims are present [${order.join(', ')}]`
-          : `The claim ${first} holds no text, which the server does not expect.`,
-      explanation: [...assumed, `${name} is ${order.join(', ')}.`],
+          ? t`Invalid JWT token, none of the following claims are present [${order.join(', ')}]`
+          : t`The claim ${first} holds no text, which the server does not expect.`,
+      explanation: [...assumed, t`${name} is ${order.join(', ')}.`],
     };
   }
   const domain = textIn(view, 'authz.principalDomain');
@@ -130,21 +131,21 @@ function byClaims(claims: TokenClaims, view: View): Principal {
     emailFirst: false,
     explanation: [
       ...assumed,
-      `The user name is the claim ${first}, ${text}: the first of ${name} that the token has, its part before the @, in lower case.`,
+      t`The user name is the claim ${first}, ${text}: the first of ${name} that the token has, its part before the @, in lower case.`,
       ...emailExplanation(view, claims, text, email),
     ],
   };
 }
 
 function emailExplanation(view: View, claims: TokenClaims, text: string, email: string | undefined): readonly string[] {
-  if (text.includes('@')) return ['The address is the same claim.'];
+  if (text.includes('@')) return [t`The address is the same claim.`];
   const domain = nameOf(view, 'authz.principalDomain');
   const own = textClaim(claims, 'email');
   const unused =
     own === undefined || own.toLowerCase() === email?.toLowerCase()
       ? []
-      : [`The address ${own} of the token is not used, as email does not come first.`];
+      : [t`The address ${own} of the token is not used, as email does not come first.`];
   return email === undefined
-    ? [`The claim has no @, and ${domain} is not in this file, so the address is not known.`, ...unused]
-    : [`The address is that name and ${domain}: ${email.toLowerCase()}.`, ...unused];
+    ? [t`The claim has no @, and ${domain} is not in this file, so the address is not known.`, ...unused]
+    : [t`The address is that name and ${domain}: ${email.toLowerCase()}.`, ...unused];
 }

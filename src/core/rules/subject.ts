@@ -6,6 +6,7 @@ import { isBlank, isList } from '../value';
 import { parseWebUrl } from '../webUrl';
 import type { Reading, View } from '../view';
 import type { Report } from './rule';
+import { t } from '../../l10n/l10n';
 
 const oidcProviders = new Set(['google', 'okta', 'auth0', 'azure', 'aws-cognito', 'custom-oidc']);
 
@@ -94,7 +95,7 @@ export const milder = (severity: Severity): Severity => lower[severity];
 
 /** "a", "a and b", "a, b and c". */
 export const enumerate = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  names.length < 2 ? names.join('') : t`${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
 /**
  * An address of OpenMetadata that other people can open: the sign that a deployment is more than a trial on somebody's

@@ -3,6 +3,7 @@ import type { CatalogueRow } from '../catalogue/catalogue';
 import { settingAtHelmPath, settingAtPath, settingsOfVariable, shortName, variables } from '../catalogue/lookup';
 import type { HelmLocation } from '../catalogue/setting';
 import type { Vocabulary } from '../view';
+import { t } from '../../l10n/l10n';
 
 /** Keys and indexes from the root of a file's structure. */
 export type Path = readonly (string | number)[];
@@ -60,5 +61,5 @@ export function nameOf(vocabulary: Vocabulary, path: Path): string {
   const keys = path.filter((step) => typeof step === 'string');
   const whole = keys.join('.');
   const name = shortName(vocabulary, whole);
-  return name === whole && vocabulary !== 'environment' ? (keys.at(-1) ?? 'The file') : name;
+  return name === whole && vocabulary !== 'environment' ? (keys.at(-1) ?? t`The file`) : name;
 }

@@ -6,6 +6,7 @@ import { nearest } from './nearest';
 import { otherNames } from './otherNames';
 import { blocksWith, keysIn, lastOf, nameOf, parentOf } from './place';
 import type { Path } from './place';
+import { t } from '../../l10n/l10n';
 
 /** What was probably meant by a key that nobody knows. */
 type Guess =
@@ -45,7 +46,7 @@ export function unknownKey({ vocabulary, path, siblings, range, exact }: Unknown
 }
 
 const rename = (range: TextRange, newText: string): Fix => ({
-  title: `Rename to ${newText}`,
+  title: t`Rename to ${newText}`,
   preferred: true,
   edits: [{ range, newText }],
 });
@@ -92,25 +93,25 @@ function variableFor(block: string, key: string): string | undefined {
 function effect(vocabulary: Vocabulary, key: string, block: string): string {
   switch (vocabulary) {
     case 'server':
-      return `There is no ${key} in ${block}, and OpenMetadata does not start with a key that it does not know.`;
+      return t`There is no ${key} in ${block}, and OpenMetadata does not start with a key that it does not know.`;
     case 'chart':
-      return `The chart has no ${key} in ${block}, and Helm refuses values that the chart does not know.`;
+      return t`The chart has no ${key} in ${block}, and Helm refuses values that the chart does not know.`;
     case 'environment':
-      return `OpenMetadata reads no variable ${key}, so the line does nothing.`;
+      return t`OpenMetadata reads no variable ${key}, so the line does nothing.`;
   }
 }
 
 function advice(guess: Guess | undefined): string {
   switch (guess?.kind) {
     case 'name':
-      return `Did you mean ${guess.name}?`;
+      return t`Did you mean ${guess.name}?`;
     case 'variable':
-      return `Set ${guess.variable} under extraEnvs instead.`;
+      return t`Set ${guess.variable} under extraEnvs instead.`;
     case 'block':
-      return `It belongs in ${guess.block}.`;
+      return t`It belongs in ${guess.block}.`;
     case 'gone':
-      return 'Remove it: nothing takes its place.';
+      return t`Remove it: nothing takes its place.`;
     case undefined:
-      return 'Correct the name, or remove it.';
+      return t`Correct the name, or remove it.`;
   }
 }

@@ -9,6 +9,7 @@ import { allowedValue } from './allowedValue';
 import { nameOf, subjectAt } from './place';
 import type { Path, Subject } from './place';
 import type { SchemaCode } from './schemaCodes';
+import { t } from '../../l10n/l10n';
 
 export interface WrongValue {
   readonly vocabulary: Vocabulary;
@@ -42,7 +43,7 @@ function verdictOn(wrong: WrongValue, subject: Subject | undefined): Verdict {
   const { vocabulary, path, value } = wrong;
   const name = nameOf(vocabulary, path);
   if (subject === undefined || subject.setting.type === 'object') {
-    const message = `${name} is a block of settings, and ${refuses(vocabulary)} anything else there. Write its settings below it, indented.`;
+    const message = t`${name} is a block of settings, and ${refuses(vocabulary)} anything else there. Write its settings below it, indented.`;
     return { code: 'wrong-type', message };
   }
   const { setting, location, below } = subject;
@@ -52,13 +53,13 @@ function verdictOn(wrong: WrongValue, subject: Subject | undefined): Verdict {
   if (allowed !== undefined) return wrongChoice(wrong, subject, allowed);
   const type = location?.type ?? setting.type;
   if (type === 'list' && typeof value === 'string') {
-    const message = `${name} is a list, and ${refuses(vocabulary)} a text there. Write [a, b], without quotes around the brackets.`;
+    const message = t`${name} is a list, and ${refuses(vocabulary)} a text there. Write [a, b], without quotes around the brackets.`;
     return { code: 'list-as-string', message, fix: use(subject, listIn(value)) };
   }
   const converted = setting.secret ? undefined : convert(value, setting.type === 'map' ? 'map' : type);
   return {
     code: 'wrong-type',
-    message: `${name} must be ${expected(vocabulary, type)}, and ${refuses(vocabulary)} ${glimpse(subject, value)}.`,
+    message: t`${name} must be ${expected(vocabulary, type)}, and ${refuses(vocabulary)} ${glimpse(subject, value)}.`,
     ...(converted === undefined ? {} : { fix: use(subject, converted) }),
   };
 }
@@ -69,8 +70,8 @@ function wrongPart({ vocabulary, path, value, whole }: WrongValue, subject: Subj
   const [step] = subject.below;
   const message =
     typeof step === 'number'
-      ? `Item ${(step + 1).toString()} of ${name} must be a text, and ${refuses(vocabulary)} ${glimpse(subject, value)}.`
-      : `${name} must be a text, and ${refuses(vocabulary)} ${glimpse(subject, value)}.`;
+      ? t`Item ${(step + 1).toString()} of ${name} must be a text, and ${refuses(vocabulary)} ${glimpse(subject, value)}.`
+      : t`${name} must be a text, and ${refuses(vocabulary)} ${glimpse(subject, value)}.`;
   const text = isScalar(value) ? String(value) : undefined;
   if (typeof step !== 'number' || text === undefined || !isList(whole)) return { code: 'wrong-type', message };
   return {
@@ -85,7 +86,7 @@ function wrongPart({ vocabulary, path, value, whole }: WrongValue, subject: Subj
 
 /** The chart takes the name of a Kubernetes Secret; people write the value itself. */
 function wrongReference({ vocabulary, path, value }: WrongValue, { setting }: Subject): Verdict {
-  const message = `${nameOf(vocabulary, path)} names a Kubernetes Secret, and Helm refuses the value itself. Write secretRef and secretKey.`;
+  const message = t`${nameOf(vocabulary, path)} names a Kubernetes Secret, and Helm refuses the value itself. Write secretRef and secretKey.`;
   if (!isScalar(value)) return { code: 'wrong-type', message };
   const { key } = setting;
   const text = String(value);
@@ -94,17 +95,17 @@ function wrongReference({ vocabulary, path, value }: WrongValue, { setting }: Su
     : setting.secret
       ? { key, secret: text }
       : { key, set: text };
-  return { code: 'wrong-type', message, fix: { title: 'Refer to a Kubernetes Secret', changes: [change] } };
+  return { code: 'wrong-type', message, fix: { title: t`Refer to a Kubernetes Secret`, changes: [change] } };
 }
 
 function wrongChoice({ vocabulary, path, value }: WrongValue, subject: Subject, allowed: readonly string[]): Verdict {
   const meant = isScalar(value) ? allowedValue(subject.setting.key, String(value), allowed) : undefined;
   // Where the chart lists no values, it passes the text on, and the server refuses it.
   const refused = refuses(subject.location?.enum === undefined ? 'server' : vocabulary);
-  const choices = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1) ?? ''}`;
+  const choices = t`${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1) ?? ''}`;
   return {
     code: 'enum-value',
-    message: `${nameOf(vocabulary, path)} cannot be ${glimpse(subject, value)}, and ${refused} it. Write ${meant ?? choices}.`,
+    message: t`${nameOf(vocabulary, path)} cannot be ${glimpse(subject, value)}, and ${refused} it. Write ${meant ?? choices}.`,
     ...(meant === undefined ? {} : { fix: use(subject, meant, meant) }),
   };
 }
@@ -115,16 +116,16 @@ type Text = Exclude<Scalar, null>;
 const isScalar = (value: Value): value is Text => ['string', 'number', 'boolean'].includes(typeof value);
 
 const refuses = (vocabulary: Vocabulary): string =>
-  vocabulary === 'chart' ? 'Helm refuses' : 'OpenMetadata does not start with';
+  vocabulary === 'chart' ? t`Helm refuses` : t`OpenMetadata does not start with`;
 
 const use = ({ setting }: Subject, set: Value, shown = JSON.stringify(set)): Fix => ({
-  title: isList(set) ? 'Write it as a list' : `Use ${shown}`,
+  title: isList(set) ? t`Write it as a list` : t`Use ${shown}`,
   changes: [{ key: setting.key, set }],
 });
 
 /** At most forty characters of a value, and of a secret none. */
 function glimpse({ setting }: Subject, value: Value): string {
-  if (setting.secret) return 'what stands there';
+  if (setting.secret) return t`what stands there`;
   if (isList(value)) return 'a list';
   if (typeof value === 'object') return value === null ? 'nothing' : 'a map';
   return quoted(JSON.stringify(value), 40);
@@ -133,16 +134,16 @@ function glimpse({ setting }: Subject, value: Value): string {
 function expected(vocabulary: Vocabulary, type: SettingType): string {
   switch (type) {
     case 'boolean':
-      return vocabulary === 'chart' ? 'true or false without quotes' : 'true or false';
+      return vocabulary === 'chart' ? t`true or false without quotes` : t`true or false`;
     case 'integer':
-      return vocabulary === 'chart' ? 'a whole number without quotes' : 'a whole number';
+      return vocabulary === 'chart' ? t`a whole number without quotes` : t`a whole number`;
     case 'string':
-      return vocabulary === 'chart' ? 'a text, in quotes' : 'a text';
+      return vocabulary === 'chart' ? t`a text, in quotes` : 'a text';
     case 'list':
-      return 'a list such as [a, b]';
+      return t`a list such as [a, b]`;
     case 'map':
     case 'object':
-      return 'a map such as {a: b} without quotes';
+      return t`a map such as {a: b} without quotes`;
   }
 }
 

@@ -12,6 +12,7 @@ import { probeAuth0 } from './probes/probeAuth0';
 import { connectMachine, reconnectMachine } from './signIn/machine';
 import { connectWithToken, reconnectWithToken } from './signIn/pastedToken';
 import type { MethodId, Surroundings } from './signIn/surroundings';
+import { t } from '../../l10n/l10n';
 
 export interface Auth0Options {
   /** Milliseconds that Auth0 may take over one answer. */
@@ -79,12 +80,12 @@ const isMethod = (id: string): id is MethodId => Object.hasOwn(ways, id);
 
 const noTenant = (problem: string): Failure => ({
   kind: 'invalid',
-  message: 'This is no domain of an Auth0 tenant.',
+  message: t`This is no domain of an Auth0 tenant.`,
   nextStep: problem,
 });
 
 const unknownMethod = (method: string): Failure => ({
   kind: 'invalid',
-  message: `There is no way to sign in named ${method}.`,
-  nextStep: `Use one of ${Object.keys(ways).join(', ')}.`,
+  message: t`There is no way to sign in named ${method}.`,
+  nextStep: t`Use one of ${Object.keys(ways).join(', ')}.`,
 });

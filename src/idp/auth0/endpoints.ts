@@ -4,6 +4,7 @@ import type { Endpoints } from '../directory';
 import type { Failure } from '../failure';
 import { request, textField } from '../http';
 import { strangerFailure } from '../httpFailures';
+import { t } from '../../l10n/l10n';
 
 /**
  * Says where sign-in happens, in the words of the domain's own discovery document. Asked once while the session lives; a
@@ -32,6 +33,6 @@ export function endpointsOf(
 
 const anotherIssuer = (loginUrl: string, issuer: string): Failure => ({
   kind: 'invalid',
-  message: `${new URL(loginUrl).host} signs people in as ${issuer}, which OpenMetadata would refuse.`,
-  nextStep: 'Use the domain that it names, or have the custom domain verified in Auth0’s dashboard.',
+  message: t`${new URL(loginUrl).host} signs people in as ${issuer}, which OpenMetadata would refuse.`,
+  nextStep: t`Use the domain that it names, or have the custom domain verified in Auth0’s dashboard.`,
 });

@@ -4,6 +4,7 @@ import { strangerFailure } from '../httpFailures';
 import { shortened } from '../serverWords';
 import type { Scope } from './scopes';
 import { durationText } from './api/waits';
+import { t } from '../../l10n/l10n';
 
 /** What was asked of Auth0's Management API, in words that a message can use. */
 export interface Operation {
@@ -32,34 +33,34 @@ export function operationFailure(operation: Operation, answer: Answer, account: 
   const { doing } = operation;
   if (redirect !== undefined || typeof body !== 'object' || body === null)
     return strangerFailure(url, status, redirect);
-  const nextStep = operation.nextStep ?? 'Correct what Auth0 names and try again.';
+  const nextStep = operation.nextStep ?? t`Correct what Auth0 names and try again.`;
   const words = withWords(body);
   switch (status) {
     case 401:
       return {
         kind: 'unauthorized',
-        message: `Auth0 no longer accepts the token of ${account.name}.`,
+        message: t`Auth0 no longer accepts the token of ${account.name}.`,
         ...words,
-        nextStep: 'Sign in again.',
+        nextStep: t`Sign in again.`,
       };
     case 403:
       return refusal(operation, body, account);
     case 404:
-      return { kind: 'not-found', message: `Could not ${doing}: it is not there (any more).`, ...words, nextStep };
+      return { kind: 'not-found', message: t`Could not ${doing}: it is not there (any more).`, ...words, nextStep };
     case 409:
       // Not a second of its kind, but a tenant in which Auth0 cannot tell which domain is meant.
       return textField(body, 'errorCode') === 'custom_domain_conflict'
-        ? { kind: 'invalid', message: `Auth0 refused to ${doing}.`, ...words, nextStep: customDomains }
-        : { kind: 'conflict', message: `Could not ${doing}: it is there already.`, ...words, nextStep };
+        ? { kind: 'invalid', message: t`Auth0 refused to ${doing}.`, ...words, nextStep: customDomains }
+        : { kind: 'conflict', message: t`Could not ${doing}: it is there already.`, ...words, nextStep };
     case 400:
     case 422:
-      return { kind: 'invalid', message: `Auth0 refused to ${doing}.`, ...words, nextStep };
+      return { kind: 'invalid', message: t`Auth0 refused to ${doing}.`, ...words, nextStep };
     default:
       return {
         kind: 'unexpected',
-        message: `Auth0 failed to ${doing} (HTTP ${status.toString()}).`,
+        message: t`Auth0 failed to ${doing} (HTTP ${status.toString()}).`,
         ...words,
-        nextStep: 'Look at status.auth0.com, then try again: what is done already is kept.',
+        nextStep: t`Look at status.auth0.com, then try again: what is done already is kept.`,
       };
   }
 }
@@ -75,14 +76,14 @@ function refusal({ doing, scope }: Operation, body: unknown, account: Account): 
   if (named === undefined && isOfThePlan(body, words.serverWords ?? '')) {
     return {
       kind: 'forbidden',
-      message: `Auth0 refused to ${doing}: the tenant’s plan does not include it.`,
+      message: t`Auth0 refused to ${doing}: the tenant’s plan does not include it.`,
       ...words,
-      nextStep: 'Look at the subscription of the tenant in Auth0’s dashboard, or do without.',
+      nextStep: t`Look at the subscription of the tenant in Auth0’s dashboard, or do without.`,
     };
   }
   if (named === undefined && textField(body, 'errorCode') !== 'insufficient_scope') {
-    const nextStep = 'Ask an administrator of the tenant, or connect with another application.';
-    return { kind: 'forbidden', message: `Auth0 does not let ${account.name} ${doing}.`, ...words, nextStep };
+    const nextStep = t`Ask an administrator of the tenant, or connect with another application.`;
+    return { kind: 'forbidden', message: t`Auth0 does not let ${account.name} ${doing}.`, ...words, nextStep };
   }
   const [first = scope] = named ?? [];
   const missing = named === undefined || named.includes(scope) ? scope : first;
@@ -92,7 +93,7 @@ function refusal({ doing, scope }: Operation, body: unknown, account: Account): 
 /** A scope that is not there, whether Auth0 says so or the token does. */
 export const missingScope = (doing: string, scope: string, account: Account): Failure => ({
   kind: 'forbidden',
-  message: `Could not ${doing}: the connection lacks the scope ${scope}.`,
+  message: t`Could not ${doing}: the connection lacks the scope ${scope}.`,
   nextStep: account.howToGive(scope),
 });
 
@@ -106,7 +107,7 @@ const isOfThePlan = (body: unknown, words: string): boolean =>
   textField(body, 'errorCode') === 'insufficient_entitlement' ||
   /\b(?:upgrade|subscription|plan|entitle[a-z]*)\b/i.test(words);
 
-const customDomains = 'Give the custom domain that people sign in at when you connect: the tenant has several.';
+const customDomains = t`Give the custom domain that people sign in at when you connect: the tenant has several.`;
 
 /**
  * Auth0 sends a request back because there are too many at once.
@@ -118,17 +119,17 @@ export function rateLimited({ doing }: Operation, sent: number, asked: number | 
   const wait = asked === undefined ? 'a minute' : durationText(asked);
   return {
     kind: 'unexpected',
-    message: `Could not ${doing}: Auth0 sent the request back${times} because its rate limit is used up.`,
+    message: t`Could not ${doing}: Auth0 sent the request back${times} because its rate limit is used up.`,
     ...withWords(body),
-    nextStep: `Wait ${wait}, and until other tools that use the tenant are done, then try again: what is done already is kept.`,
+    nextStep: t`Wait ${wait}, and until other tools that use the tenant are done, then try again: what is done already is kept.`,
   };
 }
 
 /** An answer with status 200 that is not what was asked for. */
 export const strangeAnswer = ({ doing }: Operation): Failure => ({
   kind: 'unexpected',
-  message: `Could not ${doing}: the answer is not what Auth0 sends.`,
-  nextStep: 'Check the tenant domain: something else may stand there.',
+  message: t`Could not ${doing}: the answer is not what Auth0 sends.`,
+  nextStep: t`Check the tenant domain: something else may stand there.`,
 });
 
 /**

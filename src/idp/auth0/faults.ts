@@ -7,6 +7,7 @@ import { failed, type CheckOutcome, type Mending } from '../check';
 import { callbackSettings, changing, clientSettings, homeOf, otherCallbacks } from '../pair';
 import { shortened } from '../serverWords';
 import { isUrl } from '../isUrl';
+import { t } from '../../l10n/l10n';
 
 // What is wrong with an application, in the same words whether it was seen from outside or in the Management API.
 
@@ -31,7 +32,7 @@ export function makingRight({ place, name, subject }: Pair): readonly Mending[] 
   const flow = subject.clientType === 'confidential' ? 'authorization-code' : 'implicit';
   return [
     {
-      title: `Make application ${name} what OpenMetadata needs`,
+      title: t`Make application ${name} what OpenMetadata needs`,
       request: { kind: 'set-up', realm, createRealm: false, client: clientId, flow, openMetadataUrl },
     },
   ];
@@ -44,7 +45,7 @@ export const applicationMissing = (
   others: readonly Fix[] = [],
 ): CheckOutcome =>
   failed('client-not-found', {
-    message: `The tenant at ${tenant} has no application with the client ID ${name}. Copy the Client ID from the application’s page, not its name.`,
+    message: t`The tenant at ${tenant} has no application with the client ID ${name}. Copy the Client ID from the application’s page, not its name.`,
     settings: clientSettings(subject),
     fixes: others,
   });
@@ -55,10 +56,10 @@ export function otherClientType(pair: Pair): CheckOutcome {
   const { clientType } = subject;
   const [actual, consequence] =
     clientType === 'confidential'
-      ? ['public (its authentication method is None)', 'Auth0 asks for no secret, so anybody can use this client ID.']
-      : ['confidential', 'A browser has no secret to send: nobody can sign in.'];
+      ? [t`public (its authentication method is None)`, t`Auth0 asks for no secret, so anybody can use this client ID.`]
+      : ['confidential', t`A browser has no secret to send: nobody can sign in.`];
   return failed('client-type-differs', {
-    message: `The application ${name} is ${actual} at Auth0, and the file says ${clientType}. ${consequence}`,
+    message: t`The application ${name} is ${actual} at Auth0, and the file says ${clientType}. ${consequence}`,
     ...(clientType === 'public' ? { severity: 'error' } : {}),
     settings: ['authn.clientType', ...clientSettings(subject)],
     remedies: makingRight(pair),
@@ -67,7 +68,7 @@ export function otherClientType(pair: Pair): CheckOutcome {
 
 export const uselessType = (pair: Pair, type: string): CheckOutcome =>
   failed('client-type-differs', {
-    message: `The application ${pair.name} is of the type ${type} at Auth0, with which nobody signs in. OpenMetadata needs a ${pair.subject.clientType === 'confidential' ? 'Regular Web Application' : 'Single Page Application'}.`,
+    message: t`The application ${pair.name} is of the type ${type} at Auth0, with which nobody signs in. OpenMetadata needs a ${pair.subject.clientType === 'confidential' ? t`Regular Web Application` : t`Single Page Application`}.`,
     severity: 'error',
     settings: ['authn.clientType', ...clientSettings(pair.subject)],
     remedies: makingRight(pair),
@@ -77,12 +78,12 @@ export function wrongSecret(pair: Pair): CheckOutcome {
   const { subject, name, place } = pair;
   const blank = subject.clientSecret !== subject.clientSecret?.trim();
   return failed('client-secret-wrong', {
-    message: `Auth0 has another secret for application ${name} than this file.${blank ? ' The one here begins or ends with a blank, which counts.' : ''}`,
+    message: t`Auth0 has another secret for application ${name} than this file.${blank ? t` The one here begins or ends with a blank, which counts.` : ''}`,
     settings: ['oidc.secret', ...clientSettings(subject)],
     remedies:
       place === undefined
         ? []
-        : [{ title: `Rotate the secret of application ${name}`, request: { kind: 'renew-secret', ...place } }],
+        : [{ title: t`Rotate the secret of application ${name}`, request: { kind: 'renew-secret', ...place } }],
   });
 }
 
@@ -92,28 +93,28 @@ export const most = 5;
 const some = (urls: readonly string[]): string =>
   urls.length <= most
     ? enumerate(urls) || 'none'
-    : `${urls.slice(0, most).join(', ')} and ${(urls.length - most).toString()} more`;
+    : t`${urls.slice(0, most).join(', ')} and ${(urls.length - most).toString()} more`;
 
 /** @param registered the callbacks that Auth0 has instead, where that is known */
 export function callbackRefused(pair: Pair, callback: string, registered: readonly string[] | undefined): CheckOutcome {
   const { subject, name } = pair;
-  const known = registered === undefined ? '' : ` They are ${some(registered)}.`;
+  const known = registered === undefined ? '' : t` They are ${some(registered)}.`;
   return failed('redirect-uri-refused', {
-    message: `Auth0 does not go back to ${callback}: it is none of the Allowed Callback URLs of application ${name}.${known}`,
+    message: t`Auth0 does not go back to ${callback}: it is none of the Allowed Callback URLs of application ${name}.${known}`,
     settings: callbackSettings(subject),
     fixes: otherCallbacks(subject, registered ?? []).slice(0, most),
     remedies:
       registered === undefined
         ? []
-        : changingIt(pair, `Add ${callback} to application ${name}`, { redirectUris: [...registered, callback] }),
+        : changingIt(pair, t`Add ${callback} to application ${name}`, { redirectUris: [...registered, callback] }),
   });
 }
 
 export const grantMissing = (pair: Pair): CheckOutcome =>
   failed('flow-disabled', {
-    message: `The application ${pair.name} lacks the grant type Authorization Code, and OpenMetadata signs in by it.`,
+    message: t`The application ${pair.name} lacks the grant type Authorization Code, and OpenMetadata signs in by it.`,
     settings: ['authn.clientType', ...clientSettings(pair.subject)],
-    remedies: changingIt(pair, `Add the grant type Authorization Code to application ${pair.name}`, {
+    remedies: changingIt(pair, t`Add the grant type Authorization Code to application ${pair.name}`, {
       standardFlow: true,
     }),
   });
@@ -121,7 +122,7 @@ export const grantMissing = (pair: Pair): CheckOutcome =>
 /** @param remedies to let the users of a connection sign in, one for each */
 export const noConnection = ({ subject, name }: Pair, remedies: readonly Mending[] = []): CheckOutcome =>
   failed('no-connection-enabled', {
-    message: `No connection is enabled for application ${name}: the login page has no way to sign in, so nobody can.`,
+    message: t`No connection is enabled for application ${name}: the login page has no way to sign in, so nobody can.`,
     settings: clientSettings(subject),
     remedies,
   });
@@ -129,6 +130,6 @@ export const noConnection = ({ subject, name }: Pair, remedies: readonly Mending
 /** Auth0 said no, and why is its own business. */
 export const refused = ({ subject, name }: Pair, words: string): CheckOutcome =>
   failed('sign-in-refused', {
-    message: `Auth0 refuses a sign-in with application ${name}: ${shortened(words) ?? 'it does not say why'}.`,
+    message: t`Auth0 refuses a sign-in with application ${name}: ${shortened(words) ?? t`it does not say why`}.`,
     settings: clientSettings(subject),
   });

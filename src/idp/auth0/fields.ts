@@ -4,6 +4,7 @@ import { isInsecureUrl } from '../insecureUrl';
 import { loginDomainField } from './addresses';
 import { machineGuide, tokenGuide } from './guide';
 import { isUrl } from '../isUrl';
+import { t } from '../../l10n/l10n';
 
 /** What Auth0 keeps of the name of an application; it also refuses < and > (OpenAPI: `^[^<>]+$`). */
 const longestName = 150;
@@ -17,15 +18,15 @@ export function addressOf(answer: string): string {
 
 /** What is wrong with the domain of a tenant; undefined if nothing is. */
 export function tenantProblem(answer: string): string | undefined {
-  if (answer.trim() === '') return 'Enter the domain of the tenant, for example acme.eu.auth0.com.';
+  if (answer.trim() === '') return t`Enter the domain of the tenant, for example acme.eu.auth0.com.`;
   const problem = domainProblem(answer);
   if (problem !== undefined) return problem;
   const { hostname } = new URL(addressOf(answer));
   if (hostname === 'manage.auth0.com') {
-    return 'This is the dashboard. The tenant’s domain stands in the settings of each of its applications.';
+    return t`This is the dashboard. The tenant’s domain stands in the settings of each of its applications.`;
   }
   return hostname === 'auth0.com' || hostname === 'www.auth0.com' || hostname === 'auth0.auth0.com'
-    ? 'This is Auth0’s own address. The tenant’s has its name in front: acme.eu.auth0.com.'
+    ? t`This is Auth0’s own address. The tenant’s has its name in front: acme.eu.auth0.com.`
     : undefined;
 }
 
@@ -35,7 +36,7 @@ export function loginDomainProblem(answer: string): string | undefined {
   return (
     domainProblem(answer) ??
     (/\.auth0\.com$/i.test(new URL(addressOf(answer)).hostname)
-      ? 'This is a tenant’s own domain: leave it empty if people sign in there.'
+      ? t`This is a tenant’s own domain: leave it empty if people sign in there.`
       : undefined)
   );
 }
@@ -50,28 +51,28 @@ export function customDomainOf(answer: string): string {
 function domainProblem(answer: string): string | undefined {
   const text = answer.trim();
   const address = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
-  if (!/^https?:\/\//i.test(address)) return 'Enter a domain, or an address that begins with https://.';
-  if (!isUrl(address) || /\s/.test(text)) return 'This is no domain.';
+  if (!/^https?:\/\//i.test(address)) return t`Enter a domain, or an address that begins with https://.`;
+  if (!isUrl(address) || /\s/.test(text)) return t`This is no domain.`;
   const { username, password, pathname, search, hash, hostname } = new URL(address);
-  if (username !== '' || password !== '') return 'Leave user and password out.';
-  if (pathname !== '/' || search !== '' || hash !== '') return `Enter the domain alone: ${hostname}.`;
-  if (isInsecureUrl(address)) return 'Auth0 speaks https:// only.';
+  if (username !== '' || password !== '') return t`Leave user and password out.`;
+  if (pathname !== '/' || search !== '' || hash !== '') return t`Enter the domain alone: ${hostname}.`;
+  if (isInsecureUrl(address)) return t`Auth0 speaks https:// only.`;
   if (!hostname.includes('.') && address.startsWith('https:'))
-    return 'Enter the whole domain, such as acme.eu.auth0.com.';
+    return t`Enter the whole domain, such as acme.eu.auth0.com.`;
   return undefined;
 }
 
 /** What is wrong with the name of an application; undefined if nothing is. */
 export function applicationNameProblem(name: string): string | undefined {
-  if (name.trim() === '') return 'Enter a name, for example OpenMetadata.';
-  if (name !== name.trim()) return 'Remove the spaces around the name.';
-  if (/[<>]/.test(name)) return 'Auth0 takes no < or > in a name.';
-  return name.length > longestName ? `Use at most ${longestName.toString()} characters.` : undefined;
+  if (name.trim() === '') return t`Enter a name, for example OpenMetadata.`;
+  if (name !== name.trim()) return t`Remove the spaces around the name.`;
+  if (/[<>]/.test(name)) return t`Auth0 takes no < or > in a name.`;
+  return name.length > longestName ? t`Use at most ${longestName.toString()} characters.` : undefined;
 }
 
 export const urlField: Field = {
   id: 'url',
-  label: 'Tenant domain (its own, not a custom one)',
+  label: t`Tenant domain (its own, not a custom one)`,
   placeholder: 'acme.eu.auth0.com',
   secret: false,
   validate: tenantProblem,
@@ -80,7 +81,7 @@ export const urlField: Field = {
 
 export const applicationNameField: Field = {
   id: 'client',
-  label: 'Application name',
+  label: t`Application name`,
   initial: 'OpenMetadata',
   secret: false,
   validate: applicationNameProblem,
@@ -88,8 +89,8 @@ export const applicationNameField: Field = {
 
 const customDomainField: Field = {
   id: loginDomainField,
-  label: 'Custom domain, if people sign in at one',
-  placeholder: 'login.acme.com, or nothing',
+  label: t`Custom domain, if people sign in at one`,
+  placeholder: t`login.acme.com, or nothing`,
   secret: false,
   validate: loginDomainProblem,
   complete: customDomainOf,
@@ -99,28 +100,28 @@ const customDomainField: Field = {
 export const methods: readonly ConnectionMethod[] = [
   {
     id: 'machine',
-    label: 'Machine-to-machine application',
-    detail: 'An application of your own in Auth0, with the scopes that you tick. Signs in again by itself.',
+    label: t`Machine-to-machine application`,
+    detail: t`An application of your own in Auth0, with the scopes that you tick. Signs in again by itself.`,
     guide: machineGuide,
     fields: [
       customDomainField,
       {
         id: 'clientId',
-        label: 'Client ID of the machine-to-machine application',
+        label: t`Client ID of the machine-to-machine application`,
         secret: false,
-        validate: filled('Enter the client ID.'),
+        validate: filled(t`Enter the client ID.`),
       },
-      { id: 'clientSecret', label: 'Client secret', secret: true, validate: filled('Enter the client secret.') },
+      { id: 'clientSecret', label: t`Client secret`, secret: true, validate: filled(t`Enter the client secret.`) },
     ],
   },
   {
     id: 'token',
-    label: 'Management API token',
-    detail: 'A token that you copy from Auth0’s dashboard. Nothing to set up; it lasts a day.',
+    label: t`Management API token`,
+    detail: t`A token that you copy from Auth0’s dashboard. Nothing to set up; it lasts a day.`,
     guide: tokenGuide,
     fields: [
       customDomainField,
-      { id: 'token', label: 'Management API token', secret: true, validate: filled('Paste the token.') },
+      { id: 'token', label: t`Management API token`, secret: true, validate: filled(t`Paste the token.`) },
     ],
   },
 ];

@@ -5,6 +5,7 @@ import { strangerFailure } from '../httpFailures';
 import { loginDomainField, loginUrlOf, tenantOf } from './addresses';
 import { endpointsOf } from './endpoints';
 import { customDomainOf, loginDomainProblem } from './fields';
+import { t } from '../../l10n/l10n';
 
 interface Limits {
   readonly signal: AbortSignal;
@@ -44,12 +45,12 @@ async function keyIdsAt(url: string, limits: Limits): Promise<Result<readonly st
 
 const noDomain = (problem: string): Failure => ({
   kind: 'invalid',
-  message: 'This is no custom domain that people can sign in at.',
+  message: t`This is no custom domain that people can sign in at.`,
   nextStep: problem,
 });
 
 const ofAnother = (domain: string, tenant: string): Failure => ({
   kind: 'invalid',
-  message: `${domain} signs people in with other keys than ${tenant}: it belongs to another tenant.`,
-  nextStep: 'Enter the custom domain of this tenant, or nothing if it has none.',
+  message: t`${domain} signs people in with other keys than ${tenant}: it belongs to another tenant.`,
+  nextStep: t`Enter the custom domain of this tenant, or nothing if it has none.`,
 });

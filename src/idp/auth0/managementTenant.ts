@@ -7,6 +7,7 @@ import { pagesFor, queryFor, searchQuery } from './api/userSearch';
 import type { Operation } from './failures';
 import type { ManagementApi } from './managementApi';
 import type { ApplicationSettings, Auth0User, Tenant } from './tenant';
+import { t } from '../../l10n/l10n';
 
 /**
  * What is asked of a tenant, a method for each request, each with the scope that Auth0's OpenAPI names for it.
@@ -17,9 +18,9 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
 
   async function users(q: string, { first, limit }: Stretch, signal: AbortSignal): Answer<readonly Auth0User[]> {
     const operation: Operation = {
-      doing: 'search the users',
+      doing: t`search the users`,
       scope: 'read:users',
-      nextStep: 'Search for more of the name: Auth0 shows the first 1000 of what it finds.',
+      nextStep: t`Search for more of the name: Auth0 shows the first 1000 of what it finds.`,
     };
     let found: readonly Auth0User[] = [];
     const pages = pagesFor({ first, limit });
@@ -45,7 +46,7 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
       allPages(
         (page) =>
           api.call(
-            { doing: 'list the applications', scope: 'read:clients' },
+            { doing: t`list the applications`, scope: 'read:clients' },
             signal,
             ({ clients }) => clients.list({ ...listedApplication, page }),
             (body) => pageIn(body, 'clients', (each) => ownApplication(applicationIn(each))),
@@ -54,16 +55,16 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
         onFirst,
       ),
     async application(clientId, signal) {
-      const operation: Operation = { doing: `read application ${clientId}`, scope: 'read:clients' };
+      const operation: Operation = { doing: t`read application ${clientId}`, scope: 'read:clients' };
       const found = await api.call(operation, signal, ({ clients }) => clients.get(clientId), applicationIn);
       return !found.ok && found.error.kind === 'not-found' ? ok(undefined) : found;
     },
     createApplication: (settings, signal) =>
       api.call(
         {
-          doing: `create application ${settings.name}`,
+          doing: t`create application ${settings.name}`,
           scope: 'create:clients',
-          nextStep: 'Correct what Auth0 names; the plan of the tenant may limit how many applications it has.',
+          nextStep: t`Correct what Auth0 names; the plan of the tenant may limit how many applications it has.`,
         },
         signal,
         ({ clients }) => clients.create(sendable(settings)),
@@ -71,26 +72,26 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
       ),
     changeApplication: (clientId, settings, signal) =>
       api.call(
-        { doing: `change application ${clientId}`, scope: 'update:clients' },
+        { doing: t`change application ${clientId}`, scope: 'update:clients' },
         signal,
         ({ clients }) => clients.update(clientId, sendable(settings)),
         applicationIn,
       ),
     rotateSecret: (clientId, signal) =>
       api.call(
-        { doing: `rotate the secret of application ${clientId}`, scope: 'update:client_keys' },
+        { doing: t`rotate the secret of application ${clientId}`, scope: 'update:client_keys' },
         signal,
         ({ clients }) => clients.rotateSecret(clientId),
         applicationIn,
       ),
     async deleteApplication(clientId, signal) {
-      const operation: Operation = { doing: `delete application ${clientId}`, scope: 'delete:clients' };
+      const operation: Operation = { doing: t`delete application ${clientId}`, scope: 'delete:clients' };
       return done(await api.call(operation, signal, ({ clients }) => clients.delete(clientId), written));
     },
     connections: (signal) =>
       allFrom((from) =>
         api.call(
-          { doing: 'list the connections', scope: 'read:connections' },
+          { doing: t`list the connections`, scope: 'read:connections' },
           signal,
           ({ connections }) => connections.list({ ...listedConnection, ...begin(from) }),
           (body) => pageIn(body, 'connections', connectionIn),
@@ -99,7 +100,7 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
     connectionsOf: (clientId, signal) =>
       allFrom((from) =>
         api.call(
-          { doing: `list the connections of application ${clientId}`, scope: 'read:connections' },
+          { doing: t`list the connections of application ${clientId}`, scope: 'read:connections' },
           signal,
           ({ clients }) => clients.connections.get(clientId, { ...listedConnection, ...begin(from) }),
           (body) => pageIn(body, 'connections', connectionIn),
@@ -107,7 +108,7 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
       ),
     async enableConnection(connectionId, clientId, signal) {
       const operation: Operation = {
-        doing: `enable the connection for application ${clientId}`,
+        doing: t`enable the connection for application ${clientId}`,
         scope: 'update:connections',
       };
       const enabled = [{ client_id: clientId, status: true }];
@@ -131,7 +132,7 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
       // Auth0 keeps addresses in small letters and compares them letter by letter.
       const email = nameOrEmail.toLowerCase();
       const found = await api.call(
-        { doing: `look for user ${nameOrEmail}`, scope: 'read:users' },
+        { doing: t`look for user ${nameOrEmail}`, scope: 'read:users' },
         signal,
         ({ users }) => users.listUsersByEmail({ email }),
         (body) => pageIn(body, 'users', userIn),
@@ -141,9 +142,9 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
     createUser: (connection, { email, firstName, lastName, password }, signal) =>
       api.call(
         {
-          doing: `create user ${email}`,
+          doing: t`create user ${email}`,
           scope: 'create:users',
-          nextStep: 'Change what Auth0 names (the password policy of the connection decides) and run this again.',
+          nextStep: t`Change what Auth0 names (the password policy of the connection decides) and run this again.`,
         },
         signal,
         ({ users }) =>
@@ -162,9 +163,9 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
       ),
     async setPassword(userId, connection, password, signal) {
       const operation: Operation = {
-        doing: `set the password of ${userId}`,
+        doing: t`set the password of ${userId}`,
         scope: 'update:users',
-        nextStep: 'Choose a password that the policy of the connection allows.',
+        nextStep: t`Choose a password that the policy of the connection allows.`,
       };
       const set = await api.call(
         operation,
@@ -178,7 +179,7 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
     grants: (clientId, audience, signal) =>
       allFrom((from) =>
         api.call(
-          { doing: `list the grants of application ${clientId}`, scope: 'read:client_grants' },
+          { doing: t`list the grants of application ${clientId}`, scope: 'read:client_grants' },
           signal,
           ({ grants }) => grants.list({ client_id: clientId, audience, take: pageSize, ...begin(from) }),
           (body) => pageIn(body, 'client_grants', grantIn),
@@ -186,7 +187,7 @@ export function managementTenant(api: ManagementApi, loginDomain: string): Tenan
       ),
     createGrant: (clientId, audience, scope, signal) =>
       api.call(
-        { doing: `give application ${clientId} a grant for ${audience}`, scope: 'create:client_grants' },
+        { doing: t`give application ${clientId} a grant for ${audience}`, scope: 'create:client_grants' },
         signal,
         ({ grants }) => grants.create({ client_id: clientId, audience, scope: [...scope] }),
         grantIn,

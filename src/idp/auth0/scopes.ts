@@ -1,3 +1,4 @@
+import { t } from '../../l10n/l10n';
 /** A scope of the Management API that this extension uses, and what for. */
 export interface ScopeUse {
   readonly scope: Scope;
@@ -25,23 +26,23 @@ export type Scope =
 
 /** In the order in which they are explained: what every set-up needs first. */
 export const scopeUses: readonly ScopeUse[] = [
-  { scope: 'read:clients', why: 'list applications and compare their settings with a file', needed: true },
-  { scope: 'create:clients', why: 'create the application that OpenMetadata signs in with', needed: true },
-  { scope: 'update:clients', why: 'add callback URLs and mend settings of an application', needed: true },
+  { scope: 'read:clients', why: t`list applications and compare their settings with a file`, needed: true },
+  { scope: 'create:clients', why: t`create the application that OpenMetadata signs in with`, needed: true },
+  { scope: 'update:clients', why: t`add callback URLs and mend settings of an application`, needed: true },
   {
     scope: 'read:client_keys',
-    why: 'read the client secret that goes into OpenMetadata’s configuration',
+    why: t`read the client secret that goes into OpenMetadata’s configuration`,
     needed: true,
   },
-  { scope: 'read:connections', why: 'see whether anybody can sign in to an application', needed: true },
-  { scope: 'update:connections', why: 'let the users of a connection sign in to an application', needed: true },
-  { scope: 'read:users', why: 'list users and preview whom OpenMetadata takes them for', needed: false },
-  { scope: 'create:users', why: 'create OpenMetadata’s first administrator', needed: false },
-  { scope: 'update:users', why: 'set the password of a user', needed: false },
-  { scope: 'update:client_keys', why: 'rotate a client secret', needed: false },
-  { scope: 'read:client_grants', why: 'see whether OpenMetadata’s own test of the settings can pass', needed: false },
-  { scope: 'create:client_grants', why: 'make OpenMetadata’s own test of the settings pass', needed: false },
-  { scope: 'delete:clients', why: 'delete an application', needed: false },
+  { scope: 'read:connections', why: t`see whether anybody can sign in to an application`, needed: true },
+  { scope: 'update:connections', why: t`let the users of a connection sign in to an application`, needed: true },
+  { scope: 'read:users', why: t`list users and preview whom OpenMetadata takes them for`, needed: false },
+  { scope: 'create:users', why: t`create OpenMetadata’s first administrator`, needed: false },
+  { scope: 'update:users', why: t`set the password of a user`, needed: false },
+  { scope: 'update:client_keys', why: t`rotate a client secret`, needed: false },
+  { scope: 'read:client_grants', why: t`see whether OpenMetadata’s own test of the settings can pass`, needed: false },
+  { scope: 'create:client_grants', why: t`make OpenMetadata’s own test of the settings pass`, needed: false },
+  { scope: 'delete:clients', why: t`delete an application`, needed: false },
 ];
 
 export const allScopes: ReadonlySet<string> = new Set(scopeUses.map(({ scope }) => scope));

@@ -5,6 +5,7 @@ import { isPublic } from './application/flow';
 import type { ChangeHost } from './changes/change';
 import { presentApplication } from './directory/presentApplication';
 import type { Application, Tenant } from './tenant';
+import { t } from '../../l10n/l10n';
 
 /**
  * The client secret of an application; undefined if it is public. Auth0 keeps one for public applications too, which would be
@@ -26,11 +27,11 @@ export function secretOf(application: Application, lacking: ChangeHost['lacking'
   const { client_secret: secret = '', name } = application;
   if (secret !== '') return ok(secret);
   // Without the scope Auth0 leaves the secret out and says nothing.
-  return err(lacking(`read the secret of application ${name}`, 'read:client_keys') ?? noSecret(name));
+  return err(lacking(t`read the secret of application ${name}`, 'read:client_keys') ?? noSecret(name));
 }
 
 const noSecret = (name: string): Failure => ({
   kind: 'invalid',
-  message: `Auth0 shows no secret of the application ${name}.`,
-  nextStep: 'It may sign in with a key instead: OpenMetadata needs an application with a client secret.',
+  message: t`Auth0 shows no secret of the application ${name}.`,
+  nextStep: t`It may sign in with a key instead: OpenMetadata needs an application with a client secret.`,
 });

@@ -26,6 +26,7 @@ import { readSecret } from './secret';
 import type { Access } from './signIn/access';
 import { managementAudience } from './signIn/token';
 import type { Application, Auth0User } from './tenant';
+import { t } from '../../l10n/l10n';
 
 /** A signed-in account. */
 export interface SignedIn {
@@ -162,6 +163,6 @@ function userOf(user: Auth0User): User {
 
 const noSuchTenant = (realm: string, here: string): Failure => ({
   kind: 'not-found',
-  message: `This connection reaches the tenant ${here}, not ${realm}.`,
-  nextStep: `Connect to ${realm} as well, or correct the address in the configuration.`,
+  message: t`This connection reaches the tenant ${here}, not ${realm}.`,
+  nextStep: t`Connect to ${realm} as well, or correct the address in the configuration.`,
 });

@@ -1,11 +1,12 @@
 import type { Terms } from '../terms';
+import { t } from '../../l10n/l10n';
 
 export const auth0Terms: Terms = {
   client: 'application',
   realm: 'tenant',
-  redirectUri: 'callback URL',
-  webOrigin: 'web origin',
-  logoutUri: 'logout URL',
+  redirectUri: t`callback URL`,
+  webOrigin: t`web origin`,
+  logoutUri: t`logout URL`,
   right: 'scope',
   console: 'dashboard',
 };

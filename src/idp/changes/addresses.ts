@@ -1,4 +1,5 @@
 import type { Failure } from '../failure';
+import { t } from '../../l10n/l10n';
 
 /** A list of addresses that a change gives a client. */
 export interface AddressList {
@@ -18,5 +19,5 @@ export function newAddressProblem(...lists: readonly AddressList[]): Failure | u
     .find((problem) => problem !== undefined);
   return message === undefined
     ? undefined
-    : { kind: 'invalid', message, nextStep: 'Give whole addresses, like https://om.acme.example/callback.' };
+    : { kind: 'invalid', message, nextStep: t`Give whole addresses, like https://om.acme.example/callback.` };
 }

@@ -1,6 +1,7 @@
 import type { ChangeKind, ChangeRequest } from '../change';
 import type { Failure } from '../failure';
 import type { Change, ChangeHost, Changes } from './change';
+import { t } from '../../l10n/l10n';
 
 /** How a provider makes a change; undefined if it has none of this kind. */
 export const changeOf = <Host extends ChangeHost, Kinds extends ChangeKind, Request extends ChangeRequest>(
@@ -13,6 +14,6 @@ export const changeOf = <Host extends ChangeHost, Kinds extends ChangeKind, Requ
 /** Nobody is offered a change that is not among `Session.changes`; a script may ask all the same. */
 export const noSuchChange = (provider: string): Failure => ({
   kind: 'invalid',
-  message: `${provider} has no such change.`,
-  nextStep: 'Choose what the connection offers.',
+  message: t`${provider} has no such change.`,
+  nextStep: t`Choose what the connection offers.`,
 });

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../core/result';
 import type { Plan, PlanStep } from '../change';
 import type { Failure } from '../failure';
 import type { ChangeHost } from './change';
+import { t } from '../../l10n/l10n';
 
 export type Done = Promise<Result<void, Failure>>;
 
@@ -65,17 +66,17 @@ export async function carryOut<Host extends ChangeHost>(
 
 /** In what a step differs from the one that was shown; undefined if it is the same, or what is left of it. */
 function unshown(step: Compared['step'], shown: PlanStep): string | undefined {
-  if (step.kind === 'create' && shown.kind !== 'create') return 'has been deleted';
-  if (step.kind === 'delete' && shown.kind !== 'delete') return 'has been made anew';
+  if (step.kind === 'create' && shown.kind !== 'create') return t`has been deleted`;
+  if (step.kind === 'delete' && shown.kind !== 'delete') return t`has been made anew`;
   const line = step.details.find(
     ({ setting, before, after }) =>
       !shown.details.some((was) => was.setting === setting && was.before === before && was.after === after),
   );
-  return line === undefined ? undefined : `has been changed by someone else (${line.setting})`;
+  return line === undefined ? undefined : t`has been changed by someone else (${line.setting})`;
 }
 
 export const changedMeanwhile = (subject: string, what: string): Failure => ({
   kind: 'conflict',
-  message: `${subject} ${what} since the plan was made; nothing was overwritten.`,
-  nextStep: 'Look at the plan again, then apply it.',
+  message: t`${subject} ${what} since the plan was made; nothing was overwritten.`,
+  nextStep: t`Look at the plan again, then apply it.`,
 });

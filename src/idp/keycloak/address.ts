@@ -5,6 +5,7 @@ import { request, textField, type HttpAnswer } from '../http';
 import { strangerFailure } from '../httpFailures';
 import { realmRefuses, serverWords, unknownRealm } from './failures';
 import { urlProblem } from './fields';
+import { t } from '../../l10n/l10n';
 
 /**
  * Keycloak's base URL, out of whatever the user copied: the admin console, a realm's issuer, a discovery document.
@@ -26,7 +27,7 @@ export async function locate(
 ): Promise<Result<string, Failure>> {
   const problem = urlProblem(answer);
   if (problem !== undefined)
-    return err({ kind: 'invalid', message: 'This is no address of Keycloak.', nextStep: problem });
+    return err({ kind: 'invalid', message: t`This is no address of Keycloak.`, nextStep: problem });
   const given = baseUrl(answer);
   const other = given.endsWith('/auth') ? given.slice(0, -'/auth'.length) : `${given}/auth`;
   let first: Failure | undefined;
@@ -54,8 +55,8 @@ function notKeycloak(url: string, { status, body, redirect }: HttpAnswer): Failu
   const words = serverWords(body);
   return {
     kind: 'not-found',
-    message: `There is no Keycloak at ${new URL(url).origin}, or not under this path.`,
+    message: t`There is no Keycloak at ${new URL(url).origin}, or not under this path.`,
     ...(words === undefined ? {} : { serverWords: words }),
-    nextStep: 'Use the part of the admin console’s address that stands before /admin.',
+    nextStep: t`Use the part of the admin console’s address that stands before /admin.`,
   };
 }

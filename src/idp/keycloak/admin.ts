@@ -4,6 +4,7 @@ import type { Failure } from '../failure';
 import type { NewAdministrator } from '../change';
 import type { AdminApi, KeycloakAdminClient } from './adminApi';
 import type { Operation } from './failures';
+import { t } from '../../l10n/l10n';
 
 type Found<List extends (...args: never[]) => Promise<unknown[]>> = Awaited<ReturnType<List>>[number];
 export type KeycloakRealm = Found<KeycloakAdminClient['realms']['find']>;
@@ -68,72 +69,74 @@ export interface Admin {
 export function keycloakAdmin(api: AdminApi): Admin {
   return {
     realms: (signal) => {
-      const operation: Operation = { doing: 'list the realms', role: 'view-realm', realm: 'master' };
+      const operation: Operation = { doing: t`list the realms`, role: 'view-realm', realm: 'master' };
       return listed(api.call(operation, signal, ({ realms }) => realms.find({ briefRepresentation: true })));
     },
     realm: async (name, signal) => {
-      const operation = { doing: `read realm ${name}`, role: 'view-clients', realm: name };
+      const operation = { doing: t`read realm ${name}`, role: 'view-clients', realm: name };
       const found = await api.call(operation, signal, ({ realms }) => realms.findOne({ realm: name }));
       return found.ok ? ok(found.value ?? undefined) : found;
     },
     createRealm: (realm, signal) => {
       const operation: Operation = {
-        doing: `create realm ${realm}`,
+        doing: t`create realm ${realm}`,
         role: 'create-realm',
         realm: 'master',
-        nextStep: 'Choose the realm from the list if it is yours, or another name.',
+        nextStep: t`Choose the realm from the list if it is yours, or another name.`,
       };
       return done(api.call(operation, signal, ({ realms }) => realms.create({ realm, enabled: true })));
     },
     clients: (realm, { first, limit: max }, signal) =>
       listed(
-        api.call(reading(`list the clients of realm ${realm}`, realm), signal, ({ clients }) =>
+        api.call(reading(t`list the clients of realm ${realm}`, realm), signal, ({ clients }) =>
           clients.find({ realm, first, max }),
         ),
       ),
     client: async (realm, clientId, signal) => {
-      const operation = reading(`read client ${clientId} in realm ${realm}`, realm);
+      const operation = reading(t`read client ${clientId} in realm ${realm}`, realm);
       const found = await listed(api.call(operation, signal, ({ clients }) => clients.find({ realm, clientId })));
       return found.ok ? ok(found.value.filter(isStored).find((client) => client.clientId === clientId)) : found;
     },
     createClient: (realm, client, signal) => {
-      const operation = changing(`create client ${client.clientId ?? ''} in realm ${realm}`, realm);
-      const nextStep = 'Choose another client ID: one that differs only in upper and lower case may count as the same.';
+      const operation = changing(t`create client ${client.clientId ?? ''} in realm ${realm}`, realm);
+      const nextStep = t`Choose another client ID: one that differs only in upper and lower case may count as the same.`;
       return done(api.call({ ...operation, nextStep }, signal, ({ clients }) => clients.create({ ...client, realm })));
     },
     replaceClient: (realm, client, signal) =>
-      api.call(changing(`change client ${client.clientId ?? ''} in realm ${realm}`, realm), signal, ({ clients }) =>
+      api.call(changing(t`change client ${client.clientId ?? ''} in realm ${realm}`, realm), signal, ({ clients }) =>
         clients.update({ realm, id: client.id }, client),
       ),
     deleteClient: async (realm, { id, clientId = '' }, signal) => {
-      const operation = changing(`delete client ${clientId} in realm ${realm}`, realm);
+      const operation = changing(t`delete client ${clientId} in realm ${realm}`, realm);
       const deleted = await api.call(operation, signal, ({ clients }) => clients.del({ realm, id }));
       return !deleted.ok && deleted.error.kind === 'not-found' ? ok(undefined) : deleted;
     },
     secret: async (realm, { id, clientId, secret }, signal) => {
       // Who may read the secret gets it with the client already.
       if (secret !== undefined && secret !== '') return ok(secret);
-      const operation = reading(`read the secret of client ${clientId ?? ''} in realm ${realm}`, realm);
+      const operation = reading(t`read the secret of client ${clientId ?? ''} in realm ${realm}`, realm);
       const found = await api.call(operation, signal, ({ clients }) => clients.getClientSecret({ realm, id }));
       return found.ok ? ok(found.value.value) : found;
     },
     renewSecret: (realm, { id, clientId = '' }, signal) =>
       done(
-        api.call(changing(`renew the secret of client ${clientId} in realm ${realm}`, realm), signal, ({ clients }) =>
+        api.call(changing(t`renew the secret of client ${clientId} in realm ${realm}`, realm), signal, ({ clients }) =>
           clients.generateNewClientSecret({ realm, id }),
         ),
       ),
     scopes: async (realm, signal) => {
-      const operation = reading(`list the client scopes of realm ${realm}`, realm);
+      const operation = reading(t`list the client scopes of realm ${realm}`, realm);
       const found = await listed(api.call(operation, signal, ({ clientScopes }) => clientScopes.find({ realm })));
       return found.ok ? ok(new Map(found.value.map(({ name, id }) => [name ?? '', id ?? '']))) : found;
     },
     attachScope: (realm, { id, clientId }, clientScopeId, signal) =>
-      api.call(changing(`attach a client scope to ${clientId ?? ''} in realm ${realm}`, realm), signal, ({ clients }) =>
-        clients.addDefaultClientScope({ realm, id, clientScopeId }),
+      api.call(
+        changing(t`attach a client scope to ${clientId ?? ''} in realm ${realm}`, realm),
+        signal,
+        ({ clients }) => clients.addDefaultClientScope({ realm, id, clientScopeId }),
       ),
     users: (realm, { search, first, limit: max }, signal) => {
-      const operation = { doing: `search the users of realm ${realm}`, role: 'view-users', realm };
+      const operation = { doing: t`search the users of realm ${realm}`, role: 'view-users', realm };
       const run = ({ users }: KeycloakAdminClient) =>
         users.find({ realm, search, first, max, briefRepresentation: true });
       return listed(api.call(operation, signal, run));
@@ -142,20 +145,20 @@ export function keycloakAdmin(api: AdminApi): Admin {
     userWithEmail: (realm, email, signal) => oneUser(api, realm, email, { email }, signal),
     createUser: (realm, user, signal) => {
       const operation: Operation = {
-        ...administering(`create user ${user.username} in realm ${realm}`, realm),
-        nextStep: 'Change what Keycloak names (its user profile and password policy decide) and run this again.',
+        ...administering(t`create user ${user.username} in realm ${realm}`, realm),
+        nextStep: t`Change what Keycloak names (its user profile and password policy decide) and run this again.`,
       };
       const run = ({ users }: KeycloakAdminClient) => users.create({ ...userOf(user), realm });
       return done(api.call(operation, signal, run, [user.password]));
     },
     usersStartingWith: (realm, search, max, signal) =>
       listed(
-        api.call(administering(`look for user ${search} in realm ${realm}`, realm), signal, ({ users }) =>
+        api.call(administering(t`look for user ${search} in realm ${realm}`, realm), signal, ({ users }) =>
           users.find({ realm, search, max, briefRepresentation: true }),
         ),
       ),
     passwordSet: async (realm, { id, username }, signal) => {
-      const operation = administering(`read when the password of ${username} was set in realm ${realm}`, realm);
+      const operation = administering(t`read when the password of ${username} was set in realm ${realm}`, realm);
       const found = await listed(api.call(operation, signal, ({ users }) => users.getCredentials({ realm, id })));
       if (!found.ok) return found;
       const created = found.value.find(({ type }) => type === 'password')?.createdDate;
@@ -163,26 +166,25 @@ export function keycloakAdmin(api: AdminApi): Admin {
     },
     setPassword: (realm, { id, username }, { value, temporary }, signal) => {
       const operation: Operation = {
-        ...administering(`set the password of ${username} in realm ${realm}`, realm),
-        nextStep:
-          'Choose one that the realm’s password policy allows. One that is refused as used before may be set already.',
+        ...administering(t`set the password of ${username} in realm ${realm}`, realm),
+        nextStep: t`Choose one that the realm’s password policy allows. One that is refused as used before may be set already.`,
       };
       const credential = { type: 'password', value, temporary };
       return api.call(operation, signal, ({ users }) => users.resetPassword({ realm, id, credential }), [value]);
     },
     idToken: (realm, { id, clientId = '' }, { id: userId, username }, scope, signal) => {
       const operation = {
-        doing: `read the ID token of ${username} for client ${clientId} in realm ${realm}`,
+        doing: t`read the ID token of ${username} for client ${clientId} in realm ${realm}`,
         role: 'view-users',
         realm,
-        nextStep: 'Refresh the list and choose again.',
+        nextStep: t`Refresh the list and choose again.`,
       };
       return api.call(operation, signal, ({ clients }) =>
         clients.evaluateGenerateIdToken({ realm, id, scope, userId }),
       );
     },
     release: async (signal) => {
-      const operation = { doing: 'read the server’s release', role: 'view-realm', realm: 'master' };
+      const operation = { doing: t`read the server’s release`, role: 'view-realm', realm: 'master' };
       const found = await api.call(operation, signal, ({ serverInfo }) => serverInfo.find());
       return found.ok ? ok(found.value.systemInfo?.version) : found;
     },
@@ -214,8 +216,8 @@ const isListOfObjects = (value: unknown): boolean =>
 
 const noList: Failure = {
   kind: 'unexpected',
-  message: 'What was to be a list of Keycloak’s is none.',
-  nextStep: 'Check the URL of the connection: a proxy or another server may answer in its place.',
+  message: t`What was to be a list of Keycloak’s is none.`,
+  nextStep: t`Check the URL of the connection: a proxy or another server may answer in its place.`,
 };
 
 async function oneUser(
@@ -226,7 +228,7 @@ async function oneUser(
   signal: AbortSignal,
   role = 'manage-users',
 ): Answer<StoredUser | undefined> {
-  const operation = { doing: `look for user ${name} in realm ${realm}`, role, realm };
+  const operation = { doing: t`look for user ${name} in realm ${realm}`, role, realm };
   const found = await listed(api.call(operation, signal, ({ users }) => users.find({ realm, exact: true, ...query })));
   return found.ok ? ok(found.value.find(isStoredUser)) : found;
 }

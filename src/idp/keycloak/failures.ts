@@ -2,6 +2,7 @@ import type { Failure } from '../failure';
 import { field, textField, type HttpAnswer } from '../http';
 import { strangerFailure } from '../httpFailures';
 import { shortened } from '../serverWords';
+import { t } from '../../l10n/l10n';
 
 /** What was asked of Keycloak's Admin API, in words that a message can use. */
 export interface Operation {
@@ -25,40 +26,40 @@ export function operationFailure(operation: Operation, answer: Answer, account: 
   const { doing, role, realm } = operation;
   if (answer.body === undefined && status !== 401 && status !== 403)
     return strangerFailure(url, status, answer.redirect);
-  const nextStep = operation.nextStep ?? 'Correct what Keycloak names and try again.';
+  const nextStep = operation.nextStep ?? t`Correct what Keycloak names and try again.`;
   const words = withWords(answer);
   switch (status) {
     case 401:
       return {
         kind: 'unauthorized',
-        message: `The session of ${account} has ended.`,
+        message: t`The session of ${account} has ended.`,
         ...words,
-        nextStep: 'Sign in again.',
+        nextStep: t`Sign in again.`,
       };
     case 403:
       return {
         kind: 'forbidden',
-        message: `The account ${account} may not ${doing}: it lacks the role ${role} in realm ${realm}.`,
+        message: t`The account ${account} may not ${doing}: it lacks the role ${role} in realm ${realm}.`,
         ...words,
-        nextStep: `Ask a Keycloak administrator for the role ${role}, or connect with another account.`,
+        nextStep: t`Ask a Keycloak administrator for the role ${role}, or connect with another account.`,
       };
     case 404:
-      return { kind: 'not-found', message: `Could not ${doing}: it is not there (any more).`, ...words, nextStep };
+      return { kind: 'not-found', message: t`Could not ${doing}: it is not there (any more).`, ...words, nextStep };
     case 409:
       return {
         kind: 'conflict',
-        message: `Could not ${doing}: something of that name is there already.`,
+        message: t`Could not ${doing}: something of that name is there already.`,
         ...words,
         nextStep,
       };
     case 400:
-      return { kind: 'invalid', message: `Keycloak refused to ${doing}.`, ...words, nextStep };
+      return { kind: 'invalid', message: t`Keycloak refused to ${doing}.`, ...words, nextStep };
     default:
       return {
         kind: 'unexpected',
-        message: `Keycloak failed to ${doing} (HTTP ${status.toString()}).`,
+        message: t`Keycloak failed to ${doing} (HTTP ${status.toString()}).`,
         ...words,
-        nextStep: 'Look into the log of Keycloak, then try again: what is done already is kept.',
+        nextStep: t`Look into the log of Keycloak, then try again: what is done already is kept.`,
       };
   }
 }
@@ -79,8 +80,8 @@ export function signInFailure(attempt: SignInAttempt, answer: Answer): Failure {
   if (answer.status === 404) return unknownRealm(realm, words.serverWords);
   if (answer.status === 403 || words.serverWords === 'HTTPS required') return realmRefuses(realm, words.serverWords);
   if (answer.status >= 500) {
-    const nextStep = 'Look into the log of Keycloak, then try again.';
-    return { kind: 'unexpected', message: `Keycloak failed to sign ${account} in.`, ...words, nextStep };
+    const nextStep = t`Look into the log of Keycloak, then try again.`;
+    return { kind: 'unexpected', message: t`Keycloak failed to sign ${account} in.`, ...words, nextStep };
   }
   const { message, nextStep } = refusedSignIn(attempt, words.serverWords ?? '');
   return { kind: 'unauthorized', message, ...words, nextStep };
@@ -88,20 +89,20 @@ export function signInFailure(attempt: SignInAttempt, answer: Answer): Failure {
 
 export const unknownRealm = (realm: string, serverWords?: string): Failure => ({
   kind: 'not-found',
-  message: `There is no realm ${realm}.`,
+  message: t`There is no realm ${realm}.`,
   ...(serverWords === undefined ? {} : { serverWords }),
-  nextStep: 'Check its spelling: upper and lower case differ.',
+  nextStep: t`Check its spelling: upper and lower case differ.`,
 });
 
 /** The realm is disabled, or takes HTTPS only. */
 export const realmRefuses = (realm: string, serverWords: string | undefined): Failure => ({
   kind: 'forbidden',
-  message: `The realm ${realm} refuses everyone who asks this way.`,
+  message: t`The realm ${realm} refuses everyone who asks this way.`,
   ...(serverWords === undefined ? {} : { serverWords }),
   nextStep:
     serverWords === 'HTTPS required'
-      ? 'Connect with the https:// address of Keycloak.'
-      : 'Ask a Keycloak administrator to enable the realm.',
+      ? t`Connect with the https:// address of Keycloak.`
+      : t`Ask a Keycloak administrator to enable the realm.`,
 });
 
 function refusedSignIn(
@@ -109,34 +110,34 @@ function refusedSignIn(
   words: string,
 ): { readonly message: string; readonly nextStep: string } {
   if (method === 'refresh')
-    return { message: `The session of ${account} has ended.`, nextStep: `Sign in again as ${account}.` };
+    return { message: t`The session of ${account} has ended.`, nextStep: t`Sign in again as ${account}.` };
   if (method === 'browser' || method === 'device-code') {
     return {
-      message: 'Keycloak did not accept what the sign-in page had sent back.',
-      nextStep: 'Sign in again: what the page sends can be used once, and for a short time only.',
+      message: t`Keycloak did not accept what the sign-in page had sent back.`,
+      nextStep: t`Sign in again: what the page sends can be used once, and for a short time only.`,
     };
   }
   if (method === 'service-account') {
     return {
-      message: `Keycloak refused the service account ${account} in realm ${realm}.`,
-      nextStep: 'Check client ID, secret and realm, and that the client is enabled with service account roles on.',
+      message: t`Keycloak refused the service account ${account} in realm ${realm}.`,
+      nextStep: t`Check client ID, secret and realm, and that the client is enabled with service account roles on.`,
     };
   }
   if (words === 'Account is not fully set up') {
     return {
-      message: `The account ${account} has something to finish before it can be used: a temporary password, for example.`,
-      nextStep: `Sign in once at ${url}/realms/${encodeURIComponent(realm)}/account, do what it asks, then try again.`,
+      message: t`The account ${account} has something to finish before it can be used: a temporary password, for example.`,
+      nextStep: t`Sign in once at ${url}/realms/${encodeURIComponent(realm)}/account, do what it asks, then try again.`,
     };
   }
   if (words === 'Invalid user credentials') {
     return {
-      message: `Keycloak refused the username or password of ${account} in realm ${realm}.`,
-      nextStep: 'Type them again. An account with a second factor cannot sign in this way: use a service account.',
+      message: t`Keycloak refused the username or password of ${account} in realm ${realm}.`,
+      nextStep: t`Type them again. An account with a second factor cannot sign in this way: use a service account.`,
     };
   }
   return {
-    message: `Keycloak does not let ${account} sign in to realm ${realm} this way.`,
-    nextStep: 'Ask a Keycloak administrator, or use a service account.',
+    message: t`Keycloak does not let ${account} sign in to realm ${realm} this way.`,
+    nextStep: t`Ask a Keycloak administrator, or use a service account.`,
   };
 }
 

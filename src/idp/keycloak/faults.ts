@@ -5,6 +5,7 @@ import type { ClientPlace } from '../change';
 import { failed, type CheckOutcome, type Mending } from '../check';
 import { callbackSettings, changing, clientSettings, otherCallbacks, type Pair } from '../pair';
 import { neededScopes } from './client/representation';
+import { t } from '../../l10n/l10n';
 
 // What is wrong with a client, in the same words whether it was seen from outside or by an administrator.
 
@@ -14,20 +15,20 @@ export const silentCallbackOf = (callback: string): string | undefined =>
 
 export const clientMissing = ({ place, subject }: Pair, orDisabled: boolean): CheckOutcome =>
   failed('client-not-found', {
-    message: `Realm ${place.realm} has no client ${place.clientId}${orDisabled ? ', or it is disabled' : ''}. Upper and lower case differ.`,
+    message: t`Realm ${place.realm} has no client ${place.clientId}${orDisabled ? t`, or it is disabled` : ''}. Upper and lower case differ.`,
     settings: clientSettings(subject),
   });
 
 export const clientDisabled = (pair: Pair): CheckOutcome =>
   failed('client-disabled', {
-    message: `The client ${pair.place.clientId} is disabled in realm ${pair.place.realm}: Keycloak refuses everyone who signs in with it.`,
+    message: t`The client ${pair.place.clientId} is disabled in realm ${pair.place.realm}: Keycloak refuses everyone who signs in with it.`,
     settings: clientSettings(pair.subject),
-    remedies: [changing(`Enable client ${pair.place.clientId}`, pair, { enabled: true })],
+    remedies: [changing(t`Enable client ${pair.place.clientId}`, pair, { enabled: true })],
   });
 
 export const uselessClient = ({ place, subject }: Pair, what: 'bearer-only' | 'for SAML'): CheckOutcome =>
   failed('client-type-differs', {
-    message: `The client ${place.clientId} is ${what} in realm ${place.realm}: nobody can sign in to OpenMetadata with it.`,
+    message: t`The client ${place.clientId} is ${what} in realm ${place.realm}: nobody can sign in to OpenMetadata with it.`,
     severity: 'error',
     settings: clientSettings(subject),
   });
@@ -37,10 +38,10 @@ export function otherClientType({ place, subject }: Pair): CheckOutcome {
   const { clientType, responseType } = subject;
   const [actual, state, consequence] =
     clientType === 'confidential'
-      ? ['public', 'off', 'Keycloak does not look at the secret, so anybody can use this client ID.']
-      : ['confidential', 'on', 'A browser has no secret to send.'];
+      ? ['public', 'off', t`Keycloak does not look at the secret, so anybody can use this client ID.`]
+      : ['confidential', 'on', t`A browser has no secret to send.`];
   return failed('client-type-differs', {
-    message: `The client ${place.clientId} is ${actual} in realm ${place.realm} (Client authentication is ${state}), and the file says ${clientType}. ${consequence}`,
+    message: t`The client ${place.clientId} is ${actual} in realm ${place.realm} (Client authentication is ${state}), and the file says ${clientType}. ${consequence}`,
     ...(clientType === 'public' && responseType === 'code' ? { severity: 'error' } : {}),
     settings: ['authn.clientType', ...clientSettings(subject)],
   });
@@ -48,21 +49,21 @@ export function otherClientType({ place, subject }: Pair): CheckOutcome {
 
 export const otherAuthenticator = ({ place, subject }: Pair): CheckOutcome =>
   failed('client-authenticator', {
-    message: `The client ${place.clientId} has to prove itself by a signed token or a certificate, and OpenMetadata sends a secret. Choose “Client Id and Secret” under Credentials.`,
+    message: t`The client ${place.clientId} has to prove itself by a signed token or a certificate, and OpenMetadata sends a secret. Choose “Client Id and Secret” under Credentials.`,
     settings: ['oidc.clientAuthenticationMethod', ...clientSettings(subject)],
   });
 
 export function wrongSecret({ place, subject }: Pair): CheckOutcome {
   const blank = subject.clientSecret !== subject.clientSecret?.trim();
   return failed('client-secret-wrong', {
-    message: `Keycloak has another secret for client ${place.clientId} than this file.${blank ? ' The one here begins or ends with a blank, which counts.' : ''}`,
+    message: t`Keycloak has another secret for client ${place.clientId} than this file.${blank ? t` The one here begins or ends with a blank, which counts.` : ''}`,
     settings: ['oidc.secret', ...clientSettings(subject)],
     remedies: [renewing(place)],
   });
 }
 
 export const renewing = (place: ClientPlace): Mending => ({
-  title: `Renew the secret of client ${place.clientId}`,
+  title: t`Renew the secret of client ${place.clientId}`,
   request: { kind: 'renew-secret', ...place },
 });
 
@@ -71,14 +72,14 @@ export function flowOff(pair: Pair): CheckOutcome {
   const implicit = subject.responseType === 'id_token';
   const flow = flowOf(subject);
   return failed('flow-disabled', {
-    message: `${flow} is off for client ${place.clientId} in realm ${place.realm}, and OpenMetadata signs in by it here.`,
+    message: t`${flow} is off for client ${place.clientId} in realm ${place.realm}, and OpenMetadata signs in by it here.`,
     settings:
       subject.clientType === 'confidential'
         ? ['authn.clientType', 'oidc.id']
         : ['authn.responseType', 'authn.clientType', 'authn.clientId'],
     remedies: [
       changing(
-        `Switch ${flow} on for client ${place.clientId}`,
+        t`Switch ${flow} on for client ${place.clientId}`,
         pair,
         implicit ? { implicitFlow: true } : { standardFlow: true },
       ),
@@ -88,7 +89,7 @@ export function flowOff(pair: Pair): CheckOutcome {
 
 /** As Keycloak's console names it. */
 export const flowOf = ({ responseType }: SignInSubject): string =>
-  responseType === 'id_token' ? 'Implicit flow' : 'Standard flow';
+  responseType === 'id_token' ? t`Implicit flow` : t`Standard flow`;
 
 /** @param refused those of the scopes asked for that the client may not have */
 export function scopesRefused({ place, subject }: Pair, refused: readonly string[]): CheckOutcome {
@@ -97,13 +98,13 @@ export function scopesRefused({ place, subject }: Pair, refused: readonly string
   const kept = subject.scopes.filter((scope) => !refused.includes(scope)).join(' ');
   const fixes: readonly Fix[] =
     confidential && needed.length === 0 && kept !== ''
-      ? [{ title: `Ask for ${kept} only`, preferred: true, changes: [{ key: 'oidc.scope', set: kept }] }]
+      ? [{ title: t`Ask for ${kept} only`, preferred: true, changes: [{ key: 'oidc.scope', set: kept }] }]
       : [];
   return failed('scope-refused', {
     message:
       refused.length === 0
-        ? 'Keycloak refuses a sign-in that asks for no scope.'
-        : `Keycloak does not give client ${place.clientId} the scope${refused.length === 1 ? '' : 's'} ${enumerate(refused)}, so every sign-in ends in invalid_scope.`,
+        ? t`Keycloak refuses a sign-in that asks for no scope.`
+        : t`Keycloak does not give client ${place.clientId} the scope${refused.length === 1 ? '' : 's'} ${enumerate(refused)}, so every sign-in ends in invalid_scope.`,
     settings: [...(confidential ? (['oidc.scope'] as const) : []), ...clientSettings(subject)],
     fixes,
     remedies:
@@ -111,7 +112,7 @@ export function scopesRefused({ place, subject }: Pair, refused: readonly string
         ? []
         : [
             {
-              title: `Attach ${enumerate(needed)} to client ${place.clientId}`,
+              title: t`Attach ${enumerate(needed)} to client ${place.clientId}`,
               request: { kind: 'attach-scopes', ...place },
             },
           ],
@@ -124,20 +125,26 @@ export function proofWanted(pair: Pair, method: 'S256' | 'plain'): CheckOutcome 
   return failed('pkce-required', {
     message:
       method === 'S256'
-        ? `The client ${place.clientId} wants PKCE (S256), and OpenMetadata sends none: every sign-in ends in invalid_request.`
-        : `The client ${place.clientId} wants PKCE by the method plain, and OpenMetadata sends S256 or none. Choose S256 at the client, which is also the safer one.`,
+        ? t`The client ${place.clientId} wants PKCE (S256), and OpenMetadata sends none: every sign-in ends in invalid_request.`
+        : t`The client ${place.clientId} wants PKCE by the method plain, and OpenMetadata sends S256 or none. Choose S256 at the client, which is also the safer one.`,
     settings: ['oidc.disablePkce', ...clientSettings(subject)],
     fixes:
       method === 'S256'
-        ? [{ title: 'Let OpenMetadata send PKCE', preferred: true, changes: [{ key: 'oidc.disablePkce', set: false }] }]
+        ? [
+            {
+              title: t`Let OpenMetadata send PKCE`,
+              preferred: true,
+              changes: [{ key: 'oidc.disablePkce', set: false }],
+            },
+          ]
         : [],
-    remedies: [changing(`Accept sign-ins without PKCE for client ${place.clientId}`, pair, { requiresPkce: false })],
+    remedies: [changing(t`Accept sign-ins without PKCE for client ${place.clientId}`, pair, { requiresPkce: false })],
   });
 }
 
 export const pushedRequestsOnly = ({ place, subject }: Pair): CheckOutcome =>
   failed('pushed-request-required', {
-    message: `The client ${place.clientId} takes pushed authorization requests only, which OpenMetadata does not send. Switch “Pushed authorization request required” off at the client.`,
+    message: t`The client ${place.clientId} takes pushed authorization requests only, which OpenMetadata does not send. Switch “Pushed authorization request required” off at the client.`,
     settings: clientSettings(subject),
   });
 
@@ -152,12 +159,12 @@ export function redirectUriRefused(
 ): CheckOutcome {
   const { place, subject } = pair;
   const main = missing.find((uri) => uri === subject.callbackUrl);
-  const known = registered === undefined ? '' : ` They are ${registered.join(', ') || 'none'}.`;
+  const known = registered === undefined ? '' : t` They are ${registered.join(', ') || 'none'}.`;
   return failed('redirect-uri-refused', {
     message:
       main !== undefined
-        ? `Keycloak does not go back to ${main}: it is none of the valid redirect URIs of client ${place.clientId}.${known}`
-        : `Keycloak does not go back to ${missing.join(', ')}, where OpenMetadata’s page renews a session unseen: people are signed out as soon as their token ends.`,
+        ? t`Keycloak does not go back to ${main}: it is none of the valid redirect URIs of client ${place.clientId}.${known}`
+        : t`Keycloak does not go back to ${missing.join(', ')}, where OpenMetadata’s page renews a session unseen: people are signed out as soon as their token ends.`,
     ...(main === undefined ? { severity: 'warning' } : {}),
     settings: callbackSettings(subject),
     fixes: main === undefined ? [] : otherCallbacks(subject, registered ?? []),
@@ -165,7 +172,7 @@ export function redirectUriRefused(
       registered === undefined
         ? []
         : [
-            changing(`Add ${enumerate(missing)} to client ${place.clientId}`, pair, {
+            changing(t`Add ${enumerate(missing)} to client ${place.clientId}`, pair, {
               redirectUris: [...registered, ...missing],
             }),
           ],

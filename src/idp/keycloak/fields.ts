@@ -1,12 +1,12 @@
 import type { ConnectionMethod, Field } from '../connection';
 import { filled } from '../filled';
 import { isUrl } from '../isUrl';
+import { t } from '../../l10n/l10n';
 
 /** Keycloak keeps this realm for its own administration (OpenMetadata documentation, "Keycloak SSO", step 2). */
 export const administrationRealm = 'master';
 
-export const masterRefusal =
-  'Keycloak keeps the realm master for its own administration; OpenMetadata needs a realm of its own for its users.';
+export const masterRefusal = t`Keycloak keeps the realm master for its own administration; OpenMetadata needs a realm of its own for its users.`;
 
 /**
  * Keycloak keeps names of 255 characters. A service account is a user named `service-account-` and the client ID, and up
@@ -20,38 +20,38 @@ export const longestText = 255;
 
 /** What is wrong with a client ID; undefined if nothing is. */
 export function clientIdProblem(clientId: string): string | undefined {
-  if (clientId.trim() === '') return 'Enter a client ID, for example open-metadata.';
-  if (clientId !== clientId.trim()) return 'Remove the spaces around the client ID: they would be part of it.';
-  return clientId.length > longestClientId ? `Use at most ${longestClientId.toString()} characters.` : undefined;
+  if (clientId.trim() === '') return t`Enter a client ID, for example open-metadata.`;
+  if (clientId !== clientId.trim()) return t`Remove the spaces around the client ID: they would be part of it.`;
+  return clientId.length > longestClientId ? t`Use at most ${longestClientId.toString()} characters.` : undefined;
 }
 
 /** What is wrong with the name of a new realm for OpenMetadata; undefined if nothing is. */
 export function realmNameProblem(name: string): string | undefined {
-  if (name === '') return 'Enter a name, for example Data-sec.';
+  if (name === '') return t`Enter a name, for example Data-sec.`;
   if (name === administrationRealm) return masterRefusal;
-  if (!/^[A-Za-z0-9_-]+$/.test(name)) return 'Use letters, digits, - and _ only: the name becomes part of every URL.';
-  return name.length > longestRealmName ? `Use at most ${longestRealmName.toString()} characters.` : undefined;
+  if (!/^[A-Za-z0-9_-]+$/.test(name)) return t`Use letters, digits, - and _ only: the name becomes part of every URL.`;
+  return name.length > longestRealmName ? t`Use at most ${longestRealmName.toString()} characters.` : undefined;
 }
 
 /** What is wrong with Keycloak's address; undefined if nothing is. */
 export function urlProblem(answer: string): string | undefined {
   const text = answer.trim();
-  if (text === '') return 'Enter the address of Keycloak.';
-  if (!/^https?:\/\//i.test(text)) return 'Begin with https:// (or http:// for a Keycloak on this machine).';
-  if (!isUrl(text)) return 'This is not a URL.';
+  if (text === '') return t`Enter the address of Keycloak.`;
+  if (!/^https?:\/\//i.test(text)) return t`Begin with https:// (or http:// for a Keycloak on this machine).`;
+  if (!isUrl(text)) return t`This is not a URL.`;
   const { username, password } = new URL(text);
-  return username === '' && password === '' ? undefined : 'Leave user and password out of the URL.';
+  return username === '' && password === '' ? undefined : t`Leave user and password out of the URL.`;
 }
 
 /** The existing realm that an account belongs to may have any name that a URL can hold. */
 const loginRealmProblem = (name: string): string | undefined => {
-  if (name.trim() === '') return 'Enter the realm that the account belongs to.';
-  return name === '.' || name === '..' || /[/?#]/.test(name) ? 'This cannot be the name of a realm.' : undefined;
+  if (name.trim() === '') return t`Enter the realm that the account belongs to.`;
+  return name === '.' || name === '..' || /[/?#]/.test(name) ? t`This cannot be the name of a realm.` : undefined;
 };
 
 export const urlField: Field = {
   id: 'url',
-  label: 'Keycloak URL',
+  label: t`Keycloak URL`,
   placeholder: 'https://sso.example.com',
   secret: false,
   validate: urlProblem,
@@ -59,7 +59,7 @@ export const urlField: Field = {
 
 export const clientIdField: Field = {
   id: 'clientId',
-  label: 'Client ID',
+  label: t`Client ID`,
   initial: 'open-metadata',
   secret: false,
   validate: clientIdProblem,
@@ -67,7 +67,7 @@ export const clientIdField: Field = {
 
 export const realmNameField: Field = {
   id: 'realm',
-  label: 'Realm name',
+  label: t`Realm name`,
   placeholder: 'Data-sec',
   secret: false,
   validate: realmNameProblem,
@@ -75,7 +75,7 @@ export const realmNameField: Field = {
 
 const loginRealmField: Field = {
   id: 'realm',
-  label: 'Realm of the account',
+  label: t`Realm of the account`,
   initial: administrationRealm,
   secret: false,
   validate: loginRealmProblem,
@@ -85,54 +85,54 @@ const loginRealmField: Field = {
 export const methods: readonly ConnectionMethod[] = [
   {
     id: 'browser',
-    label: 'Browser sign-in',
-    detail: 'On Keycloak’s own page, with a second factor where there is one. Needs a client that is made once.',
+    label: t`Browser sign-in`,
+    detail: t`On Keycloak’s own page, with a second factor where there is one. Needs a client that is made once.`,
     page: 'here',
     fields: [loginRealmField],
   },
   {
     id: 'device-code',
-    label: 'Code on another device',
-    detail: 'The same on any browser anywhere, with a code that is shown here. Needs the same client.',
+    label: t`Code on another device`,
+    detail: t`The same on any browser anywhere, with a code that is shown here. Needs the same client.`,
     page: 'anywhere',
     fields: [loginRealmField],
   },
   {
     id: 'service-account',
-    label: 'Service account',
-    detail: 'A client with service account roles, such as manage-clients. Signs in again by itself.',
+    label: t`Service account`,
+    detail: t`A client with service account roles, such as manage-clients. Signs in again by itself.`,
     fields: [
       loginRealmField,
       {
         id: 'clientId',
-        label: 'Client ID of the service account',
+        label: t`Client ID of the service account`,
         secret: false,
-        validate: filled('Enter the client ID.'),
+        validate: filled(t`Enter the client ID.`),
       },
-      { id: 'clientSecret', label: 'Client secret', secret: true, validate: filled('Enter the client secret.') },
+      { id: 'clientSecret', label: t`Client secret`, secret: true, validate: filled(t`Enter the client secret.`) },
     ],
   },
   {
     id: 'password',
-    label: 'User and password',
-    detail: 'An administrator signs in. The password is not kept. Not for accounts with a second factor.',
+    label: t`User and password`,
+    detail: t`An administrator signs in. The password is not kept. Not for accounts with a second factor.`,
     fields: [
       loginRealmField,
-      { id: 'username', label: 'Username', secret: false, validate: filled('Enter the username.') },
-      { id: 'password', label: 'Password', secret: true, validate: filled('Enter the password.') },
+      { id: 'username', label: t`Username`, secret: false, validate: filled(t`Enter the username.`) },
+      { id: 'password', label: t`Password`, secret: true, validate: filled(t`Enter the password.`) },
     ],
   },
   {
     id: 'initial-access-token',
-    label: 'Initial access token',
-    detail: 'Without an account: an administrator has given you a token. It can create a client and nothing else.',
+    label: t`Initial access token`,
+    detail: t`Without an account: an administrator has given you a token. It can create a client and nothing else.`,
     limited: true,
     fields: [
       {
         id: 'initialAccessToken',
-        label: 'Initial access token',
+        label: t`Initial access token`,
         secret: true,
-        validate: filled('Paste the token.'),
+        validate: filled(t`Paste the token.`),
       },
     ],
   },

@@ -16,6 +16,7 @@ import { connectWithInitialAccess, noToken, reconnectInitialAccess, tokenFacts }
 import { keycloakSignInClient } from './signIn/signInClient';
 import { reconnectUser } from './signIn/userSession';
 import type { Attended, MethodId, Surroundings } from './surroundings';
+import { t } from '../../l10n/l10n';
 
 export interface KeycloakOptions {
   /** Milliseconds that Keycloak may take over one answer. */
@@ -29,7 +30,7 @@ export const keycloak: IdentityProvider = keycloakProvider({ timeout: defaultTim
 export function keycloakProvider({ timeout, patience = usualPatience }: KeycloakOptions): IdentityProvider {
   return {
     id: 'keycloak',
-    label: 'Keycloak',
+    label: t`Keycloak`,
     urlField,
     methods,
     clientIdField,
@@ -80,6 +81,6 @@ const isMethod = (id: string): id is MethodId => Object.hasOwn(ways, id);
 
 const unknownMethod = (method: string): Failure => ({
   kind: 'invalid',
-  message: `There is no way to sign in named ${method}.`,
-  nextStep: `Use one of ${Object.keys(ways).join(', ')}.`,
+  message: t`There is no way to sign in named ${method}.`,
+  nextStep: t`Use one of ${Object.keys(ways).join(', ')}.`,
 });

@@ -4,6 +4,7 @@ import { cancelled } from '../httpFailures';
 import { listen } from './loopback';
 import { newProof, randomText } from './pkce';
 import { withPatience } from './patience';
+import { t } from '../../l10n/l10n';
 
 /** Whom to ask, and as which client. */
 export interface Authorization {
@@ -74,8 +75,8 @@ function problemOf(parameters: URLSearchParams, authorization: Authorization): F
   if (iss === null ? namesItself : iss !== issuer) {
     return {
       kind: 'unexpected',
-      message: `The answer came from ${iss?.slice(0, 300) ?? 'nobody'}, not from ${issuer}: it was not used.`,
-      nextStep: 'Sign in again, and watch which page the browser shows.',
+      message: t`The answer came from ${iss?.slice(0, 300) ?? 'nobody'}, not from ${issuer}: it was not used.`,
+      nextStep: t`Sign in again, and watch which page the browser shows.`,
     };
   }
   const error = parameters.get('error');
@@ -85,9 +86,9 @@ function problemOf(parameters: URLSearchParams, authorization: Authorization): F
     kind: error === 'access_denied' ? 'forbidden' : 'unexpected',
     message:
       error === 'access_denied'
-        ? `You did not allow ${clientId} to act for you.`
-        : 'The provider sent the browser back without signing you in.',
+        ? t`You did not allow ${clientId} to act for you.`
+        : t`The provider sent the browser back without signing you in.`,
     ...(serverWords === undefined ? {} : { serverWords: serverWords.slice(0, 300) }),
-    nextStep: 'Sign in again, or choose another way to connect.',
+    nextStep: t`Sign in again, or choose another way to connect.`,
   };
 }

@@ -6,6 +6,7 @@ import { field, isWebAddress, request, textField, type HttpAnswer } from '../htt
 import { cancelled } from '../httpFailures';
 import { tooLate } from './patience';
 import { newProof } from './pkce';
+import { t } from '../../l10n/l10n';
 
 /** Whom to ask, and as which client. */
 export interface DeviceAuthorization {
@@ -130,6 +131,6 @@ const within = (least: number, most: number, wanted: number): number => Math.min
 
 const denied = (clientId: string): Failure => ({
   kind: 'forbidden',
-  message: `The sign-in was refused on the page: ${clientId} may not act for you.`,
-  nextStep: 'Sign in again, or choose another way to connect.',
+  message: t`The sign-in was refused on the page: ${clientId} may not act for you.`,
+  nextStep: t`Sign in again, or choose another way to connect.`,
 });

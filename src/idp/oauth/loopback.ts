@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
 import { pages, type AnswerPage } from './answerPage';
 import { isUrl } from '../isUrl';
+import { t } from '../../l10n/l10n';
 
 /** The browser is back from the provider, and waits for a page. */
 export interface Arrival {
@@ -97,7 +98,7 @@ function end(server: Server): void {
 
 const noPort = (error: unknown): Failure => ({
   kind: 'unexpected',
-  message: 'This machine gives no port on which the browser could come back.',
+  message: t`This machine gives no port on which the browser could come back.`,
   ...(error instanceof Error ? { serverWords: error.message } : {}),
-  nextStep: 'Sign in with a code instead.',
+  nextStep: t`Sign in with a code instead.`,
 });

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../core/result';
 import type { Failure } from '../failure';
 import { cancelled } from '../httpFailures';
+import { t } from '../../l10n/l10n';
 
 /** How long somebody may take to sign in on a page. */
 export const usualPatience = 5 * 60_000;
@@ -35,6 +36,6 @@ export async function withPatience<T>(
 
 export const tooLate = (patience: number): Failure => ({
   kind: 'timeout',
-  message: `Nobody signed in within ${Math.max(1, Math.round(patience / 60_000)).toString()} min.`,
-  nextStep: 'Try again when you are at the browser.',
+  message: t`Nobody signed in within ${Math.max(1, Math.round(patience / 60_000)).toString()} min.`,
+  nextStep: t`Try again when you are at the browser.`,
 });

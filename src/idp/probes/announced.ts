@@ -1,6 +1,7 @@
 import type { SignInSubject } from '../../core/signIn';
 import { failed, passed, type CheckOutcome } from '../check';
 import type { DiscoveryDocument } from './document';
+import { t } from '../../l10n/l10n';
 
 /**
  * What the provider says of itself that it can do, against what the file asks for. Only for providers that cannot be asked
@@ -13,23 +14,23 @@ export function checkAnnounced(subject: SignInSubject, document: DiscoveryDocume
   const asksWith = subject.clientType === 'confidential' && typeof method === 'string' ? method : undefined;
   return [
     unknown.length === 0
-      ? passed('scope-refused', 'The provider knows every scope that is asked for.')
+      ? passed('scope-refused', t`The provider knows every scope that is asked for.`)
       : failed('scope-refused', {
-          message: `The provider does not announce the scope${unknown.length === 1 ? '' : 's'} ${unknown.join(', ')}.`,
+          message: t`The provider does not announce the scope${unknown.length === 1 ? '' : 's'} ${unknown.join(', ')}.`,
           severity: 'warning',
           settings: ['oidc.scope', 'authn.clientId'],
         }),
     responseTypes.length === 0 || responseTypes.includes(subject.responseType)
-      ? passed('flow-disabled', `The provider answers with ${subject.responseType}.`)
+      ? passed('flow-disabled', t`The provider answers with ${subject.responseType}.`)
       : failed('flow-disabled', {
-          message: `The provider does not announce the response type ${subject.responseType}.`,
+          message: t`The provider does not announce the response type ${subject.responseType}.`,
           settings: ['oidc.responseType', 'authn.responseType', 'authn.clientType'],
         }),
     ...(asksWith === undefined || authenticationMethods.length === 0 || authenticationMethods.includes(asksWith)
       ? []
       : [
           failed('client-authenticator', {
-            message: `The provider does not take a secret by ${asksWith}: it announces ${authenticationMethods.join(', ')}.`,
+            message: t`The provider does not take a secret by ${asksWith}: it announces ${authenticationMethods.join(', ')}.`,
             severity: 'warning',
             settings: ['oidc.clientAuthenticationMethod', 'oidc.id'],
           }),

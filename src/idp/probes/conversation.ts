@@ -6,6 +6,7 @@ import { strangerFailure } from '../httpFailures';
 import { isInsecureUrl } from '../insecureUrl';
 import type { Asking, DiscoveryDocument } from './document';
 import { originOf } from './hosts';
+import { t } from '../../l10n/l10n';
 
 /** A sign-in as OpenMetadata begins it. */
 export interface Authorization {
@@ -125,5 +126,5 @@ export function secretToTry(
 /** Why a secret was not tried, as a sentence. */
 export const whyNotTried = ({ clientSecret }: SignInSubject): string =>
   clientSecret === undefined
-    ? 'The client secret is not in this file, so it was not tried.'
-    : 'The client secret was not tried: that leads to a host that the file does not name, or over http, where others can read it.';
+    ? t`The client secret is not in this file, so it was not tried.`
+    : t`The client secret was not tried: that leads to a host that the file does not name, or over http, where others can read it.`;

@@ -8,6 +8,7 @@ import { isWebAddress, type HttpAnswer } from '../http';
 import { strangerFailure } from '../httpFailures';
 import { readDocument, type Asking, type DiscoveryDocument, type Undocumented } from './document';
 import { hostOf, isServersOwn, onlyServerKnows, pathOf } from './hosts';
+import { t } from '../../l10n/l10n';
 
 /** The documents that a configuration leads to. */
 export interface Discovered {
@@ -32,13 +33,13 @@ export async function discover(subject: SignInSubject, asking: Asking, explain: 
   const addresses = addressesIn(subject);
   const [first] = addresses;
   if (first === undefined)
-    return { ...nothing, outcomes: [skipped('provider-unreachable', 'This file names no address of the provider.')] };
+    return { ...nothing, outcomes: [skipped('provider-unreachable', t`This file names no address of the provider.`)] };
   const read = await Promise.all(
     addresses.map(async (address) => ({ ...address, result: await readDocument(address.url, asking) })),
   );
   const outcomes = await Promise.all(
     read.map(async ({ url, settings, result }) => {
-      if (result.ok) return passed('provider-unreachable', `${hostOf(url)} answers with its discovery document.`);
+      if (result.ok) return passed('provider-unreachable', t`${hostOf(url)} answers with its discovery document.`);
       const aside = settings.every((key) => key !== 'authn.authority') && pathOf(url) === pathOf(first.url);
       return aside && isServersOwn(url) && 'failure' in result.error
         ? skipped('provider-unreachable', onlyServerKnows(url))
@@ -91,12 +92,12 @@ async function missing(
   if (explained !== undefined) return explained;
   if (status === 200 && body !== undefined)
     return failed('discovery-fails', {
-      message: `What ${url} answers is no discovery document: it names no issuer, keys or endpoints.`,
+      message: t`What ${url} answers is no discovery document: it names no issuer, keys or endpoints.`,
       settings,
     });
   if (body !== undefined)
     return failed('discovery-fails', {
-      message: `There is no discovery document at ${url} (HTTP ${status.toString()}).`,
+      message: t`There is no discovery document at ${url} (HTTP ${status.toString()}).`,
       settings,
     });
   const { message, nextStep } = strangerFailure(url, status, redirect);
@@ -110,7 +111,7 @@ function unanswered({ kind, message, serverWords, nextStep }: Failure, settings:
   if (kind !== 'tls')
     return failed('provider-unreachable', { message: `${message.replace(/\.$/, '')}${words}. ${nextStep}`, settings });
   return failed('provider-certificate', {
-    message: `${message.replace(/\.$/, '')}${words}. OpenMetadata checks certificates as well: give it a trust store that knows this one.`,
+    message: t`${message.replace(/\.$/, '')}${words}. OpenMetadata checks certificates as well: give it a trust store that knows this one.`,
     settings,
   });
 }

@@ -3,6 +3,7 @@ import { failed, passed, type CheckOutcome } from '../check';
 import type { Discovered } from './discovery';
 import type { DiscoveryDocument } from './document';
 import { hostOf } from './hosts';
+import { t } from '../../l10n/l10n';
 
 /**
  * Whether a provider that is asked over https sends browsers, and the client secret, over http. It does where a proxy in
@@ -14,10 +15,10 @@ export function checkEncryption({ browser, server }: Discovered): readonly Check
   if (document === undefined || !isEncrypted(document.url)) return [];
   const open = endpointsOf(document).filter(([, url]) => isOpen(url));
   const [first] = open;
-  if (first === undefined) return [passed(code, 'The provider is asked over https alone.')];
+  if (first === undefined) return [passed(code, t`The provider is asked over https alone.`)];
   return [
     failed(code, {
-      message: `${hostOf(document.url)} is asked over https and names ${first[1]} for ${open.map(([name]) => name).join(' and ')}: what is sent there, others can read. Tell the provider its https address (Keycloak: KC_HOSTNAME), or let it believe the proxy in front of it (KC_PROXY_HEADERS).`,
+      message: t`${hostOf(document.url)} is asked over https and names ${first[1]} for ${open.map(([name]) => name).join(' and ')}: what is sent there, others can read. Tell the provider its https address (Keycloak: KC_HOSTNAME), or let it believe the proxy in front of it (KC_PROXY_HEADERS).`,
       settings,
     }),
   ];
@@ -30,6 +31,6 @@ const isEncrypted = (url: string): boolean => /^https:/i.test(url);
 const isOpen = (url: string): boolean => /^http:/i.test(url);
 
 const endpointsOf = (document: DiscoveryDocument): readonly (readonly [string, string])[] => [
-  ['signing in', document.authorizationEndpoint],
+  [t`signing in`, document.authorizationEndpoint],
   ['tokens', document.tokenEndpoint],
 ];

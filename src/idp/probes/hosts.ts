@@ -1,5 +1,6 @@
 import { isPublic } from '../../core/rules/subject';
 import { isUrl } from '../isUrl';
+import { t } from '../../l10n/l10n';
 
 /** Host and port of a URL, to be named in a sentence. */
 export const hostOf = (url: string): string => (isUrl(url) ? new URL(url).host : url);
@@ -16,4 +17,4 @@ export const isLoopback = (url: string): boolean =>
 export const isServersOwn = (url: string): boolean => !isPublic(url) && !isLoopback(url);
 
 /** What is said of such a host when it does not answer here. */
-export const onlyServerKnows = (url: string): string => `${hostOf(url)} is known to the server’s network only.`;
+export const onlyServerKnows = (url: string): string => t`${hostOf(url)} is known to the server’s network only.`;

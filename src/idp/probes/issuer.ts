@@ -5,6 +5,7 @@ import { failed, passed, skipped, type CheckOutcome } from '../check';
 import type { Discovered } from './discovery';
 import type { DiscoveryDocument } from './document';
 import { hostOf, isLoopback, isServersOwn } from './hosts';
+import { t } from '../../l10n/l10n';
 
 /**
  * Whether the issuer that the provider names is the authority, to the letter. The server may read the document by another
@@ -13,7 +14,7 @@ import { hostOf, isLoopback, isServersOwn } from './hosts';
 export function checkIssuer(subject: SignInSubject, { browser, server }: Discovered): readonly CheckOutcome[] {
   const { authority } = subject;
   if (authority === undefined || (browser ?? server) === undefined)
-    return [skipped('issuer-differs', 'The provider’s issuer is not known.')];
+    return [skipped('issuer-differs', t`The provider’s issuer is not known.`)];
   const provider = subject.view.get('authn.provider').value;
   // Azure's issuer is another host than its authority.
   if (provider === 'azure') return [];
@@ -31,18 +32,18 @@ export function checkIssuer(subject: SignInSubject, { browser, server }: Discove
   ];
   return faults.length > 0
     ? faults
-    : [passed('issuer-differs', `The provider’s issuer is ${(browser ?? server)?.issuer ?? ''}, as authority says.`)];
+    : [passed('issuer-differs', t`The provider’s issuer is ${(browser ?? server)?.issuer ?? ''}, as authority says.`)];
 }
 
 const otherAuthority = (authority: string, issuer: string): CheckOutcome =>
   failed('issuer-differs', {
-    message: `The provider’s issuer is ${issuer}, and authority says ${authority}. They have to be the same to the letter.`,
+    message: t`The provider’s issuer is ${issuer}, and authority says ${authority}. They have to be the same to the letter.`,
     settings: ['authn.authority'],
     // Whoever is reached over https is not to be asked over http: its own address has to be mended.
     fixes:
       /^https:/i.test(authority) && /^http:/i.test(issuer)
         ? []
-        : [{ title: `Use ${issuer}`, preferred: true, changes: [{ key: 'authn.authority', set: issuer }] }],
+        : [{ title: t`Use ${issuer}`, preferred: true, changes: [{ key: 'authn.authority', set: issuer }] }],
   });
 
 function otherDocument(
@@ -50,15 +51,15 @@ function otherDocument(
   server: DiscoveryDocument,
   browser: DiscoveryDocument | undefined,
 ): CheckOutcome {
-  const told = `The document that the server reads at ${hostOf(server.url)} names the issuer ${server.issuer}, and authority says ${authority}: people are sent to another address than the one that their tokens name.`;
+  const told = t`The document that the server reads at ${hostOf(server.url)} names the issuer ${server.issuer}, and authority says ${authority}: people are sent to another address than the one that their tokens name.`;
   const wanted = authority + discoveryPath;
   // A container's host is there for a reason: the provider has to be told its one address.
   const own = isServersOwn(server.url) || browser === undefined || isLoopback(wanted) !== isLoopback(server.url);
   return failed('issuer-differs', {
-    message: own ? `${told} Set the provider’s own address (Keycloak: KC_HOSTNAME) to the one of authority.` : told,
+    message: own ? t`${told} Set the provider’s own address (Keycloak: KC_HOSTNAME) to the one of authority.` : told,
     settings: ['oidc.discoveryUri'],
     fixes: own
       ? []
-      : [{ title: `Use ${wanted}`, preferred: true, changes: [{ key: 'oidc.discoveryUri', set: wanted }] }],
+      : [{ title: t`Use ${wanted}`, preferred: true, changes: [{ key: 'oidc.discoveryUri', set: wanted }] }],
   });
 }

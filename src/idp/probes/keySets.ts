@@ -4,6 +4,7 @@ import type { Failure } from '../failure';
 import { field, isWebAddress, request, textField } from '../http';
 import { strangerFailure } from '../httpFailures';
 import type { Asking, DiscoveryDocument } from './document';
+import { t } from '../../l10n/l10n';
 
 /** A key that tokens can be verified with (RFC 7517). */
 export interface SigningKey {
@@ -37,8 +38,8 @@ async function readKeySet(url: string, asking: Asking): Promise<KeySet> {
   if (body === undefined || redirect !== undefined) return err(strangerFailure(url, status, redirect));
   return err({
     kind: 'unexpected',
-    message: `There are no keys at ${url} (HTTP ${status.toString()}).`,
-    nextStep: 'Use the jwks_uri of the provider’s discovery document.',
+    message: t`There are no keys at ${url} (HTTP ${status.toString()}).`,
+    nextStep: t`Use the jwks_uri of the provider’s discovery document.`,
   });
 }
 

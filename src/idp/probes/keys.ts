@@ -5,6 +5,7 @@ import type { Failure } from '../failure';
 import type { DiscoveryDocument } from './document';
 import { hostOf, isServersOwn, onlyServerKnows, pathOf } from './hosts';
 import type { KeySet } from './keySets';
+import { t } from '../../l10n/l10n';
 
 const settings = ['authn.publicKeyUrls'] as const;
 
@@ -17,7 +18,7 @@ export function checkKeyUrls(
   const outcomes = subject.keyUrls.flatMap((url): readonly CheckOutcome[] => {
     const set = sets.get(url);
     if (set === undefined) return [];
-    if (set.ok) return [passed('keys-unreachable', `There are keys at ${url}.`)];
+    if (set.ok) return [passed('keys-unreachable', t`There are keys at ${url}.`)];
     return [
       set.error.kind === 'cancelled'
         ? skipped('keys-unreachable', set.error.message)
@@ -26,7 +27,7 @@ export function checkKeyUrls(
   });
   return outcomes.length > 0
     ? outcomes
-    : [skipped('keys-unreachable', 'There is no key URL in this file that answers.')];
+    : [skipped('keys-unreachable', t`There is no key URL in this file that answers.`)];
 }
 
 function unread(
@@ -36,13 +37,13 @@ function unread(
   document: DiscoveryDocument | undefined,
 ): CheckOutcome {
   if (isOwnKeyUrl(url))
-    return skipped('keys-unreachable', `OpenMetadata’s own keys at ${hostOf(url)} could not be read from here.`);
+    return skipped('keys-unreachable', t`OpenMetadata’s own keys at ${hostOf(url)} could not be read from here.`);
   if (isServersOwn(url) && (document === undefined || pathOf(url) === pathOf(document.jwksUri)))
     return skipped('keys-unreachable', onlyServerKnows(url));
   const { kind, message, serverWords } = failure;
   const words = serverWords === undefined ? '' : ` (${serverWords})`;
   return failed(kind === 'tls' ? 'provider-certificate' : 'keys-unreachable', {
-    message: `${message.replace(/\.$/, '')}${words}. The server cannot verify tokens without these keys.`,
+    message: t`${message.replace(/\.$/, '')}${words}. The server cannot verify tokens without these keys.`,
     settings,
     item: url,
     fixes:
@@ -52,7 +53,7 @@ function unread(
 
 const replaced = (subject: SignInSubject, url: string, { jwksUri }: DiscoveryDocument) =>
   ({
-    title: `Use ${jwksUri}`,
+    title: t`Use ${jwksUri}`,
     preferred: true,
     changes: [{ key: 'authn.publicKeyUrls', set: subject.keyUrls.map((each) => (each === url ? jwksUri : each)) }],
   }) as const;
@@ -70,18 +71,18 @@ export function checkSigningKey(
     return set?.ok === true ? [set.value] : [];
   });
   if (document === undefined || needed?.ok !== true || others.length === 0 || read.length < others.length)
-    return skipped('signing-key-missing', 'Not every key URL could be read from here.');
+    return skipped('signing-key-missing', t`Not every key URL could be read from here.`);
   const known = new Set(read.flat().map(({ id }) => id));
   const missing = needed.value.filter(({ id }) => !known.has(id));
   if (missing.length === 0)
-    return passed('signing-key-missing', 'The key URLs hold the keys that the provider signs with.');
+    return passed('signing-key-missing', t`The key URLs hold the keys that the provider signs with.`);
   const { jwksUri } = document;
   return failed('signing-key-missing', {
-    message: `None of the key URLs holds the key that the provider signs with (${missing.map(({ id }) => id).join(', ')}). Its keys are at ${jwksUri}.`,
+    message: t`None of the key URLs holds the key that the provider signs with (${missing.map(({ id }) => id).join(', ')}). Its keys are at ${jwksUri}.`,
     settings,
     fixes: [
       {
-        title: `Add ${jwksUri}`,
+        title: t`Add ${jwksUri}`,
         preferred: true,
         changes: [{ key: 'authn.publicKeyUrls', set: [...subject.keyUrls, jwksUri] }],
       },

@@ -3,6 +3,7 @@ import type { SignInSubject } from '../../core/signIn';
 import { failed, passed, skipped, type CheckOutcome } from '../check';
 import type { DiscoveryDocument } from './document';
 import type { KeySet, SigningKey } from './keySets';
+import { t } from '../../l10n/l10n';
 
 /** Whether the provider has a key for the algorithm that it is asked to sign with, and that tokens are verified with. */
 export function checkSigningAlgorithm(
@@ -12,7 +13,7 @@ export function checkSigningAlgorithm(
 ): readonly CheckOutcome[] {
   const set = document === undefined ? undefined : sets.get(document.jwksUri);
   if (document === undefined || set?.ok !== true)
-    return [skipped('signing-algorithm-unsupported', 'The provider’s keys could not be read.')];
+    return [skipped('signing-algorithm-unsupported', t`The provider’s keys could not be read.`)];
   const keys =
     clientType === 'confidential'
       ? (['oidc.preferredJwsAlgorithm', 'authn.tokenValidationAlgorithm'] as const)
@@ -26,10 +27,10 @@ export function checkSigningAlgorithm(
     .filter(({ algorithm }) => !announces(document, algorithm) || !set.value.some((key) => signs(key, algorithm)))
     .map(({ key, algorithm }) =>
       failed('signing-algorithm-unsupported', {
-        message: `The provider has no key that signs with ${algorithm}${usable.length === 0 ? '' : `: its keys are for ${usable.join(', ')}`}. Write what it signs with in ${nameOf(view, key)}.`,
+        message: t`The provider has no key that signs with ${algorithm}${usable.length === 0 ? '' : t`: its keys are for ${usable.join(', ')}`}. Write what it signs with in ${nameOf(view, key)}.`,
         settings: [key],
         fixes: usable.map((each) => ({
-          title: `Use ${each}`,
+          title: t`Use ${each}`,
           ...(usable.length === 1 ? { preferred: true as const } : {}),
           changes: [{ key, set: each }],
         })),
@@ -39,8 +40,8 @@ export function checkSigningAlgorithm(
   const [first] = asked;
   return [
     first === undefined
-      ? skipped('signing-algorithm-unsupported', 'This file names no signing algorithm.')
-      : passed('signing-algorithm-unsupported', `The provider has a key that signs with ${first.algorithm}.`),
+      ? skipped('signing-algorithm-unsupported', t`This file names no signing algorithm.`)
+      : passed('signing-algorithm-unsupported', t`The provider has a key that signs with ${first.algorithm}.`),
   ];
 }
 

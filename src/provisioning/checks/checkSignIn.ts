@@ -15,6 +15,7 @@ import { namesOf } from '../names';
 import type { ProviderEntry } from '../providers';
 import { withoutRepetition } from './withoutRepetition';
 import { isUrl } from '../../idp/isUrl';
+import { t } from '../../l10n/l10n';
 
 /** What a live check came to. */
 export interface CheckReport {
@@ -58,7 +59,7 @@ export async function checkSignIn(
   if (subject === undefined) return err(nothingToCheck);
   const basis = basisOf(view);
   const located = locateClient(view, services.connections.list(), services.providers);
-  onProgress(`Asking ${hostOf(subject)}`);
+  onProgress(t`Asking ${hostOf(subject)}`);
   const [probed, inspected] = await Promise.all([
     probe(subject, services.providers, signal),
     inspect(subject, located, services, signal, onProgress),
@@ -80,13 +81,13 @@ export async function checkSignIn(
 
 const nothingToCheck: Failure = {
   kind: 'invalid',
-  message: 'This file does not say how users sign in with OpenID Connect.',
-  nextStep: 'Run the check on a file that sets provider and clientType.',
+  message: t`This file does not say how users sign in with OpenID Connect.`,
+  nextStep: t`Run the check on a file that sets provider and clientType.`,
 };
 
 const hostOf = ({ authority, discoveryUri }: SignInSubject): string => {
   const url = authority ?? discoveryUri ?? '';
-  return isUrl(url) ? new URL(url).host : 'the identity provider';
+  return isUrl(url) ? new URL(url).host : t`the identity provider`;
 };
 
 /** The provider is known by the addresses of its realms; others are asked what every OpenID Connect provider answers. */
@@ -114,15 +115,15 @@ async function inspect(
   if (!session.ok) return session;
   const names = namesOf({ providers, known }, session.value.profile);
   const { client: clientId, realm } = located;
-  onProgress(`Comparing ${names.client({ realm, clientId })} in ${names.realm(realm)}`);
+  onProgress(t`Comparing ${names.client({ realm, clientId })} in ${names.realm(realm)}`);
   const outcomes = await session.value.inspect(subject, realm, signal);
   return outcomes.ok ? ok({ server: session.value.serverLabel, outcomes: outcomes.value }) : outcomes;
 }
 
 const noConnection = ({ realm, client }: Terms): Failure => ({
   kind: 'not-found',
-  message: `No connection leads to this ${realm}.`,
-  nextStep: `Add one to have the ${client}’s settings compared as well.`,
+  message: t`No connection leads to this ${realm}.`,
+  nextStep: t`Add one to have the ${client}’s settings compared as well.`,
 });
 
 const reason = ({ message, nextStep }: Failure): string => `${message} ${nextStep}`;

@@ -15,8 +15,9 @@ import { activeConfiguration } from './files/configurationFiles';
 import type { Answers } from './setUp/answers';
 import { askProvider } from './setUp/askProvider';
 import { setUpDesk } from './setUp/setUpDesk';
+import { t } from '../../l10n/l10n';
 
-const title = 'Add Connection';
+const title = t`Add Connection`;
 
 /** Signs in to an identity provider and remembers it. Scripts may give every answer as the argument. */
 export const addConnection: Command = {
@@ -55,7 +56,7 @@ async function ask(services: CommandServices): Promise<Session | undefined> {
 async function add(services: CommandServices, signIn: SignIn): Promise<Session | undefined> {
   const { connections, log, notify } = services;
   await maskSecrets(services, signIn);
-  const result = await withProgress(`Connecting to ${signIn.url}`, (signal) => connections.add(signIn, signal));
+  const result = await withProgress(t`Connecting to ${signIn.url}`, (signal) => connections.add(signIn, signal));
   if (result.ok) return result.value;
   log.warn(failureDetail(result.error));
   notify('error', failureText(result.error));
@@ -79,8 +80,8 @@ async function tellMissingRoles(services: CommandServices, session: Session): Pr
   const missing = await session.missingRoles(own.name, signal);
   if (!missing.ok) log.warn(failureDetail(missing.error));
   else if (missing.value.length > 0) {
-    const needed = `needs ${missing.value.join(' and ')} in ${namesOf(services, profile).realm(own.name)}`;
-    notify('warning', `Connected. To set up sign-in, ${account} ${needed}.`);
+    const needed = t`needs ${missing.value.join(' and ')} in ${namesOf(services, profile).realm(own.name)}`;
+    notify('warning', t`Connected. To set up sign-in, ${account} ${needed}.`);
   }
 }
 

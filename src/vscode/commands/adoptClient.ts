@@ -16,8 +16,9 @@ import { askOpenMetadataUrl } from './setUp/askOpenMetadataUrl';
 import { askReview, type Reviewed } from './setUp/askReview';
 import { setUpDesk } from './setUp/setUpDesk';
 import { showPlan } from './setUp/showPlan';
+import { t } from '../../l10n/l10n';
 
-const title = ({ client }: Terms): string => `Adopt ${capital(client)}`;
+const title = ({ client }: Terms): string => t`Adopt ${capital(client)}`;
 
 /** Makes a client that is there able to sign OpenMetadata's users in: the plan shows what differs, and the rest stays. */
 export const adoptClient: Command = {
@@ -59,8 +60,8 @@ const apply = (services: CommandServices, session: Session, plan: Plan<SetUpRequ
   applyPlan(services, session, plan, ({ clientId }) => {
     const { realm } = plan.request;
     const client = namesOf(services, session.profile).client({ realm, clientId });
-    services.notify('info', `${capital(client)} is ready for OpenMetadata.`, {
-      title: 'Insert Credentials',
+    services.notify('info', t`${capital(client)} is ready for OpenMetadata.`, {
+      title: t`Insert Credentials`,
       run: async () => {
         await insertCredentials.run(services, { connection: session.profile.id, realm, client: clientId });
       },

@@ -4,8 +4,9 @@ import { checkAndTell } from './check/checkAndTell';
 import type { Command, CommandServices } from './command';
 import { connectFor } from './connection/connectTo';
 import { makeChange } from './plan/makeChange';
+import { t } from '../../l10n/l10n';
 
-const title = 'Apply Remedy';
+const title = t`Apply Remedy`;
 
 /**
  * Mends at the provider what a live check found, after showing what changes there, and checks again: (uri, connection,
@@ -17,7 +18,7 @@ export const applyRemedy: Command = {
     if (!(uri instanceof vscode.Uri)) return;
     const mending = offered(services, uri, connection, request);
     if (mending === undefined) {
-      services.notify('info', 'This has been checked again since. Check sign-in once more.');
+      services.notify('info', t`This has been checked again since. Check sign-in once more.`);
       return;
     }
     const opened = await connectFor(services, title, { connection });

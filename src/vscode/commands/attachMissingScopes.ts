@@ -3,8 +3,9 @@ import { namesOf } from '../../provisioning/names';
 import { clientAsked } from './client/clientAsked';
 import type { Command } from './command';
 import { makeChange } from './plan/makeChange';
+import { t } from '../../l10n/l10n';
 
-const title = 'Attach Missing Scopes';
+const title = t`Attach Missing Scopes`;
 
 /** Gives a client the scopes that OpenMetadata asks for and it lacks. */
 export const attachMissingScopes: Command = {
@@ -19,7 +20,7 @@ export const attachMissingScopes: Command = {
       then: () => {
         services.notify(
           'info',
-          `${capital(namesOf(services, opened.session.profile).client(asked))} has the scopes that OpenMetadata asks for.`,
+          t`${capital(namesOf(services, opened.session.profile).client(asked))} has the scopes that OpenMetadata asks for.`,
         );
       },
     });

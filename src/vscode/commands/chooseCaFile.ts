@@ -2,8 +2,9 @@ import { failureDetail, failureText } from '../../provisioning/failureText';
 import { requireTrust } from '../platform/trust';
 import type { Command } from './command';
 import { pickConnection } from './connection/pickConnection';
+import { t } from '../../l10n/l10n';
 
-const title = 'Choose CA File';
+const title = t`Choose CA File`;
 
 /** Trusts an authority of the company's own for a connection, and for every other at the same address. */
 export const chooseCaFile: Command = {
@@ -17,7 +18,7 @@ export const chooseCaFile: Command = {
     if (file === undefined) return;
     const trusted = await services.connections.trustFile(profile.url, file);
     if (trusted.ok) {
-      services.notify('info', `${host} is trusted with the certificates in this file. TLS stays verified.`);
+      services.notify('info', t`${host} is trusted with the certificates in this file. TLS stays verified.`);
       return;
     }
     services.log.warn(failureDetail(trusted.error));

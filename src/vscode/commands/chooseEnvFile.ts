@@ -6,6 +6,7 @@ import { nameOf } from '../workspace/documents';
 import type { Command, CommandServices } from './command';
 import { configurationAsked, type Asked } from './files/configurationAsked';
 import { environmentFiles, fileChoice } from './files/environmentFiles';
+import { t } from '../../l10n/l10n';
 
 type Answer = EnvFileChoice | 'neighbour';
 
@@ -26,9 +27,9 @@ function settingDecides({ notify }: CommandServices, { uri, name }: Asked): bool
   if (named === undefined) return false;
   notify(
     'info',
-    `The setting openmetadataSso.envFile names ${nameOf(named)} for ${name}, so there is nothing to choose.`,
+    t`The setting openmetadataSso.envFile names ${nameOf(named)} for ${name}, so there is nothing to choose.`,
     {
-      title: 'Open Settings',
+      title: t`Open Settings`,
       run: async () => {
         await vscode.commands.executeCommand('workbench.action.openSettings', 'openmetadataSso.envFile');
       },
@@ -40,9 +41,9 @@ function settingDecides({ notify }: CommandServices, { uri, name }: Asked): bool
 async function ask({ prompts, configurations }: CommandServices, { uri, name }: Asked): Promise<Answer | undefined> {
   const chosen = configurations.envFiles.of(uri) ?? 'neighbour';
   const answer = await prompts.pick<Answer>({
-    title: 'Choose Env File',
+    title: t`Choose Env File`,
     canGoBack: false,
-    placeholder: `The env file that the server of ${name} starts with`,
+    placeholder: t`The env file that the server of ${name} starts with`,
     choices: async () => ok([...(await environmentFiles(uri)).map(fileChoice), ...others]),
     isCurrent: (value) => value.toString() === chosen.toString(),
   });
@@ -51,10 +52,10 @@ async function ask({ prompts, configurations }: CommandServices, { uri, name }: 
 
 const others: readonly Choice<Answer>[] = [
   {
-    label: 'Whichever lies beside it',
-    detail: 'Where there are several, none of them counts.',
+    label: t`Whichever lies beside it`,
+    detail: t`Where there are several, none of them counts.`,
     icon: 'sparkle',
     value: 'neighbour',
   },
-  { label: 'None', detail: 'Variables keep their defaults, or are not known.', icon: 'circle-slash', value: 'none' },
+  { label: t`None`, detail: t`Variables keep their defaults, or are not known.`, icon: 'circle-slash', value: 'none' },
 ];

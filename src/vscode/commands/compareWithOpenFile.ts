@@ -15,8 +15,9 @@ import { credentialsOf } from './insert/credentials';
 import { insertCredentials } from './insertCredentials';
 import { showPage } from './plan/showPage';
 import { tellFailure } from './plan/tellFailure';
+import { t } from '../../l10n/l10n';
 
-const title = 'Compare with Open File';
+const title = t`Compare with Open File`;
 
 /** Shows where the open configuration and a client agree and where they do not. Changes neither. */
 export const compareWithOpenFile: Command = {
@@ -32,7 +33,7 @@ export const compareWithOpenFile: Command = {
 async function show(services: CommandServices, asked: AskedClient, file: Asked): Promise<void> {
   const { opened, realm, clientId } = asked;
   const names = namesOf(services, opened.session.profile);
-  const read = await withProgress(`Reading ${names.client(asked)}`, (signal) => readClient(asked, file, signal));
+  const read = await withProgress(t`Reading ${names.client(asked)}`, (signal) => readClient(asked, file, signal));
   if (!read.ok) {
     await tellFailure(services, opened.session, read.error, (session) =>
       show(services, { ...asked, opened: { ...opened, session } }, file),
@@ -43,18 +44,18 @@ async function show(services: CommandServices, asked: AskedClient, file: Asked):
   if (wanted.clientSecret !== undefined) services.log.addSecret(wanted.clientSecret);
   const compared = compare(file.view, wanted, names.terms);
   const { profile, serverLabel } = opened.session;
-  const server = `${serverLabel} at ${new URL(profile.url).host}`;
+  const server = t`${serverLabel} at ${new URL(profile.url).host}`;
   const sides = { file: file.name, client: names.label(asked), realm, server, terms: names.terms };
   const text = comparisonPage(sides, compared, outcomes);
   await showPage(services, 'Comparison.md', text, vscode.ViewColumn.Beside);
   const differing = compared.filter(({ state }) => state === 'differs' || state === 'missing').length;
   if (differing === 0) {
-    services.notify('info', `${file.name} has the settings of ${names.client(asked)}.`);
+    services.notify('info', t`${file.name} has the settings of ${names.client(asked)}.`);
     return;
   }
-  const settings = differing === 1 ? 'one setting' : `${differing.toString()} settings`;
-  services.notify('info', `${file.name} differs from ${names.client(asked)} in ${settings}.`, {
-    title: 'Insert Credentials',
+  const settings = differing === 1 ? t`one setting` : `${differing.toString()} settings`;
+  services.notify('info', t`${file.name} differs from ${names.client(asked)} in ${settings}.`, {
+    title: t`Insert Credentials`,
     run: async () => {
       await insertCredentials.run(services, { connection: profile.id, realm, client: clientId }, file.uri);
     },

@@ -9,8 +9,9 @@ import { type Asked, configurationAsked } from './files/configurationAsked';
 import { showPage } from './plan/showPage';
 import { runningServerPage } from './server/runningServerPage';
 import { checkOpenMetadataUrl, normalUrl, openMetadataUrlIn } from './setUp/openMetadataUrl';
+import { t } from '../../l10n/l10n';
 
-const title = 'Compare with Running OpenMetadata';
+const title = t`Compare with Running OpenMetadata`;
 
 /**
  * Shows what a configuration and the OpenMetadata that runs say differently: (uri, url). Without them the active editor's
@@ -36,8 +37,7 @@ async function askUrl({ prompts }: CommandServices, { view }: Asked): Promise<st
   const answer = await prompts.input({
     title,
     canGoBack: false,
-    prompt:
-      'The address of the OpenMetadata that runs. It is asked for what its sign-in page may know; no account is needed.',
+    prompt: t`The address of the OpenMetadata that runs. It is asked for what its sign-in page may know; no account is needed.`,
     placeholder: 'https://openmetadata.example.com',
     value: openMetadataUrlIn(view),
     check: checkOpenMetadataUrl,
@@ -47,7 +47,7 @@ async function askUrl({ prompts }: CommandServices, { view }: Asked): Promise<st
 
 async function compare(services: CommandServices, asked: Asked, url: string): Promise<void> {
   const { notify, log, configurations } = services;
-  const served = await withProgress(`Asking ${new URL(url).host}`, (signal) => readRunningServer(url, signal));
+  const served = await withProgress(t`Asking ${new URL(url).host}`, (signal) => readRunningServer(url, signal));
   if (!served.ok) {
     if (served.error.kind === 'cancelled') return;
     log.warn(failureDetail(served.error));
@@ -69,18 +69,18 @@ async function compare(services: CommandServices, asked: Asked, url: string): Pr
     release: served.value.release,
     comparison,
   });
-  await showPage(services, 'Running OpenMetadata.md', page, vscode.ViewColumn.Beside);
+  await showPage(services, t`Running OpenMetadata.md`, page, vscode.ViewColumn.Beside);
   if (differences.length === 0 && same.length === 0) {
-    notify('info', `Nothing of ${asked.name} can be compared: it says nothing that OpenMetadata tells about itself.`);
+    notify('info', t`Nothing of ${asked.name} can be compared: it says nothing that OpenMetadata tells about itself.`);
   } else if (differences.length === 0) {
     notify(
       'info',
-      `OpenMetadata runs with ${asked.name}, as far as it tells (${same.length === 1 ? 'one setting' : `${same.length.toString()} settings`}).`,
+      t`OpenMetadata runs with ${asked.name}, as far as it tells (${same.length === 1 ? t`one setting` : `${same.length.toString()} settings`}).`,
     );
   } else {
     notify(
       'warning',
-      `OpenMetadata runs with other settings than ${asked.name}. The page says which, why, and the way out.`,
+      t`OpenMetadata runs with other settings than ${asked.name}. The page says which, why, and the way out.`,
     );
   }
 }

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Converted, ConversionTarget } from '../../core/convert';
 import { ok } from '../../core/result';
 import { back, type Choice } from '../platform/ask';
@@ -8,6 +7,7 @@ import { configurationAsked, type Asked } from './files/configurationAsked';
 import { showNew } from './files/showNew';
 import { place } from './secrets/place';
 import { tell } from './secrets/placed';
+import { t } from '../../l10n/l10n';
 
 /** Writes the open configuration anew in another format, in a new editor: (uri, target), both to be asked for if absent. */
 export const convertConfiguration: Command = {
@@ -21,7 +21,7 @@ export const convertConfiguration: Command = {
     const { convert } = await services.core();
     const converted = convert(asked.lens, asked.text, target, asked.surroundings);
     if (converted.ok) await show(services, asked, target, converted.value);
-    else services.notify('error', `${asked.name} was not converted. ${converted.error.message}`);
+    else services.notify('error', t`${asked.name} was not converted. ${converted.error.message}`);
   },
 };
 
@@ -43,9 +43,9 @@ async function askTarget(
   choices: readonly Choice<ConversionTarget>[],
 ): Promise<ConversionTarget | undefined> {
   const answer = await prompts.pick<ConversionTarget>({
-    title: 'Convert Configuration',
+    title: t`Convert Configuration`,
     canGoBack: false,
-    placeholder: `The format to write ${name} in. It opens in a new editor; ${name} stays as it is.`,
+    placeholder: t`The format to write ${name} in. It opens in a new editor; ${name} stays as it is.`,
     choices: () => Promise.resolve(ok(choices)),
   });
   return answer === back ? undefined : answer;
@@ -65,7 +65,7 @@ async function show(
     return;
   }
   services.notify('warning', message, {
-    title: vscode.l10n.t('Place Secrets…'),
+    title: t`Place Secrets…`,
     run: async () => {
       tell(services, '', await place(services, document.uri, elsewhere));
     },

@@ -5,8 +5,9 @@ import { withProgress } from '../platform/progress';
 import { clientAsked, type AskedClient } from './client/clientAsked';
 import type { Command, CommandServices } from './command';
 import { tellFailure } from './plan/tellFailure';
+import { t } from '../../l10n/l10n';
 
-const title = 'Copy Secret';
+const title = t`Copy Secret`;
 
 /** Puts the secret of a client on the clipboard, and nowhere else. */
 export const copySecret: Command = {
@@ -20,7 +21,7 @@ export const copySecret: Command = {
 async function copy(services: CommandServices, asked: AskedClient): Promise<void> {
   const { opened, realm, clientId } = asked;
   const names = namesOf(services, opened.session.profile);
-  const secret = await withProgress(`Reading the secret of ${names.label(asked)}`, (signal) =>
+  const secret = await withProgress(t`Reading the secret of ${names.label(asked)}`, (signal) =>
     opened.session.clientSecret(realm, clientId, signal),
   );
   if (!secret.ok) {
@@ -30,10 +31,10 @@ async function copy(services: CommandServices, asked: AskedClient): Promise<void
     return;
   }
   if (secret.value === undefined) {
-    services.notify('info', `${capital(names.client(asked))} is public: it has no secret.`);
+    services.notify('info', t`${capital(names.client(asked))} is public: it has no secret.`);
     return;
   }
   services.log.addSecret(secret.value);
   await vscode.env.clipboard.writeText(secret.value);
-  services.notify('info', `The secret of ${names.label(asked)} is on the clipboard.`);
+  services.notify('info', t`The secret of ${names.label(asked)} is on the clipboard.`);
 }

@@ -5,8 +5,9 @@ import type { Command, CommandServices } from './command';
 import type { ProviderEntry } from '../../provisioning/providers';
 import { inputFor } from './connection/askAnswers';
 import { importPath } from './connection/askWhatNow';
+import { t } from '../../l10n/l10n';
 
-const titleOf = ({ client }: Terms): string => `Copy ${capital(client)} for Browser Sign-In`;
+const titleOf = ({ client }: Terms): string => t`Copy ${capital(client)} for Browser Sign-In`;
 
 /** Puts the client on the clipboard as JSON, for an administrator to import. Needs no connection and asks nobody. */
 export const copySignInClient: Command = {
@@ -23,7 +24,7 @@ export const copySignInClient: Command = {
     await services.surface.copy(signInClient.importable(clientId.trim()));
     services.notify(
       'info',
-      `The ${terms.client} is on the clipboard. An administrator imports it under ${importPath(terms)}.`,
+      t`The ${terms.client} is on the clipboard. An administrator imports it under ${importPath(terms)}.`,
     );
   },
 };
@@ -36,7 +37,7 @@ async function provider({ providers, prompts }: CommandServices): Promise<Provid
   const answer = await prompts.pick({
     title: titleOf(commonTerms),
     canGoBack: false,
-    placeholder: 'Identity provider',
+    placeholder: t`Identity provider`,
     choices: () => Promise.resolve(ok(choices)),
   });
   return answer === back ? undefined : answer;

@@ -6,8 +6,9 @@ import { activeConfiguration } from './files/configurationFiles';
 import { makeChange } from './plan/makeChange';
 import { addAdministrator } from './users/addAdministrator';
 import { askNewUser } from './users/askNewUser';
+import { t } from '../../l10n/l10n';
 
-const title = 'Create Administrator User';
+const title = t`Create Administrator User`;
 
 /** Creates a user who can sign in at once, and offers to list them among the administrators of the open file. */
 export const createAdministratorUser: Command = {
@@ -28,8 +29,8 @@ export const createAdministratorUser: Command = {
       then: () => {
         const action = file && addAdministrator(services, user, file, entry);
         const message =
-          `User ${user.username} can sign in to ${there}. OpenMetadata makes administrators of those ` +
-          'whom its settings list.';
+          t`User ${user.username} can sign in to ${there}. OpenMetadata makes administrators of those ` +
+          t`whom its settings list.`;
         services.notify('info', message, ...(action === undefined ? [] : [action]));
       },
     });

@@ -17,8 +17,9 @@ import { askRealm } from './setUp/askRealm';
 import { askReview, type Reviewed } from './setUp/askReview';
 import { setUpDesk } from './setUp/setUpDesk';
 import { showPlan } from './setUp/showPlan';
+import { t } from '../../l10n/l10n';
 
-const title = ({ client }: Terms): string => `Create ${capital(client)}`;
+const title = ({ client }: Terms): string => t`Create ${capital(client)}`;
 
 /** Creates a client for OpenMetadata in a realm, without writing any file. */
 export const createClient: Command = {
@@ -59,12 +60,12 @@ async function apply(services: CommandServices, session: Session, { plan }: Revi
   const created = names.client({ realm, clientId: plan.request.client });
   await applyPlan(services, session, plan, ({ clientId: client }) => {
     const insert = {
-      title: 'Insert Credentials',
+      title: t`Insert Credentials`,
       run: async () => {
         await insertCredentials.run(services, { connection: session.profile.id, realm, client });
       },
     };
-    services.notify('info', `${capital(created)} is ready in ${names.realm(realm)}.`, insert);
+    services.notify('info', t`${capital(created)} is ready in ${names.realm(realm)}.`, insert);
     return Promise.resolve();
   });
 }

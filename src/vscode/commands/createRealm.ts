@@ -5,8 +5,9 @@ import type { Command } from './command';
 import { inputFor } from './connection/askAnswers';
 import { connectFor } from './connection/connectTo';
 import { makeChange } from './plan/makeChange';
+import { t } from '../../l10n/l10n';
 
-const titleOf = ({ realm }: Terms): string => `Create ${capital(realm)}`;
+const titleOf = ({ realm }: Terms): string => t`Create ${capital(realm)}`;
 
 /** Creates a realm for OpenMetadata's users. The question stays open until the provider would take the name. */
 export const createRealm: Command = {
@@ -20,7 +21,7 @@ export const createRealm: Command = {
     if (field === undefined) {
       services.notify(
         'info',
-        `A connection to ${entry.label} is one ${entry.terms.realm}: there is nothing to create.`,
+        t`A connection to ${entry.label} is one ${entry.terms.realm}: there is nothing to create.`,
       );
       return;
     }
@@ -37,7 +38,7 @@ export const createRealm: Command = {
       title,
       request: { kind: 'create-realm', realm },
       then: () => {
-        services.notify('info', `${capital(entry.terms.realm)} ${realm} is there.`);
+        services.notify('info', t`${capital(entry.terms.realm)} ${realm} is there.`);
       },
     });
   },

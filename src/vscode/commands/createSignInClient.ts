@@ -5,8 +5,9 @@ import { inputFor } from './connection/askAnswers';
 import { connectFor } from './connection/connectTo';
 import { isAble } from './connection/isAble';
 import { makeChange } from './plan/makeChange';
+import { t } from '../../l10n/l10n';
 
-const titleOf = ({ client }: Terms): string => `Create ${capital(client)} for Browser Sign-In`;
+const titleOf = ({ client }: Terms): string => t`Create ${capital(client)} for Browser Sign-In`;
 
 /** Creates the client that this extension signs in with on a page, by an account that may. */
 export const createSignInClient: Command = {
@@ -30,7 +31,7 @@ export const createSignInClient: Command = {
       then: () => {
         services.notify(
           'info',
-          `Administrators of ${terms.realm} ${realm} can now sign in in the browser, or with a code.`,
+          t`Administrators of ${terms.realm} ${realm} can now sign in in the browser, or with a code.`,
         );
       },
     });

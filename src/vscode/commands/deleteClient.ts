@@ -7,8 +7,9 @@ import { list, plain } from './pages/markdown';
 import { makeChange } from './plan/makeChange';
 import type { PageSection } from './plan/planPage';
 import type { ConfigurationFile } from '../workspace/search';
+import { t } from '../../l10n/l10n';
 
-const titleOf = ({ client }: Terms): string => `Delete ${capital(client)}`;
+const titleOf = ({ client }: Terms): string => t`Delete ${capital(client)}`;
 
 /** Deletes a client, after saying what uses it. Files stay as they are. */
 export const deleteClient: Command = {
@@ -25,13 +26,14 @@ export const deleteClient: Command = {
       request: { kind: 'delete-client', realm, clientId },
       sections: [inFiles(files, names.terms)],
       confirmation: {
-        message: `Delete ${names.client(asked)} of ${names.realm(realm)}?`,
+        message: t`Delete ${names.client(asked)} of ${names.realm(realm)}?`,
         detail: ({ warnings }) => [...warnings, usedBy(files)].join(' '),
         button: title,
       },
       then: () => {
-        const still = files.length === 0 ? '' : ` ${namesIn(files)} still ${files.length === 1 ? 'names' : 'name'} it.`;
-        services.notify('info', `${capital(names.client(asked))} is deleted.${still}`);
+        const still =
+          files.length === 0 ? '' : t` ${namesIn(files)} still ${files.length === 1 ? 'names' : 'name'} it.`;
+        services.notify('info', t`${capital(names.client(asked))} is deleted.${still}`);
       },
     });
   },
@@ -41,13 +43,13 @@ const namesIn = (files: readonly ConfigurationFile[]): string => files.map(({ na
 
 const usedBy = (files: readonly ConfigurationFile[]): string =>
   files.length === 0
-    ? 'No file that is open or in this workspace uses it.'
-    : `Used by ${files.map(({ path }) => path).join(', ')}.`;
+    ? t`No file that is open or in this workspace uses it.`
+    : t`Used by ${files.map(({ path }) => path).join(', ')}.`;
 
 const inFiles = (files: readonly ConfigurationFile[], { client }: Terms): PageSection => ({
-  heading: 'In your files',
+  heading: t`In your files`,
   paragraphs:
     files.length === 0
-      ? [`No file that is open or in this workspace uses this ${client}.`]
-      : ['These use it, and stay as they are:', list(files.map(({ path, lens }) => plain(`${path} (${lens.label})`)))],
+      ? [t`No file that is open or in this workspace uses this ${client}.`]
+      : [t`These use it, and stay as they are:`, list(files.map(({ path, lens }) => plain(`${path} (${lens.label})`)))],
 });

@@ -6,8 +6,9 @@ import { clientAsked, type AskedClient } from './client/clientAsked';
 import type { Command, CommandServices } from './command';
 import { makeChange } from './plan/makeChange';
 import { tellFailure } from './plan/tellFailure';
+import { t } from '../../l10n/l10n';
 
-const title = 'Enable Login Connection';
+const title = t`Enable Login Connection`;
 
 /** Lets the users of a connection sign in to a client: one that has none shows a page on which nobody can. */
 export const enableConnection: Command = {
@@ -23,7 +24,7 @@ async function enable(services: CommandServices, asked: AskedClient): Promise<vo
   const { session } = opened;
   const names = namesOf(services, session.profile);
   const client = names.client({ realm, clientId });
-  const sources = await withProgress(`Reading the connections of ${client}`, async (signal) =>
+  const sources = await withProgress(t`Reading the connections of ${client}`, async (signal) =>
     session.loginSources === undefined ? ok([]) : session.loginSources(realm, clientId, signal),
   );
   if (!sources.ok) {
@@ -35,14 +36,14 @@ async function enable(services: CommandServices, asked: AskedClient): Promise<vo
   const left = sources.value.filter(({ enabled }) => !enabled);
   if (left.length === 0) {
     const state =
-      sources.value.length === 0 ? 'has no connection yet' : `has no other connection than those of ${client}`;
-    services.notify('info', `There is nothing to enable: ${names.realm(realm)} ${state}.`);
+      sources.value.length === 0 ? t`has no connection yet` : t`has no other connection than those of ${client}`;
+    services.notify('info', t`There is nothing to enable: ${names.realm(realm)} ${state}.`);
     return;
   }
   const connection = await services.prompts.pick<string>({
     title,
     canGoBack: false,
-    placeholder: `Where users of ${client} come from`,
+    placeholder: t`Where users of ${client} come from`,
     choices: () =>
       Promise.resolve(
         ok(left.map(({ name, kind }) => ({ label: name, description: kind, icon: 'organization', value: name }))),
@@ -53,7 +54,7 @@ async function enable(services: CommandServices, asked: AskedClient): Promise<vo
     title,
     request: { kind: 'enable-connection', realm, clientId, connection },
     then: () => {
-      services.notify('info', `Users of ${connection} can sign in to ${client}.`);
+      services.notify('info', t`Users of ${connection} can sign in to ${client}.`);
     },
   });
 }

@@ -15,6 +15,7 @@ import { askServerFolder } from './jwtKeys/askServerFolder';
 import { writeKeyFiles } from './jwtKeys/keyFiles';
 import { pathOf, sourceOf } from './jwtKeys/keyPaths';
 import { tellKeys } from './jwtKeys/tellKeys';
+import { t } from '../../l10n/l10n';
 
 /**
  * Makes a key pair for OpenMetadata's own tokens, writes it where the user says, and has a configuration name it: (uri),
@@ -50,16 +51,16 @@ async function generate(
   const { configureKeys } = await services.core();
   const configured = configureKeys(asked.lens, document.getText(), wanted, asked.surroundings);
   if (!configured.ok) {
-    notify('error', `No keys were made, because ${asked.name} cannot name them. ${configured.error.message}`);
+    notify('error', t`No keys were made, because ${asked.name} cannot name them. ${configured.error.message}`);
     return;
   }
   const files = await writeKeyFiles(folder.uri, pair, { replace: folder.replace });
   if (!files.ok) {
-    notify('error', `${asked.name} was not changed. ${files.error}`);
+    notify('error', t`${asked.name} was not changed. ${files.error}`);
     return;
   }
   if (!(await applyToDocument(document, configured.value.edits))) {
-    notify('error', `The keys are in ${pathOf(folder.uri)}, but ${asked.name} cannot be changed to name them.`);
+    notify('error', t`The keys are in ${pathOf(folder.uri)}, but ${asked.name} cannot be changed to name them.`);
     return;
   }
   await vscode.window.showTextDocument(document, { preview: false });

@@ -21,8 +21,9 @@ import type { Connected } from './setUp/answers';
 import { askFile, unreadable } from './setUp/askFile';
 import { askRealm } from './setUp/askRealm';
 import { setUpDesk } from './setUp/setUpDesk';
+import { t } from '../../l10n/l10n';
 
-const title = 'Insert Credentials';
+const title = t`Insert Credentials`;
 
 /** Makes a file, the open one unless told which, say what a client of the tree is, after showing how it would change. */
 export const insertCredentials: Command = {
@@ -35,7 +36,7 @@ export const insertCredentials: Command = {
     const { file, realm, client } = chosen;
     const names = namesOf(services, opened.session.profile);
     const place = { realm, clientId: client };
-    const read = await withProgress(`Reading ${names.client(place)}`, (signal) =>
+    const read = await withProgress(t`Reading ${names.client(place)}`, (signal) =>
       credentialsOf(opened, { realm, client }, file.view, signal),
     );
     if (read.ok) await insert(services, file, read.value, names.client(place));
@@ -96,10 +97,10 @@ async function insert(
   if (result === undefined) return;
   const written = result.ok ? await writeConfiguration(services, uri, wanted) : result;
   if (!written.ok) {
-    services.notify('error', `${name} was not changed. ${written.error}`);
+    services.notify('error', t`${name} was not changed. ${written.error}`);
     return;
   }
-  tell(services, `${name} has the settings of ${client}.`, written.value);
+  tell(services, t`${name} has the settings of ${client}.`, written.value);
 }
 
 /** Shows the change and asks; undefined if the user does not want it. */
@@ -115,12 +116,12 @@ async function confirmed(
   const answer = await services.prompts.pick<boolean>({
     title,
     canGoBack: false,
-    placeholder: `${capital(client)} for ${wanted.openMetadataUrl}`,
+    placeholder: t`${capital(client)} for ${wanted.openMetadataUrl}`,
     choices: () =>
       Promise.resolve(
         ok([
-          { label: 'Insert', detail: whatChanges(preview.value), icon: 'check', value: true },
-          { label: 'Cancel', detail: 'Change nothing.', icon: 'close', value: false },
+          { label: t`Insert`, detail: whatChanges(preview.value), icon: 'check', value: true },
+          { label: t`Cancel`, detail: t`Change nothing.`, icon: 'close', value: false },
         ]),
       ),
   });
@@ -129,4 +130,4 @@ async function confirmed(
 }
 
 const whatChanges = ({ name, overriding }: Preview): string =>
-  [`Change ${name} as the diff shows.`, ...overriding.map((each) => overridingText(each, name))].join(' ');
+  [t`Change ${name} as the diff shows.`, ...overriding.map((each) => overridingText(each, name))].join(' ');

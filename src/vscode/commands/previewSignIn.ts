@@ -15,8 +15,9 @@ import { previewedUser } from './preview/previewedUser';
 import { signInPage } from './preview/signInPage';
 import type { Connected } from './setUp/answers';
 import { userIn } from './users/userIn';
+import { t } from '../../l10n/l10n';
 
-const title = 'Preview Sign-In';
+const title = t`Preview Sign-In`;
 
 /** Shows who a user of the provider would be in OpenMetadata, and why: (uri), a client or user of the tree, or the active editor's. */
 export const previewSignIn: Command = {
@@ -28,7 +29,7 @@ export const previewSignIn: Command = {
     const located = locateClient(asked.view, services.connections.list(), services.providers);
     if (located === undefined) {
       services.notify('info', noConnection(services, asked), {
-        title: 'Add Connection…',
+        title: t`Add Connection…`,
         run: async () => {
           await addConnection.run(services);
         },
@@ -45,7 +46,7 @@ export const previewSignIn: Command = {
 
 const noConnection = ({ providers }: CommandServices, { name, view }: DocumentAsked): string => {
   const { client, realm } = providerIn(view, providers)?.terms ?? commonTerms;
-  return `${name} names no ${client} of ${a(realm)} that a connection leads to. Add a connection to its identity provider first.`;
+  return t`${name} names no ${client} of ${a(realm)} that a connection leads to. Add a connection to its identity provider first.`;
 };
 
 async function preview(
@@ -59,7 +60,7 @@ async function preview(
   const { view, name: file } = asked;
   const names = namesOf(services, session.profile);
   const scope = (signInOf(view)?.scopes ?? ['openid', 'email', 'profile']).join(' ');
-  const token = await withProgress(`Asking for the claims of ${user.username}`, async (signal) => {
+  const token = await withProgress(t`Asking for the claims of ${user.username}`, async (signal) => {
     // An ID tells nobody anything, and the page is to name the client.
     if (entry.givesOutIds) await session.client(realm, client, signal);
     return session.idToken(realm, client, user.username, scope, signal);
@@ -84,5 +85,5 @@ async function preview(
     identity: identityOf(token.value.claims, view),
     bots: botSignIn(view),
   });
-  await showPage(services, `Sign-in of ${user.username.replaceAll('/', '_')}.md`, text, vscode.ViewColumn.Beside);
+  await showPage(services, t`Sign-in of ${user.username.replaceAll('/', '_')}.md`, text, vscode.ViewColumn.Beside);
 }

@@ -13,8 +13,9 @@ import { tellFailure } from './plan/tellFailure';
 import { tell } from './secrets/placed';
 import { writeSecret } from './secrets/writeSecret';
 import type { ConfigurationFile } from '../workspace/search';
+import { t } from '../../l10n/l10n';
 
-const title = 'Regenerate Secret';
+const title = t`Regenerate Secret`;
 
 /** Gives a client a new secret, and writes it into the files that hold the old one. */
 export const regenerateSecret: Command = {
@@ -29,10 +30,10 @@ async function regenerate(services: CommandServices, asked: AskedClient, client:
   const { opened, realm, clientId } = asked;
   const { label } = client;
   if (client.flow === 'implicit') {
-    services.notify('info', `${capital(opened.entry.terms.client)} ${label} is public: it has no secret.`);
+    services.notify('info', t`${capital(opened.entry.terms.client)} ${label} is public: it has no secret.`);
     return;
   }
-  const old = await withProgress(`Reading the secret of ${label}`, (signal) =>
+  const old = await withProgress(t`Reading the secret of ${label}`, (signal) =>
     opened.session.clientSecret(realm, clientId, signal),
   );
   if (!old.ok) {
@@ -50,7 +51,7 @@ async function regenerate(services: CommandServices, asked: AskedClient, client:
     request: { kind: 'renew-secret', realm, clientId },
     sections: [inFiles(files)],
     confirmation: {
-      message: `Regenerate the secret of ${label}?`,
+      message: t`Regenerate the secret of ${label}?`,
       // What becomes of the old secret, and when, is different at every provider.
       detail: ({ warnings }) => [...warnings, willBeWritten(files)].join(' '),
       button: title,
@@ -66,7 +67,7 @@ async function finish(
   files: readonly ConfigurationFile[],
   { old, clientSecret: secret }: { readonly old: string | undefined; readonly clientSecret: string },
 ): Promise<void> {
-  const first = `${capital(client)} has a new secret.`;
+  const first = t`${capital(client)} has a new secret.`;
   if (files.length > 0) {
     const placed = await writeSecret(
       services,
@@ -74,13 +75,13 @@ async function finish(
       secret,
     );
     const left = old === undefined ? [] : filesHolding(old);
-    const leftovers = left.length === 0 ? '' : `The old one still stands in ${left.join(', ')}.`;
-    const message = [placed.message, leftovers, 'Restart OpenMetadata with it.'].filter(Boolean).join(' ');
+    const leftovers = left.length === 0 ? '' : t`The old one still stands in ${left.join(', ')}.`;
+    const message = [placed.message, leftovers, t`Restart OpenMetadata with it.`].filter(Boolean).join(' ');
     tell(services, first, { ...placed, message, done: placed.done && left.length === 0 });
     return;
   }
-  services.notify('warning', `${first} OpenMetadata needs it to sign users in.`, {
-    title: 'Copy Secret',
+  services.notify('warning', t`${first} OpenMetadata needs it to sign users in.`, {
+    title: t`Copy Secret`,
     run: async () => {
       await vscode.env.clipboard.writeText(secret);
     },
@@ -88,17 +89,17 @@ async function finish(
 }
 
 const inFiles = (files: readonly ConfigurationFile[]): PageSection => ({
-  heading: 'In your files',
+  heading: t`In your files`,
   paragraphs:
     files.length === 0
-      ? ['No file is written: the new secret can be copied afterwards.']
+      ? [t`No file is written: the new secret can be copied afterwards.`]
       : [
-          'Each gets the new secret in the way of its format, as one undo step:',
+          t`Each gets the new secret in the way of its format, as one undo step:`,
           list(files.map(({ path, lens }) => plain(`${path} (${lens.label})`))),
         ],
 });
 
 const willBeWritten = (files: readonly ConfigurationFile[]): string =>
   files.length === 0
-    ? 'No file is written.'
-    : `It is written into ${files.map(({ name }) => name).join(', ')} when it is there.`;
+    ? t`No file is written.`
+    : t`It is written into ${files.map(({ name }) => name).join(', ')} when it is there.`;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandServices } from './command';
+import { t } from '../../l10n/l10n';
 
 /**
  * Registers every command that the manifest has. Their code loads with the first that runs. What one of them throws is a
@@ -14,8 +15,8 @@ export function registerCommands(manifest: unknown, services: CommandServices): 
           return await commands.find((command) => command.id === id)?.run(services, ...args);
         } catch (cause) {
           services.log.error(`${id} failed.`, cause);
-          services.notify('error', 'OpenMetadata SSO ran into a problem of its own. The log has the details.', {
-            title: 'Show Log',
+          services.notify('error', t`OpenMetadata SSO ran into a problem of its own. The log has the details.`, {
+            title: t`Show Log`,
             run: () => {
               services.log.show();
             },

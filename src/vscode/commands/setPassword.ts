@@ -8,8 +8,9 @@ import type { Connected } from './setUp/answers';
 import { askUser } from './users/askUser';
 import { userIn } from './users/userIn';
 import type { Session } from '../../idp/provider';
+import { t } from '../../l10n/l10n';
 
-const title = 'Set Password';
+const title = t`Set Password`;
 
 /** Gives a user of a realm a new password. */
 export const setPassword: Command = {
@@ -26,8 +27,8 @@ export const setPassword: Command = {
       title,
       request: { kind: 'set-password', realm, username, password, temporary },
       then: () => {
-        const next = temporary ? ', which they have to change when they sign in next' : '';
-        services.notify('info', `${username} has a new password${next}.`);
+        const next = temporary ? t`, which they have to change when they sign in next` : '';
+        services.notify('info', t`${username} has a new password${next}.`);
       },
     });
   },
@@ -59,15 +60,15 @@ const ask = (
 const askWhose = (prompts: Prompts, session: Session, realm: string, known: string | undefined): Step<Draft> => ({
   applies: () => known === undefined,
   async ask(draft, frame) {
-    const user = await askUser(prompts, session, realm, frame, 'Whose password? Type a name or an e-mail');
+    const user = await askUser(prompts, session, realm, frame, t`Whose password? Type a name or an e-mail`);
     return user === undefined || user === back ? user : { ...draft, username: user.username };
   },
 });
 
 const askPassword = (prompts: Prompts): Step<Draft> => ({
   async ask(draft, frame) {
-    const check = (answer: string) => (answer === '' ? { message: 'This cannot be left empty.' } : undefined);
-    const prompt = `New password of ${draft.username}`;
+    const check = (answer: string) => (answer === '' ? { message: t`This cannot be left empty.` } : undefined);
+    const prompt = t`New password of ${draft.username}`;
     const password = await prompts.input({ ...frame, prompt, secret: true, check });
     return password === undefined || password === back ? password : { ...draft, password };
   },
@@ -77,10 +78,10 @@ const askAgain = (prompts: Prompts): Step<Draft> => ({
   async ask(draft, frame) {
     const again = await prompts.input({
       ...frame,
-      prompt: 'The same password again',
+      prompt: t`The same password again`,
       secret: true,
       check: () => undefined,
-      submit: (answer) => Promise.resolve(answer === draft.password ? undefined : 'The two passwords differ.'),
+      submit: (answer) => Promise.resolve(answer === draft.password ? undefined : t`The two passwords differ.`),
     });
     return again === undefined || again === back ? again : draft;
   },
@@ -90,7 +91,7 @@ const askTemporary = (prompts: Prompts): Step<Draft> => ({
   ask: async (draft: Draft, frame: Frame) => {
     const temporary = await prompts.pick<boolean>({
       ...frame,
-      placeholder: 'How long the password is good for',
+      placeholder: t`How long the password is good for`,
       choices: () => Promise.resolve(ok(kinds)),
     });
     return temporary === undefined || temporary === back ? temporary : { ...draft, temporary };
@@ -98,10 +99,10 @@ const askTemporary = (prompts: Prompts): Step<Draft> => ({
 });
 
 const kinds = [
-  { label: 'Until it is changed', detail: 'The user signs in with it at once.', icon: 'key', value: false },
+  { label: t`Until it is changed`, detail: t`The user signs in with it at once.`, icon: 'key', value: false },
   {
-    label: 'Temporary',
-    detail: 'The user has to choose another at the next sign-in, in a browser.',
+    label: t`Temporary`,
+    detail: t`The user has to choose another at the next sign-in, in a browser.`,
     icon: 'clock',
     value: true,
   },

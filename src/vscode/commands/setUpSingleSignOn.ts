@@ -20,6 +20,7 @@ import { setUpDesk } from './setUp/setUpDesk';
 import { showOutcome } from './setUp/showOutcome';
 import { showPlan, wantedFrom } from './setUp/showPlan';
 import { setUpQuestions, setUpSteps } from './setUp/steps';
+import { t } from '../../l10n/l10n';
 
 /**
  * Ask, plan, show, apply: from an open configuration to a client at the provider and a file that knows it. With
@@ -47,14 +48,14 @@ export const setUpSingleSignOn: Command = {
 async function ask(services: CommandServices, known: Answers): Promise<Reviewed | undefined> {
   const desk = setUpDesk(services);
   const steps = setUpSteps(desk, showPlan(services));
-  const answers = await walk<Reviewed>(steps, known, { title: 'Set Up Single Sign-On', canGoBack: false });
+  const answers = await walk<Reviewed>(steps, known, { title: t`Set Up Single Sign-On`, canGoBack: false });
   return answers === back ? undefined : answers;
 }
 
 /** The pages stay: they are what it is for. No answer of the plan that is returned is a secret. */
 async function dryRun(services: CommandServices, known: Answers): Promise<unknown> {
   const steps = [...setUpQuestions(setUpDesk(services)), showOutcome(services)];
-  const answers = await walk<Reviewed>(steps, known, { title: 'Preview Set-Up', canGoBack: false });
+  const answers = await walk<Reviewed>(steps, known, { title: t`Preview Set-Up`, canGoBack: false });
   if (answers === undefined || answers === back || answers.plan === undefined) return undefined;
   const { adopts, steps: planned, warnings } = answers.plan;
   return { adopts, steps: planned, warnings };
@@ -89,12 +90,12 @@ async function finish(services: CommandServices, answers: Reviewed, applied: App
   const wanted = wantedFrom(answers, applied.endpoints, applied);
   if (answers.file === undefined || wanted === undefined) return;
   const { name, uri } = answers.file;
-  const client = `${capital(readyClient(services, answers))} is ready`;
+  const client = t`${capital(readyClient(services, answers))} is ready`;
   const written = await writeConfiguration(services, uri, wanted);
   if (!written.ok) {
-    services.notify('error', `${client}, but ${name} was not changed. ${written.error}`);
+    services.notify('error', t`${client}, but ${name} was not changed. ${written.error}`);
     return;
   }
-  const before = { text: `${client}, and ${name} has its settings.`, placed: written.value };
+  const before = { text: t`${client}, and ${name} has its settings.`, placed: written.value };
   await checkAndTell(services, await vscode.workspace.openTextDocument(uri), before);
 }

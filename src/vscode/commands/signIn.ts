@@ -2,8 +2,9 @@ import { requireTrust } from '../platform/trust';
 import type { Command } from './command';
 import { askSignIn } from './connection/askConnection';
 import { pickConnection } from './connection/pickConnection';
+import { t } from '../../l10n/l10n';
 
-const title = 'Sign In Again';
+const title = t`Sign In Again`;
 
 /** Renews a connection whose credential has expired, the way it was made: only what is not remembered is asked. */
 export const signIn: Command = {

@@ -13,6 +13,7 @@ import { askOpenMetadataUrl } from './setUp/askOpenMetadataUrl';
 import { askProvider } from './setUp/askProvider';
 import { askRealmName } from './setUp/askRealmName';
 import { setUpDesk } from './setUp/setUpDesk';
+import { t } from '../../l10n/l10n';
 
 /** Writes down what somebody with more rights has to do, in a new editor. Needs no connection and asks no provider. */
 export const writeRequest: Command = {
@@ -48,7 +49,7 @@ export const writeRequest: Command = {
         ...(file === undefined ? {} : { file }),
         ...(realm === undefined ? {} : { realm: { name: realm, create: false } }),
       },
-      { title: 'Write Request for an Administrator', canGoBack: false },
+      { title: t`Write Request for an Administrator`, canGoBack: false },
     );
     if (answers !== undefined && answers !== back) await write(services, answers, argument);
   },

@@ -6,6 +6,7 @@ import type { Configurations } from '../workspace/configurations';
 import { documentSelector, isWorkingCopy, toRange } from '../workspace/documents';
 import { checkResult, whileChecked } from './checkResult';
 import { summaryText } from './summaryText';
+import { t } from '../../l10n/l10n';
 
 /** Says above each sign-in block what it configures and how it fared when it was checked, and offers what can be done. */
 export function registerCodeLenses(
@@ -77,13 +78,13 @@ const resultCommand = (document: vscode.Uri, title: string): vscode.Command => (
 /** A workspace that nobody trusts asks nobody. */
 const checkCommands = (document: vscode.Uri): readonly vscode.Command[] =>
   vscode.workspace.isTrusted
-    ? [{ title: vscode.l10n.t('Check Sign-In'), command: 'openmetadata-sso.checkSignIn', arguments: [document] }]
+    ? [{ title: t`Check Sign-In`, command: 'openmetadata-sso.checkSignIn', arguments: [document] }]
     : [];
 
 const otherCommands = (document: vscode.Uri): readonly vscode.Command[] => [
-  { title: vscode.l10n.t('Set Up…'), command: 'openmetadata-sso.setUpSingleSignOn' },
+  { title: t`Set Up…`, command: 'openmetadata-sso.setUpSingleSignOn' },
   {
-    title: vscode.l10n.t('Show Effective Configuration'),
+    title: t`Show Effective Configuration`,
     command: 'openmetadata-sso.showEffectiveConfiguration',
     arguments: [document],
   },

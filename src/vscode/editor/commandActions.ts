@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/finding';
+import { t } from '../../l10n/l10n';
 
 /** What mends a finding is more than a change of its file: a command, which is given the file. It belongs to `commands`. */
 interface CommandFix {
@@ -8,12 +9,12 @@ interface CommandFix {
 }
 
 const generateKeys: CommandFix = {
-  title: vscode.l10n.t('Make a key pair of your own…'),
+  title: t`Make a key pair of your own…`,
   command: 'openmetadata-sso.generateJwtKeyPair',
 };
 
 const compareAgain: CommandFix = {
-  title: vscode.l10n.t('Compare with the running OpenMetadata again…'),
+  title: t`Compare with the running OpenMetadata again…`,
   command: 'openmetadata-sso.compareWithServer',
 };
 

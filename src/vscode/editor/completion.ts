@@ -6,6 +6,7 @@ import type { Analyses, Configuration } from '../workspace/analyses';
 import { documentSelector, toRange } from '../workspace/documents';
 import { firstRelease } from './hoverMarkdown';
 import { yamlExtensionDescribes } from './yamlExtension';
+import { t } from '../../l10n/l10n';
 
 /** What begins a value, a path, a list item or a placeholder. */
 const triggers = [':', ' ', '/', '-', '{', '=', ','] as const;
@@ -70,11 +71,11 @@ function item(completion: Completion, range: vscode.Range): vscode.CompletionIte
   result.insertText = caret === undefined ? insertText : withCaret(insertText, caret);
   result.preselect = preferred === true;
   if (detail !== undefined) result.detail = detail;
-  if (since !== undefined) result.detail = vscode.l10n.t('since {0}', firstRelease(since));
-  const notes = [deprecated && `*${vscode.l10n.t('Deprecated.')}* ${deprecated}`, description].filter(Boolean);
+  if (since !== undefined) result.detail = t`since ${firstRelease(since)}`;
+  const notes = [deprecated && `*${t`Deprecated.`}* ${deprecated}`, description].filter(Boolean);
   if (notes.length > 0) result.documentation = new vscode.MarkdownString(notes.join('\n\n'));
   if (deprecated !== undefined) result.tags = [vscode.CompletionItemTag.Deprecated];
-  if (more) result.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Suggest') };
+  if (more) result.command = { command: 'editor.action.triggerSuggest', title: t`Suggest` };
   return result;
 }
 

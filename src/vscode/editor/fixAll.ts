@@ -3,6 +3,7 @@ import type { Services } from '../platform/services';
 import type { Analyses } from '../workspace/analyses';
 import { documentSelector } from '../workspace/documents';
 import { workspaceEdit } from '../workspace/edits';
+import { t } from '../../l10n/l10n';
 
 const kind = vscode.CodeActionKind.SourceFixAll.append('openmetadata-sso');
 
@@ -17,7 +18,7 @@ export function registerFixAll(analyses: Analyses, core: Services['core']): vsco
       const { lens, text, surroundings, judgement } = configuration;
       const { edits } = fixAll(lens, text, surroundings, judgement);
       if (edits.length === 0) return [];
-      const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe problems of OpenMetadata’s sign-in'), kind);
+      const action = new vscode.CodeAction(t`Fix all safe problems of OpenMetadata’s sign-in`, kind);
       action.edit = workspaceEdit(document, edits);
       return [action];
     },

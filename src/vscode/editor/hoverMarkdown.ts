@@ -1,5 +1,5 @@
-import { l10n } from 'vscode';
 import type { Effective, Hover } from '../../core/hover';
+import { t } from '../../l10n/l10n';
 
 /**
  * One paragraph about the setting, then its facts, a line each.
@@ -7,13 +7,13 @@ import type { Effective, Hover } from '../../core/hover';
  */
 export function hoverMarkdown(hover: Hover, { described = false }: { readonly described?: boolean } = {}): string {
   const facts: readonly (string | undefined)[] = [
-    hover.effective && fact(l10n.t('Effective value'), effectiveValue(hover.effective)),
-    hover.environmentVariable && fact(l10n.t('Environment variable'), code(hover.environmentVariable)),
-    hover.helmValues.length > 0 ? fact(l10n.t('Helm value'), hover.helmValues.map(code).join(', ')) : undefined,
-    fact(l10n.t('Since'), releases(hover)),
-    `[${l10n.t('OpenMetadata’s documentation')}](${hover.documentation})`,
+    hover.effective && fact(t`Effective value`, effectiveValue(hover.effective)),
+    hover.environmentVariable && fact(t`Environment variable`, code(hover.environmentVariable)),
+    hover.helmValues.length > 0 ? fact(t`Helm value`, hover.helmValues.map(code).join(', ')) : undefined,
+    fact(t`Since`, releases(hover)),
+    `[${t`OpenMetadata’s documentation`}](${hover.documentation})`,
   ];
-  const deprecated = hover.deprecated && `*${l10n.t('Deprecated.')}* ${hover.deprecated}`;
+  const deprecated = hover.deprecated && `*${t`Deprecated.`}* ${hover.deprecated}`;
   const description = described ? undefined : hover.description;
   const paragraphs = [`**${hover.name}**`, description, deprecated, facts.filter(Boolean).join('  \n')];
   return paragraphs.filter(Boolean).join('\n\n');
@@ -28,25 +28,25 @@ function effectiveValue(effective: Effective): string {
     case 'secret':
       return '••••••';
     case 'empty':
-      return l10n.t('not set');
+      return t`not set`;
     case 'unknown':
-      return l10n.t('not known from this file');
+      return t`not known from this file`;
     case 'elsewhere':
       return effective.reference.kind === 'environment-variable'
-        ? l10n.t('the value of {0}', code(effective.reference.variable))
-        : l10n.t('entry {0} of the Secret {1}', code(effective.reference.entry), code(effective.reference.name));
+        ? t`the value of ${code(effective.reference.variable)}`
+        : t`entry ${code(effective.reference.entry)} of the Secret ${code(effective.reference.name)}`;
   }
 }
 
 function releases({ since, until }: Hover): string {
-  if (until !== undefined) return l10n.t('{0}, gone after {1}', firstRelease(since), until);
+  if (until !== undefined) return t`${firstRelease(since)}, gone after ${until}`;
   return firstRelease(since);
 }
 
 /** The first release that knows a setting, in words. */
 export function firstRelease(since: string): string {
-  if (since === 'main') return l10n.t('not released yet');
-  return since === '1.5.0' ? l10n.t('1.5 or earlier') : since;
+  if (since === 'main') return t`not released yet`;
+  return since === '1.5.0' ? t`1.5 or earlier` : since;
 }
 
 /** Inline code, whatever backticks and line ends the text holds. */

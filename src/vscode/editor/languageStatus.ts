@@ -6,6 +6,7 @@ import type { LiveChecks } from '../workspace/liveChecks';
 import type { ActiveConfiguration } from './activeConfiguration';
 import { checkResult, whileChecked } from './checkResult';
 import { summaryText } from './summaryText';
+import { t } from '../../l10n/l10n';
 
 /** Says beside the language of the active editor what kind of configuration it shows, and how it fared when it was checked. */
 export function registerLanguageStatus(
@@ -21,8 +22,8 @@ export function registerLanguageStatus(
     const status = await statusOf(configuration, checked, core);
     if (active.configuration !== configuration) return;
     item ??= vscode.languages.createLanguageStatusItem('openmetadata-sso.configuration', documentSelector);
-    item.name = 'OpenMetadata SSO';
-    item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
+    item.name = t`OpenMetadata SSO`;
+    item.command = { command: 'workbench.actions.view.problems', title: t`Show Problems` };
     Object.assign(item, status);
   }
 
@@ -50,9 +51,9 @@ async function statusOf(
   checked: string | undefined,
   core: Services['core'],
 ): Promise<Status> {
-  const detail = `OpenMetadata SSO · ${releaseText(view.release)}`;
+  const detail = t`OpenMetadata SSO · ${releaseText(view.release)}`;
   if (!view.readable) {
-    return { text: vscode.l10n.t('Not readable as it is'), detail, severity: vscode.LanguageStatusSeverity.Warning };
+    return { text: t`Not readable as it is`, detail, severity: vscode.LanguageStatusSeverity.Warning };
   }
   const { summarize } = await core();
   const problems = findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
@@ -61,9 +62,9 @@ async function statusOf(
 }
 
 const releaseText = (release: string | undefined): string =>
-  release === undefined ? vscode.l10n.t('newest release') : vscode.l10n.t('release {0}', release);
+  release === undefined ? t`newest release` : t`release ${release}`;
 
 function problemCount(problems: number): string {
-  if (problems === 0) return vscode.l10n.t('no problems');
-  return problems === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', problems);
+  if (problems === 0) return t`no problems`;
+  return problems === 1 ? t`1 problem` : t`${problems} problems`;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../core/finding';
 import { suppress } from '../../core/suppress';
 import { workspaceEdit } from '../workspace/edits';
+import { t } from '../../l10n/l10n';
 
 /** For each kind of problem among `findings`: the comments that silence it in its line, and in the file. */
 export const suppressActions = (
@@ -12,8 +13,8 @@ export const suppressActions = (
   findings
     .filter(({ code }, index) => findings.findIndex((other) => other.code === code) === index)
     .flatMap((finding) => [
-      action(document, finding, 'line', vscode.l10n.t('Ignore {0} in this line', finding.code), shown(finding)),
-      action(document, finding, 'file', vscode.l10n.t('Ignore {0} in this file', finding.code), shown(finding)),
+      action(document, finding, 'line', t`Ignore ${finding.code} in this line`, shown(finding)),
+      action(document, finding, 'file', t`Ignore ${finding.code} in this file`, shown(finding)),
     ]);
 
 function action(

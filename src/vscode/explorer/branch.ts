@@ -14,6 +14,7 @@ import type { ExplorerNode } from './node';
 import { failureNode } from './nodes/failureNode';
 import type { Shelf } from './shelf';
 import type { Usage } from './usage';
+import { t } from '../../l10n/l10n';
 
 type Read<T> = (session: Session, signal: AbortSignal) => Promise<Result<T, Failure>>;
 
@@ -114,6 +115,6 @@ export function createBranch(host: BranchHost, { shelf, signal, usage, shown, re
 
 const untrusted: Failure = {
   kind: 'forbidden',
-  message: 'Connections need a trusted workspace.',
-  nextStep: 'Trust this workspace, then refresh.',
+  message: t`Connections need a trusted workspace.`,
+  nextStep: t`Trust this workspace, then refresh.`,
 };

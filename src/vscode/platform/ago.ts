@@ -1,3 +1,4 @@
+import { t } from '../../l10n/l10n';
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -5,8 +6,8 @@ const day = 24 * hour;
 /** How long ago something happened that may be minutes or hours old, as people say it: "3 min ago". */
 export function ago(then: Date, now: Date): string {
   const passed = now.getTime() - then.getTime();
-  if (passed < minute) return 'just now';
-  if (passed < hour) return `${Math.floor(passed / minute).toString()} min ago`;
+  if (passed < minute) return t`just now`;
+  if (passed < hour) return t`${Math.floor(passed / minute).toString()} min ago`;
   return passed < day ? `${Math.floor(passed / hour).toString()} h ago` : age(then, now);
 }
 
@@ -14,7 +15,7 @@ export function ago(then: Date, now: Date): string {
 export function age(then: Date, now: Date): string {
   const days = Math.floor((now.getTime() - then.getTime()) / day);
   if (days < 1) return 'today';
-  if (days < 60) return days === 1 ? 'yesterday' : `${days.toString()} days ago`;
+  if (days < 60) return days === 1 ? 'yesterday' : t`${days.toString()} days ago`;
   const months = Math.floor(days / 30);
-  return months < 24 ? `${months.toString()} months ago` : `${Math.floor(days / 365).toString()} years ago`;
+  return months < 24 ? t`${months.toString()} months ago` : t`${Math.floor(days / 365).toString()} years ago`;
 }

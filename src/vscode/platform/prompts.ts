@@ -12,6 +12,7 @@ import { withoutLinks } from './plainText';
 import { pickMany } from './promptMany';
 import { frame, showOnTop } from './quickInput';
 import { waiting } from './waiting';
+import { t } from '../../l10n/l10n';
 
 /**
  * Asks with VS Code's quick input. Clicking elsewhere keeps a question open: people look things up while they answer.
@@ -96,7 +97,7 @@ async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
 
 function itemOf<T>(choice: Choice<T>, question: PickQuestion<T>): Item<T> {
   return {
-    label: choice.icon === undefined ? choice.label : `$(${choice.icon}) ${choice.label}`,
+    label: choice.icon === undefined ? choice.label : t`$(${choice.icon}) ${choice.label}`,
     choice,
     // What the provider found for the typed text stays, however it matched.
     alwaysShow: question.searches === true,
@@ -112,7 +113,7 @@ function explain<T>(box: vscode.QuickPick<Item<T>>, refusal: string): void {
 }
 
 const retryItem = <T>(failure: string): Item<T> => ({
-  label: `$(refresh) ${vscode.l10n.t('Try again')}`,
+  label: t`$(refresh) ${t`Try again`}`,
   detail: failure,
   alwaysShow: true,
   retry: true,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DeviceCode } from '../../idp/connection';
 import { withProgress } from './progress';
+import { t } from '../../l10n/l10n';
 
 /** What signing in needs of the window and of the machine that it is shown on. */
 export interface Surface {
@@ -24,24 +25,16 @@ export const createSurface = (): Surface => ({
   // A server says which page it is, and hosts open other addresses with other programs.
   openPage: async (url) => /^https?:/i.test(url) && vscode.env.openExternal(vscode.Uri.parse(url)),
   async showCode({ code, page, pageWithCode, minutes }) {
-    const open = vscode.l10n.t('Copy Code and Open Page');
-    const detail = vscode.l10n.t(
-      'Sign in at {0} on any device. The page shows this code or asks for it. It is good for {1} minutes.',
-      page,
-      minutes,
-    );
-    const answer = await vscode.window.showInformationMessage(
-      vscode.l10n.t('Your code is {0}', code),
-      { modal: true, detail },
-      open,
-    );
+    const open = t`Copy Code and Open Page`;
+    const detail = t`Sign in at ${page} on any device. The page shows this code or asks for it. It is good for ${minutes} minutes.`;
+    const answer = await vscode.window.showInformationMessage(t`Your code is ${code}`, { modal: true, detail }, open);
     if (answer !== open) return false;
     await vscode.env.clipboard.writeText(code);
     await vscode.env.openExternal(vscode.Uri.parse(pageWithCode));
     return true;
   },
   async chooseCertificate(title) {
-    const filters = { [vscode.l10n.t('Certificates')]: ['pem', 'crt', 'cer', 'der', 'ca'], '*': ['*'] };
+    const filters = { [t`Certificates`]: ['pem', 'crt', 'cer', 'der', 'ca'], '*': ['*'] };
     const chosen = await vscode.window.showOpenDialog({ title, canSelectMany: false, filters });
     return chosen?.[0]?.toString();
   },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../../l10n/l10n';
 
 /**
  * Whether the network may be used: only in a workspace that the user trusts. Where it is not, says so and offers the
@@ -6,9 +7,9 @@ import * as vscode from 'vscode';
  */
 export async function requireTrust(): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
-  const manage = vscode.l10n.t('Manage Workspace Trust');
+  const manage = t`Manage Workspace Trust`;
   const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('OpenMetadata SSO connects to identity providers only in a workspace that you trust.'),
+    t`OpenMetadata SSO connects to identity providers only in a workspace that you trust.`,
     manage,
   );
   if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');

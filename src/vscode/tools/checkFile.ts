@@ -4,17 +4,18 @@ import { LineIndex } from '../../core/text/lines';
 import type { Configuration } from '../workspace/analyses';
 import { textIn, type Tool, type ToolServices } from './tool';
 import { workspaceFile } from './workspaceFile';
+import { t } from '../../l10n/l10n';
 
 /** Says what is wrong with a configuration of the workspace. */
 export const checkFile: Tool = {
   name: 'openmetadata-sso_checkFile',
-  invocation: (input) => vscode.l10n.t('Checking {0}', textIn(input, 'file')),
+  invocation: (input) => t`Checking ${textIn(input, 'file')}`,
   async answer(services, input) {
     const file = textIn(input, 'file');
     const document = await documentAt(file);
     if (!document.ok) return document;
     const configuration = await services.configurations.analyses.of(document.value);
-    if (configuration === undefined) return err(`${file} does not configure OpenMetadata’s sign-in.`);
+    if (configuration === undefined) return err(t`${file} does not configure OpenMetadata’s sign-in.`);
     return ok(JSON.stringify(report(services, file, configuration), undefined, 1));
   },
 };
@@ -22,11 +23,11 @@ export const checkFile: Tool = {
 /** The text of an open editor counts, saved or not. */
 async function documentAt(file: string): Promise<Result<vscode.TextDocument, string>> {
   const uri = await workspaceFile(file);
-  if (uri === undefined) return err(`There is no file ${file} in this workspace.`);
+  if (uri === undefined) return err(t`There is no file ${file} in this workspace.`);
   try {
     return ok(await vscode.workspace.openTextDocument(uri));
   } catch {
-    return err(`${file} is not text.`);
+    return err(t`${file} is not text.`);
   }
 }
 

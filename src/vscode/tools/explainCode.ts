@@ -2,17 +2,18 @@ import { brotliDecompressSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import { err, ok } from '../../core/result';
 import { textIn, type Tool } from './tool';
+import { t } from '../../l10n/l10n';
 
 /** Explains the code of a finding with the page that the documentation has for it. The pages ship with the extension. */
 export const explainCode: Tool = {
   name: 'openmetadata-sso_explainCode',
-  invocation: (input) => vscode.l10n.t('Reading about {0}', textIn(input, 'code')),
+  invocation: (input) => t`Reading about ${textIn(input, 'code')}`,
   async answer({ extension }, input) {
     const code = textIn(input, 'code');
     const pages = await pagesOf(extension);
     const page = pages.get(code);
     if (page !== undefined) return ok(page);
-    return err(`There is no code ${code}. The codes are ${[...pages.keys()].join(', ')}.`);
+    return err(t`There is no code ${code}. The codes are ${[...pages.keys()].join(', ')}.`);
   },
 };
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ExtensionApi } from '../../../src/extension';
+import type { ExtensionApi } from '../../../src/start';
 import { waitUntil } from '../../support/wait';
 
 export const extension = (): vscode.Extension<ExtensionApi> => {

@@ -5,12 +5,13 @@ import { releaseOfChart } from '../kubernetes/releases';
 import { hasObject, kindLine } from '../kubernetes/objects';
 import type { Lens } from '../lens';
 import { entryAt, type YamlEntry, type YamlNode } from '../yaml/node';
+import { t } from '../../../l10n/l10n';
 
 const objects = kindLine('Application', 'ApplicationSet');
 
 /** An Application of Argo CD, or the template of one: its Helm sources hold values of the chart. */
 export const argoApplication: Lens = embeddedLens({
-  label: 'Argo CD Application',
+  label: t`Argo CD Application`,
   kind: { format: 'argo-application', vocabulary: 'chart', secretHome: 'kubernetes-secret', partial: true },
   objects,
   asText: /^ +valuesObject:(?=[ \t]*(?:#.*)?\r?\n +\S)/gm,
@@ -27,8 +28,7 @@ export const argoApplication: Lens = embeddedLens({
       )
       .find((release) => release !== undefined),
   overridden: (application) => new Set(sourcesOf(application).flatMap(parametersOf)),
-  remedy:
-    'This Application holds no values of the chart that can be changed here. Write them below valuesObject, or as a block of text behind values: |.',
+  remedy: t`This Application holds no values of the chart that can be changed here. Write them below valuesObject, or as a block of text behind values: |.`,
 });
 
 /** What an Application is made from: one source or several. */

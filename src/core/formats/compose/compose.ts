@@ -10,11 +10,12 @@ import { projectVariables } from './files';
 import { interpolated, type ProjectVariables } from './interpolation';
 import { type ComposeServer, composeFile, replicasOf } from './server';
 import { serverVariables } from './variables';
+import { t } from '../../../l10n/l10n';
 
 /** A compose file: the variables of the service that runs the server, as Docker Compose hands them over. */
 export const compose: Lens = {
   id: 'compose',
-  label: 'Compose file',
+  label: t`Compose file`,
   detect: (name, text) =>
     /\.ya?ml(?:\.\w+)?$|^[^.]*$/i.test(name) &&
     services.test(text) &&

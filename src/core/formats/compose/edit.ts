@@ -13,6 +13,7 @@ import { environmentWanted, neighbourOf } from './environmentEdit';
 import { composeFile, type ComposeServer } from './server';
 import { volumeWanted } from './volumes';
 import { placeholderOf, replaceText, writtenText } from './write';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The smallest edits of a compose file after which the server has `changes`. A placeholder stays: its default is changed. A
@@ -63,7 +64,7 @@ export function editCompose(
 
 const noServer: CannotEdit = {
   kind: 'not-expressible',
-  message: 'No service of this compose file runs the OpenMetadata server. Add that service first.',
+  message: t`No service of this compose file runs the OpenMetadata server. Add that service first.`,
 };
 
 const textOf = ({ entries }: ComposeServer, variable: string): string | undefined =>

@@ -6,6 +6,7 @@ import type { YamlEntry, YamlNode } from '../yaml/node';
 import type { Wanted } from '../yaml/wish';
 import { scalarText } from '../yaml/write';
 import { environmentEntries } from './environment';
+import { t } from '../../../l10n/l10n';
 
 /** The text that each variable is to have in the file; undefined: the file is to say nothing of it. */
 export type EnvironmentWishes = ReadonlyMap<string, string | undefined>;
@@ -52,7 +53,7 @@ function inList(
   wishes: EnvironmentWishes,
 ): Result<readonly Wanted[], CannotEdit> {
   if (node.alias === true || merged === true)
-    return err(byHand('environment is shared with another place by a YAML anchor'));
+    return err(byHand(t`environment is shared with another place by a YAML anchor`));
   const names = new Map(environmentEntries(source, node).map(({ name, item }) => [item, name]));
   const lines = items.map((item) => ({ name: names.get(item) ?? '', text: item.value }));
   for (const [name, text] of wishes) {
@@ -64,11 +65,11 @@ function inList(
     else lines.splice(neighbour === undefined ? lines.length : lines.lastIndexOf(neighbour) + 1, 0, line);
   }
   const values = lines.flatMap(({ text }) => text ?? []);
-  if (values.length < lines.length) return err(byHand('environment has an item that cannot be read'));
+  if (values.length < lines.length) return err(byHand(t`environment has an item that cannot be read`));
   return ok([{ path, wish: values.length === 0 ? { remove: true } : { value: values } }]);
 }
 
 const byHand = (reason: string): CannotEdit => ({
   kind: 'not-expressible',
-  message: `Change this by hand: ${reason}.`,
+  message: t`Change this by hand: ${reason}.`,
 });

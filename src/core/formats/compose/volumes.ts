@@ -4,6 +4,7 @@ import type { CannotEdit, MountedFolder } from '../lens';
 import { entryOf, type YamlNode } from '../yaml/node';
 import type { Wanted } from '../yaml/wish';
 import type { ComposeServer } from './server';
+import { t } from '../../../l10n/l10n';
 
 /** What is wanted of a service so that its container has a folder of the host, read-only. Refused where something else is there. */
 export function volumeWanted(server: ComposeServer, folder: MountedFolder): Result<readonly Wanted[], CannotEdit> {
@@ -38,12 +39,12 @@ const sourceOf = (item: YamlNode): Value | undefined =>
     : entryOf(item, 'source')?.node.value;
 
 const reasons = {
-  shared: 'volumes is shared with another place by YAML',
-  unreadable: 'volumes cannot be read',
-  taken: 'something else is mounted at',
+  shared: t`volumes is shared with another place by YAML`,
+  unreadable: t`volumes cannot be read`,
+  taken: t`something else is mounted at`,
 };
 
 const byHand = (reason: keyof typeof reasons, path?: string): CannotEdit => ({
   kind: 'not-expressible',
-  message: `Change this by hand: ${[reasons[reason], path].filter((part) => part !== undefined).join(' ')}.`,
+  message: t`Change this by hand: ${[reasons[reason], path].filter((part) => part !== undefined).join(' ')}.`,
 });

@@ -9,16 +9,16 @@ import { variablesIn } from '../variables/ownVariables';
 import { cannotMount } from '../yaml/checked';
 import { entryOf, type YamlNode } from '../yaml/node';
 import { configMaps, editConfigMapVariables, readConfigMapVariables } from './variables';
+import { t } from '../../../l10n/l10n';
 
 /** Each entry of a ConfigMap's data is a file: its key is the name, its text the contents. */
 const files: Lens = embeddedLens({
-  label: 'ConfigMap',
+  label: t`ConfigMap`,
   kind: { format: 'config-map', vocabulary: 'server', secretHome: 'environment-variable', partial: true },
   objects: configMaps,
   detect: (name, text) => hasObject(name, text, configMaps, (object) => hasServerKeys(object) || hasChartKeys(object)),
   places: filesOf,
-  remedy:
-    'This ConfigMap holds no file of OpenMetadata that can be changed here. Write it as a block of text, such as openmetadata.yaml: |.',
+  remedy: t`This ConfigMap holds no file of OpenMetadata that can be changed here. Write it as a block of text, such as openmetadata.yaml: |.`,
 });
 
 /** A ConfigMap with the configuration: as a file that is mounted, or as variables that `envFrom` passes on. */

@@ -15,6 +15,7 @@ import { SourceLines } from '../yaml/lines';
 import { entryOf, type YamlNode } from '../yaml/node';
 import type { ViewKind } from '../yaml/view';
 import type { Wanted } from '../yaml/wish';
+import { t } from '../../../l10n/l10n';
 
 export const configMaps = kindLine('ConfigMap');
 
@@ -76,10 +77,10 @@ export const mapStyle: EditStyle = { dialect: 'helm', blockLists: true, keptLeve
 
 const noMap: CannotEdit = {
   kind: 'unreadable',
-  message: 'No data of a ConfigMap can be found in this file. Mend its YAML first.',
+  message: t`No data of a ConfigMap can be found in this file. Mend its YAML first.`,
 };
 
-const noSecret = 'a ConfigMap keeps no secrets. Put it into a Secret, and name that below envFrom of the container';
+const noSecret = t`a ConfigMap keeps no secrets. Put it into a Secret, and name that below envFrom of the container`;
 
 /** The ConfigMap with most variables of ours. */
 function variablesMap(text: string): YamlNode | undefined {

@@ -12,6 +12,7 @@ import type { YamlEntry, YamlNode } from '../yaml/node';
 import { unreadableView, type ViewKind } from '../yaml/view';
 import { outerView } from './outerView';
 import { type Region, regionAt } from './region';
+import { t } from '../../../l10n/l10n';
 
 /** A place in a Kubernetes object where a file of another format may stand, and the lens of that format. */
 export interface Place {
@@ -90,7 +91,7 @@ function editInner(
   if (inner === undefined) return err({ kind: 'unreadable', message: host.remedy });
   const { lens, region, object } = inner;
   const lost = changes.find(({ key }) => host.overridden?.(object).has(key));
-  if (lost !== undefined) return err(notExpressible(lost.key, 'a Helm parameter of the same file wins over it'));
+  if (lost !== undefined) return err(notExpressible(lost.key, t`a Helm parameter of the same file wins over it`));
   const edited =
     folder === undefined
       ? lens.edit(region.text, changes)

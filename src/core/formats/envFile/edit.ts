@@ -11,6 +11,7 @@ import { envText } from './write';
 import type { CannotEdit, Edited } from '../lens';
 import { readPasted } from '../pastedValue';
 import { relativeOf } from '../variables/relative';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The smallest edits of an env file after which the server has `changes`: values are replaced where they stand, new
@@ -64,13 +65,13 @@ function holds(view: View, change: Change): boolean {
 
 const notExpressible = (path: string): CannotEdit => ({
   kind: 'not-expressible',
-  message: `OpenMetadata reads ${path} from no environment variable. Set it in openmetadata.yaml and mount that file into the container.`,
+  message: t`OpenMetadata reads ${path} from no environment variable. Set it in openmetadata.yaml and mount that file into the container.`,
 });
 
 /** Any quote that is written below would close it. */
 const neverCloses = (text: string, { name, valueRange }: Assignment): CannotEdit => ({
   kind: 'unreadable',
-  message: `The quote that opens the value of ${name} in line ${String(new LineIndex(text).position(valueRange.start).line + 1)} never closes. Close it first.`,
+  message: t`The quote that opens the value of ${name} in line ${String(new LineIndex(text).position(valueRange.start).line + 1)} never closes. Close it first.`,
 });
 
 function written(change: Exclude<Change, { remove: true }>, quote: Assignment['quote']): string {

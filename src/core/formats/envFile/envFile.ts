@@ -5,11 +5,12 @@ import { type Variable, variablesView } from '../variables/variablesView';
 import type { ViewKind } from '../yaml/view';
 import { editEnvFile } from './edit';
 import { type Assignment, scanEnvFile } from './scan';
+import { t } from '../../../l10n/l10n';
 
 /** An env file, as Docker Compose reads it and the server then pastes its values into `openmetadata.yaml`. */
 export const envFile: Lens = {
   id: 'env-file',
-  label: 'env file',
+  label: t`env file`,
   detect: (name, text) => (isEnvFileName(name) || isUnnamed(name)) && holdsVariables(text),
   read: readEnvFile,
   edit: (text, changes) => editEnvFile(text, changes, readEnvFile),

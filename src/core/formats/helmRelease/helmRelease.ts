@@ -4,12 +4,13 @@ import { releaseOfChart } from '../kubernetes/releases';
 import { hasObject, kindLine } from '../kubernetes/objects';
 import type { Lens } from '../lens';
 import { entryAt } from '../yaml/node';
+import { t } from '../../../l10n/l10n';
 
 const objects = kindLine('HelmRelease');
 
 /** A HelmRelease of Flux: `spec.values` are the values of the chart. */
 export const helmRelease: Lens = embeddedLens({
-  label: 'HelmRelease',
+  label: t`HelmRelease`,
   kind: { format: 'helm-release', vocabulary: 'chart', secretHome: 'kubernetes-secret', partial: true },
   objects,
   asText: /^ +values:(?=[ \t]*(?:#.*)?\r?\n +\S)/gm,
@@ -23,6 +24,5 @@ export const helmRelease: Lens = embeddedLens({
     const version = entryAt(object, ['spec', 'chart', 'spec', 'version']);
     return releaseOfChart(chart?.node.value, version?.node.value);
   },
-  remedy:
-    'This HelmRelease holds no values of the chart that can be changed here. Write openmetadata.config below spec.values first.',
+  remedy: t`This HelmRelease holds no values of the chart that can be changed here. Write openmetadata.config below spec.values first.`,
 });

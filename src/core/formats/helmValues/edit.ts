@@ -20,6 +20,7 @@ import { SourceLines } from '../yaml/lines';
 import { entryOf } from '../yaml/node';
 import { parseYaml } from '../yaml/tree';
 import { flowText } from '../yaml/write';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The smallest edits of a values file after which the server has `changes`: in the chart's own values where it has one,
@@ -143,9 +144,8 @@ class HelmPlan {
   }
 }
 
-const noPlace =
-  'the Helm chart has no value and the server no variable for it. Mount your own openmetadata.yaml instead';
-const noSecret = 'the Helm chart takes no Kubernetes Secret for it';
+const noPlace = t`the Helm chart has no value and the server no variable for it. Mount your own openmetadata.yaml instead`;
+const noSecret = t`the Helm chart takes no Kubernetes Secret for it`;
 
 /** A value of the server as the chart wants to be given it. */
 function chartValue(value: Value, type: CatalogueRow['type']): Value {

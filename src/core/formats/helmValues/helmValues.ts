@@ -12,11 +12,12 @@ import { containerVariables } from '../variables/containerEnv';
 import { duplicateVariables, isOurs, type Variable, variableReading } from '../variables/variablesView';
 import { entryAt, entryOf } from '../yaml/node';
 import { catalogueValue, duplicatesIn, entryReading, structureOf, unreadableView, type ViewKind } from '../yaml/view';
+import { t } from '../../../l10n/l10n';
 
 /** Values of the Helm chart `openmetadata`, or of a chart that has it as a dependency. */
 export const helmValues: Lens = {
   id: 'helm-values',
-  label: 'Helm values',
+  label: t`Helm values`,
   detect: (name, text) =>
     /\.ya?ml(?:\.\w+)?$|^[^.]*$/i.test(name) && (hasChartKeys(text) || hasGlobalKeys(text)) && !foreignKey.test(text),
   read: readHelmValues,

@@ -4,6 +4,7 @@ import type { EditStyle } from '../yaml/edit';
 import { editItem, type ItemEdits } from '../yaml/editItem';
 import type { SourceLines } from '../yaml/lines';
 import { entryAt, entryOf, type YamlNode } from '../yaml/node';
+import { t } from '../../../l10n/l10n';
 
 /** A list of a Kubernetes object, or of the chart's values, and the keys that lead to it. */
 export interface ListPlace {
@@ -73,5 +74,5 @@ function mountedAlready(volumes: YamlNode | undefined, mount: YamlNode, secret: 
 
 const isTaken = (path: string): CannotEdit => ({
   kind: 'not-expressible',
-  message: `Change this by hand: something else is mounted at ${path}.`,
+  message: t`Change this by hand: something else is mounted at ${path}.`,
 });

@@ -14,6 +14,7 @@ import { listEdits, styleOf } from '../yaml/editList';
 import { SourceLines } from '../yaml/lines';
 import { entryAt, type YamlNode } from '../yaml/node';
 import { flowText, scalarText, type ScalarStyle } from '../yaml/write';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The smallest edits of `openmetadata.yaml` after which the server has `changes`. A placeholder stays: its default is
@@ -41,7 +42,7 @@ export function editServerYaml(
     else {
       const reference = referenceTo(text, tree, setting, 'secret' in change ? change.secret : undefined);
       if (reference === undefined)
-        return err(notExpressible(change.key, 'openmetadata.yaml reads it from no environment variable'));
+        return err(notExpressible(change.key, t`openmetadata.yaml reads it from no environment variable`));
       wanted.push(...reference.wanted);
       elsewhere.push(...reference.elsewhere);
     }

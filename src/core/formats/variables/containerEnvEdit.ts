@@ -10,6 +10,7 @@ import type { Wanted } from '../yaml/wish';
 import { flowText, type ScalarStyle, scalarText } from '../yaml/write';
 import { envItemsOf } from './containerEnv';
 import type { SecretReference } from './secretReference';
+import { t } from '../../../l10n/l10n';
 
 /** What a variable is to be: this text, or what a Secret holds. */
 export type EnvWish = { readonly text: string } | { readonly secret: SecretReference };
@@ -67,7 +68,7 @@ export function editContainerEnv(
 
 const shared = (path: readonly string[]): CannotEdit => ({
   kind: 'not-expressible',
-  message: `Change this by hand: ${path.at(-1) ?? 'the list'} is shared with another place by a YAML anchor.`,
+  message: t`Change this by hand: ${path.at(-1) ?? t`the list`} is shared with another place by a YAML anchor.`,
 });
 
 const valueOf = ({ value }: YamlNode): NonNullable<YamlNode['value']> => value ?? {};
@@ -116,14 +117,14 @@ function addition(lines: SourceLines, list: YamlNode, added: readonly Added[]): 
 function variableLines({ name, wish }: Added, indent: number, style: ScalarStyle): readonly string[] {
   const contents =
     'text' in wish
-      ? [`value: ${scalarText(escaped(wish.text), { dialect: 'helm', style, inFlow: false })}`]
+      ? [t`value: ${scalarText(escaped(wish.text), { dialect: 'helm', style, inFlow: false })}`]
       : [
           'valueFrom:',
           '  secretKeyRef:',
-          `    name: ${scalarText(wish.secret.name, plain)}`,
-          `    key: ${scalarText(wish.secret.entry, plain)}`,
+          t`    name: ${scalarText(wish.secret.name, plain)}`,
+          t`    key: ${scalarText(wish.secret.entry, plain)}`,
         ];
-  return [`- name: ${name}`, ...contents.map((line) => `  ${line}`)].map((line) => ' '.repeat(indent) + line);
+  return [t`- name: ${name}`, ...contents.map((line) => `  ${line}`)].map((line) => ' '.repeat(indent) + line);
 }
 
 const plain = { dialect: 'helm', style: 'plain', inFlow: false } as const;
@@ -132,7 +133,7 @@ function variableInFlow({ name, wish }: Added): string {
   const writing = { dialect: 'helm', style: 'double', inFlow: true } as const;
   const contents =
     'text' in wish
-      ? `value: ${scalarText(escaped(wish.text), writing)}`
-      : `valueFrom: {secretKeyRef: {name: ${scalarText(wish.secret.name, writing)}, key: ${scalarText(wish.secret.entry, writing)}}}`;
-  return `{name: ${name}, ${contents}}`;
+      ? t`value: ${scalarText(escaped(wish.text), writing)}`
+      : t`valueFrom: {secretKeyRef: {name: ${scalarText(wish.secret.name, writing)}, key: ${scalarText(wish.secret.entry, writing)}}}`;
+  return t`{name: ${name}, ${contents}}`;
 }

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../result';
 import type { View } from '../../view';
 import type { CannotEdit } from '../lens';
 import { holds, lastChanges, notExpressible } from '../yaml/checked';
+import { t } from '../../../l10n/l10n';
 
 /** A variable, and what is to become of it. */
 export interface VariableWish {
@@ -27,7 +28,7 @@ export function variableWishes(view: View, changes: readonly Change[]): Result<r
       );
     } else if (setting.env === undefined) {
       return err(
-        notExpressible(change.key, 'the server reads it from no variable. Mount your own openmetadata.yaml instead'),
+        notExpressible(change.key, t`the server reads it from no variable. Mount your own openmetadata.yaml instead`),
       );
     } else {
       wishes.push({ variable: setting.env, setting, change });

@@ -17,6 +17,7 @@ import type { ItemEdits } from '../yaml/editItem';
 import { SourceLines } from '../yaml/lines';
 import { entryAt, entryOf, type YamlNode } from '../yaml/node';
 import { type ServerContainer, serverContainer } from './container';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The smallest edits of a workload after which its container has `changes`. A variable is set where it stands, in the
@@ -85,7 +86,7 @@ const nothing: ItemEdits = { edits: [], wanted: [] };
 
 const noContainer: CannotEdit = {
   kind: 'unreadable',
-  message: 'No container can be found in this file. Mend its YAML first.',
+  message: t`No container can be found in this file. Mend its YAML first.`,
 };
 
 interface Plan {

@@ -11,11 +11,12 @@ import { entryAt, entryOf, type YamlNode } from '../yaml/node';
 import { entryReading, type ViewKind } from '../yaml/view';
 import { type ServerContainer, serverContainer, workloads } from './container';
 import { editWorkload } from './edit';
+import { t } from '../../../l10n/l10n';
 
 /** A Kubernetes object that runs OpenMetadata: the variables of its container are the configuration. */
 export const workload: Lens = {
   id: 'workload',
-  label: 'Kubernetes workload',
+  label: t`Kubernetes workload`,
   detect: (name, text) => hasObject(name, text, workloads, hasVariables),
   read: readWorkload,
   edit: (text, changes) => editWorkload(text, changes, readWorkload),

@@ -7,21 +7,22 @@ import type { Reading, View } from '../../view';
 import type { CannotEdit, Edited, Elsewhere, Lens } from '../lens';
 import { serverValue } from '../serverValue';
 import { joinEdits } from './lines';
+import { t } from '../../../l10n/l10n';
 
 export const unreadable: CannotEdit = {
   kind: 'unreadable',
-  message: 'This file cannot be read as one YAML document. Mend its YAML first.',
+  message: t`This file cannot be read as one YAML document. Mend its YAML first.`,
 };
 
 /** A file that only names paths: what is mounted where is said where the container is defined. */
 export const cannotMount: CannotEdit = {
   kind: 'not-expressible',
-  message: 'This file does not say which folders the server has. Mount the folder where its container is defined.',
+  message: t`This file does not say which folders the server has. Mount the folder where its container is defined.`,
 };
 
 export const notExpressible = (key: SettingKey, why: string): CannotEdit => ({
   kind: 'not-expressible',
-  message: `${settingOf(key).path ?? key} cannot be written here: ${why}.`,
+  message: t`${settingOf(key).path ?? key} cannot be written here: ${why}.`,
 });
 
 /** Of several changes of one setting the last. */
@@ -57,7 +58,7 @@ export function checkedEdit(
   const wrong = missed?.key ?? (before.readable ? spoilt?.key : undefined);
   if (joined.length === 0 && missed === undefined) return ok({ edits: [], elsewhere });
   if (wrong === undefined) return ok({ edits: joined, elsewhere });
-  return err(notExpressible(wrong, 'the file is written in a way that only a person can change safely'));
+  return err(notExpressible(wrong, t`the file is written in a way that only a person can change safely`));
 }
 
 function isGranted(change: Change, view: View): boolean {

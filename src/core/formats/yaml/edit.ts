@@ -20,6 +20,7 @@ import {
   type Wanted,
   wishOf,
 } from './wish';
+import { t } from '../../../l10n/l10n';
 
 export interface EditStyle extends Omit<Layout, 'step'> {
   /** How many keys from the root stay even if all that is below them is taken: the file would not be ours without them. */
@@ -97,7 +98,7 @@ class YamlEditor {
     if (node.alias === true || node.anchored === true) this.refuseShared(key);
     else if (node.entries !== undefined && node.entries.length > 0) this.map(node, wanted, level + 1);
     else if (wanted.every(isRemoval)) return;
-    else if (node.kind === 'list' || node.value === undefined) this.refuse(`${key} holds no keys here`);
+    else if (node.kind === 'list' || node.value === undefined) this.refuse(t`${key} holds no keys here`);
     else this.fill(parent, entry, wanted);
   }
 
@@ -166,7 +167,7 @@ class YamlEditor {
     parts.forEach((part, index) => {
       if (!isTaken(index)) return;
       if (this.lines.isFirstInLine(part.start)) this.edits.push(this.lines.remove(part));
-      else this.refuse(`${own[index]?.key ?? 'the key'} shares its line with something else`);
+      else this.refuse(t`${own[index]?.key ?? t`the key`} shares its line with something else`);
     });
   }
 
@@ -192,16 +193,16 @@ class YamlEditor {
     const colon = /[ \t]*:/y;
     colon.lastIndex = keyRange.end;
     if (colon.exec(this.lines.text) !== null) return colon.lastIndex;
-    this.refuse(`${key} has no colon`);
+    this.refuse(t`${key} has no colon`);
     return undefined;
   }
 
   private refuseShared(key: string): void {
-    this.refuse(`${key} is shared with another place by a YAML anchor`);
+    this.refuse(t`${key} is shared with another place by a YAML anchor`);
   }
 
   private refuse(reason: string): void {
-    this.refusal ??= { kind: 'not-expressible', message: `Change this by hand: ${reason}.` };
+    this.refusal ??= { kind: 'not-expressible', message: t`Change this by hand: ${reason}.` };
   }
 }
 

@@ -5,6 +5,7 @@ import { editYaml, type EditStyle } from './edit';
 import type { SourceLines } from './lines';
 import type { YamlNode } from './node';
 import { additions, newFlow, newLines, type Wanted } from './wish';
+import { t } from '../../../l10n/l10n';
 
 /** Edits inside a list, and what is wanted of the list as a whole. */
 export interface ItemEdits {
@@ -58,5 +59,5 @@ export function editItem(
 
 const shared = (path: readonly string[]): CannotEdit => ({
   kind: 'not-expressible',
-  message: `Change this by hand: ${path.at(-1) ?? 'the list'} is shared with another place by a YAML anchor.`,
+  message: t`Change this by hand: ${path.at(-1) ?? t`the list`} is shared with another place by a YAML anchor.`,
 });

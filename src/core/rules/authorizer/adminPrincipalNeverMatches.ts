@@ -4,6 +4,7 @@ import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { placesOf, rewrite } from '../subject';
 import { isBot, without } from './adminPrincipals';
+import { t } from '../../../l10n/l10n';
 
 /**
  * A user becomes administrator whose name is in the list as it stands, and names are what precedes the `@`, in lower case
@@ -25,13 +26,13 @@ export const adminPrincipalNeverMatches: Rule = {
           at: place.at,
           message: messageFor(view, name, matching),
           fixes: taken
-            ? without(view, place, `Remove it, ${matching} is there already`)
-            : [{ title: `Use ${matching}`, preferred: true, ...safe, changes: [rewrite(view, place, matching)] }],
+            ? without(view, place, t`Remove it, ${matching} is there already`)
+            : [{ title: t`Use ${matching}`, preferred: true, ...safe, changes: [rewrite(view, place, matching)] }],
         });
       } else if (name.includes('.') && losesDots(view)) {
         report({
           at: place.at,
-          message: `Before release 1.1.1 an administrator whose name has a dot cannot sign in. Update OpenMetadata, or make ${name} administrator there.`,
+          message: t`Before release 1.1.1 an administrator whose name has a dot cannot sign in. Update OpenMetadata, or make ${name} administrator there.`,
         });
       }
     }
@@ -40,8 +41,8 @@ export const adminPrincipalNeverMatches: Rule = {
 
 const messageFor = (view: View, name: string, matching: string): string =>
   name.includes(':') && view.get('authn.provider').value === 'basic'
-    ? `${withoutItsPassword(name)} holds a password that everyone who reads this file knows, and many releases take the whole for a name. Write ${matching}, and set the password in OpenMetadata.`
-    : `Users go by the part before the @ in lower case, so nobody who signs in is ${withoutItsPassword(name)} and becomes administrator. Write ${matching}.`;
+    ? t`${withoutItsPassword(name)} holds a password that everyone who reads this file knows, and many releases take the whole for a name. Write ${matching}, and set the password in OpenMetadata.`
+    : t`Users go by the part before the @ in lower case, so nobody who signs in is ${withoutItsPassword(name)} and becomes administrator. Write ${matching}.`;
 
 /** Names with a dot were stored under a wrong hash (OpenMetadata#12604, #12610). */
 const losesDots = ({ release }: View): boolean => release !== undefined && compareReleases(release, '1.1.1') < 0;

@@ -6,6 +6,7 @@ import type { Value } from '../../value';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { enumerate, isMissing, isWritten, milder, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** What the server fails without while it starts, and what it ships with there (OpenMetadataApplication, JwtFilter, SocketAddressFilter). */
 const required = {
@@ -32,7 +33,7 @@ export const authorizerIncomplete: Rule = {
       report({
         at: view.get(key),
         severity: severityOf(view, [key]),
-        message: `${effectOf(view, [key])}, which is empty here. Write ${String(required[key])}, as it ships.`,
+        message: t`${effectOf(view, [key])}, which is empty here. Write ${String(required[key])}, as it ships.`,
         fixes: [fill(view, [key])],
       });
     }
@@ -41,7 +42,7 @@ export const authorizerIncomplete: Rule = {
     report({
       at: { range: blockKey(view) ?? view.heading },
       severity: severityOf(view, absent),
-      message: `${effectOf(view, absent)}. Nothing takes the place of what is left out, so add ${absent.length > 1 ? 'them' : 'it'}.`,
+      message: t`${effectOf(view, absent)}. Nothing takes the place of what is left out, so add ${absent.length > 1 ? 'them' : 'it'}.`,
       fixes: [fill(view, absent)],
     });
   },
@@ -55,8 +56,8 @@ const blockKey = ({ structures }: View): TextRange | undefined =>
 function effectOf(view: View, missing: readonly RequiredKey[]): string {
   const names = enumerate(missing.map((key) => nameOf(view, key)));
   return missing.every((key) => key === 'authz.containerRequestFilter')
-    ? `No request is authenticated without ${names}`
-    : `The server does not start without ${names}`;
+    ? t`No request is authenticated without ${names}`
+    : t`The server does not start without ${names}`;
 }
 
 /** Releases after 2.0.7 take a missing `enforcePrincipalDomain` for false. */
@@ -68,7 +69,7 @@ const severityOf = ({ release }: View, missing: readonly RequiredKey[]): Severit
   release === undefined && missing.every((key) => key === 'authz.enforcePrincipalDomain') ? milder('error') : 'error';
 
 const fill = (view: View, missing: readonly RequiredKey[]): Fix => ({
-  title: `Add ${enumerate(missing.map((key) => `${nameOf(view, key)}: ${String(required[key])}`))}`,
+  title: t`Add ${enumerate(missing.map((key) => `${nameOf(view, key)}: ${String(required[key])}`))}`,
   preferred: true,
   safe: true,
   changes: missing.map((key) => ({ key, set: required[key] })),

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { nameOf, placesOf } from '../subject';
 import { isBot, without } from './adminPrincipals';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Older servers turned the bot into a user without token, newer ones refuse to promote it (OpenMetadata#12610, #13347).
@@ -15,8 +16,8 @@ export const botAdministrator: Rule = {
       if (!isBot(name)) continue;
       report({
         at: place.at,
-        message: `${name} is a bot: OpenMetadata makes no bot administrator, and ingestion can stop working if it is in this list. Remove it from ${nameOf(view, place.key)}.`,
-        fixes: without(view, place, `Remove ${name}`).map((fix) => ({ ...fix, safe: true })),
+        message: t`${name} is a bot: OpenMetadata makes no bot administrator, and ingestion can stop working if it is in this list. Remove it from ${nameOf(view, place.key)}.`,
+        fixes: without(view, place, t`Remove ${name}`).map((fix) => ({ ...fix, safe: true })),
       });
     }
   },

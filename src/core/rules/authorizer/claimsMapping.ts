@@ -3,6 +3,7 @@ import type { Fix, Severity } from '../../finding';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { isClientType, nameOf, placesOf, rewrite, type Place } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** What a claim is mapped to. */
 type Identity = 'username' | 'email';
@@ -27,7 +28,7 @@ export const claimsMapping: Rule = {
     for (const entry of malformed) {
       report({
         at: entry.at,
-        message: `${entry.text.trim()} is no entry of ${name}, and the server does not start with it. Write username:<claim> or email:<claim>.`,
+        message: t`${entry.text.trim()} is no entry of ${name}, and the server does not start with it. Write username:<claim> or email:<claim>.`,
         fixes: corrected(entry, entries, view),
       });
     }
@@ -40,13 +41,13 @@ export const claimsMapping: Rule = {
     if (first !== undefined && missing[0] !== undefined) {
       report({
         at: first.at,
-        message: `${name} has an entry for ${first.identity} only, and the server does not start without the one for ${missing[0]}. Write both, or none.`,
+        message: t`${name} has an entry for ${first.identity} only, and the server does not start without the one for ${missing[0]}. Write both, or none.`,
         fixes: [complete(missing[0], entries)],
       });
     } else if (twice !== undefined) {
       report({
         at: twice.at,
-        message: `${name} maps ${twice.identity} twice, and the server does not start with that. Keep one of the two.`,
+        message: t`${name} maps ${twice.identity} twice, and the server does not start with that. Keep one of the two.`,
       });
     } else {
       const foreign = entries.find(({ claim }) => !ownClaims.has(claim));
@@ -82,14 +83,14 @@ function corrected(entry: Entry, entries: readonly Entry[], view: View): readonl
   const isTaken = entries.some((other) => other !== entry && other.identity === identity);
   if (identity === undefined || isTaken || entry.claim.trim() === '' || entry.claim.includes(':')) return [];
   const text = `${identity}:${entry.claim.trim()}`;
-  return [{ title: `Use ${text}`, preferred: true, changes: [rewrite(view, entry, text)] }];
+  return [{ title: t`Use ${text}`, preferred: true, changes: [rewrite(view, entry, text)] }];
 }
 
 /** The claims that providers use for it as a rule. */
 const usual: Readonly<Record<Identity, string>> = { username: 'username:preferred_username', email: 'email:email' };
 
 const complete = (identity: Identity, entries: readonly Entry[]): Fix => ({
-  title: `Add ${usual[identity]}`,
+  title: t`Add ${usual[identity]}`,
   preferred: true,
   changes: [{ key: 'authn.jwtPrincipalClaimsMapping', set: [...entries.map(({ text }) => text), usual[identity]] }],
 });
@@ -102,10 +103,10 @@ function foreignClaim(view: View, claim: string): { readonly severity: Severity;
   const { release } = view;
   const atSignIn = isClientType(view, 'confidential') && release !== undefined && compareReleases(release, '2.0') === 0;
   const whose = atSignIn
-    ? 'Since 2.0 people get a token of OpenMetadata’s own at sign-in, which need not have'
-    : 'OpenMetadata’s own tokens, such as personal access tokens, need not have';
+    ? t`Since 2.0 people get a token of OpenMetadata’s own at sign-in, which need not have`
+    : t`OpenMetadata’s own tokens, such as personal access tokens, need not have`;
   return {
     severity: atSignIn ? 'warning' : 'hint',
-    message: `${whose} the claim ${claim}, and without it they are refused. Map sub, preferred_username or email if you can.`,
+    message: t`${whose} the claim ${claim}, and without it they are refused. Map sub, preferred_username or email if you can.`,
   };
 }

@@ -2,6 +2,7 @@ import { isBlank, isList, type Value } from '../../value';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { isWritten, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** The settings page refuses an empty list (SystemRepository), and files are not checked. The list only ever promotes. */
 export const noAdministrator: Rule = {
@@ -12,7 +13,7 @@ export const noAdministrator: Rule = {
     if (!isWritten(principals) || !isEmpty(principals.value) || otherwiseMade(view)) return;
     report({
       at: principals,
-      message: `With an empty ${nameOf(view, principals.key)} nobody becomes administrator by signing in. Write the user name of one person, the part of the address before the @.`,
+      message: t`With an empty ${nameOf(view, principals.key)} nobody becomes administrator by signing in. Write the user name of one person, the part of the address before the @.`,
     });
   },
 };

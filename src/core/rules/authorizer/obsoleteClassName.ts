@@ -1,6 +1,7 @@
 import type { SettingKey } from '../../catalogue/catalogue';
 import type { Rule } from '../rule';
 import { nameOf, placesOf, rewrite } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** The classes that were in `catalog.security` and are in `service.security` now, by setting; the first is for all others. */
 const classes = {
@@ -21,8 +22,8 @@ export const obsoleteClassName: Rule = {
         const current = `org.openmetadata.service.security.${others.find((other) => other === name) ?? usual ?? name}`;
         report({
           at: place.at,
-          message: `${nameOf(view, key)} names a class of releases before 0.13, and newer servers do not start with it. Write ${current}.`,
-          fixes: [{ title: `Use ${current}`, preferred: true, safe: true, changes: [rewrite(view, place, current)] }],
+          message: t`${nameOf(view, key)} names a class of releases before 0.13, and newer servers do not start with it. Write ${current}.`,
+          fixes: [{ title: t`Use ${current}`, preferred: true, safe: true, changes: [rewrite(view, place, current)] }],
         });
       }
     }

@@ -2,6 +2,7 @@ import type { Fix } from '../../finding';
 import { isBlank, isList } from '../../value';
 import type { View } from '../../view';
 import { isOidcProvider, placesOf, type Place } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** The claim that names the user of a token, as far as it is known. */
 export interface FirstClaim extends Place {
@@ -26,7 +27,7 @@ export function firstClaim(view: View): FirstClaim | undefined {
 
 /** Puts the e-mail address before all other claims. Users who are there already may get another name by that. */
 export const emailFirst = ({ claims }: FirstClaim): Fix => ({
-  title: 'Put email first',
+  title: t`Put email first`,
   preferred: true,
   changes: [{ key: 'authn.jwtPrincipalClaims', set: ['email', ...claims.filter((claim) => claim !== 'email')] }],
 });

@@ -2,6 +2,7 @@ import type { Value } from '../../value';
 import type { Rule } from '../rule';
 import { nameOf } from '../subject';
 import { emailFirst, firstClaim } from './principalClaims';
+import { t } from '../../../l10n/l10n';
 
 /** Claims that hold no address with any provider. */
 const bare = new Set(['sub', 'oid', 'sid', 'jti', 'uid', 'user_id', 'uuid', 'guid']);
@@ -30,9 +31,9 @@ export const principalDomainClaims: Rule = {
       at: first.at,
       severity: certain ? 'error' : 'warning',
       message: certain
-        ? `${nameOf(view, enforce.key)} compares what follows the @ in this claim, and ${first.text} has none, so everyone is turned away. Put email first.`
-        : `${nameOf(view, enforce.key)} compares what follows the @ in this claim, and users whose ${first.text} is a bare name are turned away. Put email first.`,
-      related: enforce.range === undefined ? [] : [{ range: enforce.range, message: 'Domains are enforced here.' }],
+        ? t`${nameOf(view, enforce.key)} compares what follows the @ in this claim, and ${first.text} has none, so everyone is turned away. Put email first.`
+        : t`${nameOf(view, enforce.key)} compares what follows the @ in this claim, and users whose ${first.text} is a bare name are turned away. Put email first.`,
+      related: enforce.range === undefined ? [] : [{ range: enforce.range, message: t`Domains are enforced here.` }],
       fixes: [emailFirst(first)],
     });
   },

@@ -5,6 +5,7 @@ import { isList } from '../../value';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { nameOf, placesOf, rewrite, type Place } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** What OpenMetadata's settings page takes for a domain (SystemRepository). Files are not checked by the server. */
 const domainName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
@@ -72,27 +73,27 @@ function severityOf({ kind }: Flaw, keepsEveryoneOut: boolean): Severity {
 }
 
 function messageFor(flaw: Flaw, { key, text, index }: Place, view: View, isCompared: boolean): string {
-  const name = index === undefined ? nameOf(view, key) : `An item of ${nameOf(view, key)}`;
+  const name = index === undefined ? nameOf(view, key) : t`An item of ${nameOf(view, key)}`;
   const effect = isCompared
-    ? 'nobody has an address in it and people are turned away'
-    : 'the addresses that OpenMetadata makes with it are invalid';
+    ? t`nobody has an address in it and people are turned away`
+    : t`the addresses that OpenMetadata makes with it are invalid`;
   switch (flaw.kind) {
     case 'several':
-      return `${name} is one domain, and this is several: ${effect}. ${listsInstead(view, key, isCompared)}`;
+      return t`${name} is one domain, and this is several: ${effect}. ${listsInstead(view, key, isCompared)}`;
     case 'more':
-      return `${name} is what follows the @ in an address, and ${text.trim()} is more than that: ${effect}. Write ${flaw.domain}.`;
+      return t`${name} is what follows the @ in an address, and ${text.trim()} is more than that: ${effect}. Write ${flaw.domain}.`;
     case 'case':
-      return `Until July 2026 OpenMetadata compared domains letter by letter, and most addresses are in lower case. Write ${flaw.domain}.`;
+      return t`Until July 2026 OpenMetadata compared domains letter by letter, and most addresses are in lower case. Write ${flaw.domain}.`;
     case 'incomplete':
-      return `${name} is what follows the @ in an address, and ${text.trim()} is no complete domain name: ${effect}. Write the whole domain.`;
+      return t`${name} is what follows the @ in an address, and ${text.trim()} is no complete domain name: ${effect}. Write the whole domain.`;
   }
 }
 
 function listsInstead(view: View, key: SettingKey, isCompared: boolean): string {
-  if (key === 'authz.allowedDomains') return 'Write each as an item of its own.';
+  if (key === 'authz.allowedDomains') return t`Write each as an item of its own.`;
   return isCompared && knowsAllowedDomains(view)
-    ? `List them in ${nameOf(view, 'authz.allowedDomains')}.`
-    : 'Write the one that most people have.';
+    ? t`List them in ${nameOf(view, 'authz.allowedDomains')}.`
+    : t`Write the one that most people have.`;
 }
 
 function fixesFor(flaw: Flaw, place: Place, view: View, isCompared: boolean): readonly Fix[] {
@@ -109,7 +110,7 @@ function fixesFor(flaw: Flaw, place: Place, view: View, isCompared: boolean): re
 }
 
 const use = (domain: string, place: Place, view: View): Fix => ({
-  title: `Use ${domain}`,
+  title: t`Use ${domain}`,
   preferred: true,
   changes: [rewrite(view, place, domain)],
 });
@@ -124,7 +125,7 @@ function spread(domains: readonly string[], place: Place, view: View, isCompared
     ...new Set(listed.flatMap((item) => (item.index === place.index ? domains : [item.text])).concat(domains)),
   ];
   return {
-    title: `List ${domains.join(' and ')} in ${nameOf(view, 'authz.allowedDomains')}`,
+    title: t`List ${domains.join(' and ')} in ${nameOf(view, 'authz.allowedDomains')}`,
     preferred: true,
     changes: [
       ...(place.key === 'authz.principalDomain' ? [{ key: place.key, set: first }] : []),

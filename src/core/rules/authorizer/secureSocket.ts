@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { isWritten, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** OpenMetadata documentation, "JWT Troubleshooting": the answer to "Not Authorized! Token not present". */
 export const secureSocket: Rule = {
@@ -10,8 +11,8 @@ export const secureSocket: Rule = {
     if (!isWritten(secure) || secure.value !== true) return;
     report({
       at: secure,
-      message: `While ${nameOf(view, secure.key)} is true, connections that bring no token fail with "Token not present". Set it to false, as the documentation says.`,
-      fixes: [{ title: 'Set it to false', preferred: true, changes: [{ key: secure.key, set: false }] }],
+      message: t`While ${nameOf(view, secure.key)} is true, connections that bring no token fail with "Token not present". Set it to false, as the documentation says.`,
+      fixes: [{ title: t`Set it to false`, preferred: true, changes: [{ key: secure.key, set: false }] }],
     });
   },
 };

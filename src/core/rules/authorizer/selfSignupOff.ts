@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { isSso, isWritten, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** "User not found and self-signup is disabled" (OpenMetadata, UserResource; #14709, #16763, #22951). */
 export const selfSignupOff: Rule = {
@@ -10,7 +11,7 @@ export const selfSignupOff: Rule = {
     if (!isSso(view) || !isWritten(signup) || signup.value !== false) return;
     report({
       at: signup,
-      message: `While ${nameOf(view, signup.key)} is false, people can sign in only once an administrator has created them in OpenMetadata. Create them first, or set it to true.`,
+      message: t`While ${nameOf(view, signup.key)} is false, people can sign in only once an administrator has created them in OpenMetadata. Create them first, or set it to true.`,
     });
   },
 };

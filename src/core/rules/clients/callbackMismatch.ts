@@ -4,6 +4,7 @@ import type { Rule } from '../rule';
 import { alsoAt, isClientType, isWritten, nameOf, placesOf } from '../subject';
 import { basePath, callbackPlaces, rightCallback } from '../urls/callbacks';
 import { oneUrl } from '../urls/urlText';
+import { t } from '../../../l10n/l10n';
 
 /**
  * A confidential client returns to its own callback URL. Since 2.0 the server trusts the other one besides, and the settings
@@ -21,12 +22,12 @@ export const callbackMismatch: Rule = {
     if (isJudgedElsewhere(view, shown.text) || isJudgedElsewhere(view, used.text)) return;
     report({
       at: shown.at,
-      message: `The provider sends people back to ${used.text.trim()}, by ${nameOf(view, used.key)}, and ${nameOf(view, shown.key)} names another page. Write the same in both.`,
-      related: alsoAt(used.at, `Here it is ${used.text.trim()}`),
+      message: t`The provider sends people back to ${used.text.trim()}, by ${nameOf(view, used.key)}, and ${nameOf(view, shown.key)} names another page. Write the same in both.`,
+      related: alsoAt(used.at, t`Here it is ${used.text.trim()}`),
       fixes: [
-        { title: `Use ${used.text.trim()}`, preferred: true, changes: [{ key: shown.key, set: used.text.trim() }] },
+        { title: t`Use ${used.text.trim()}`, preferred: true, changes: [{ key: shown.key, set: used.text.trim() }] },
         {
-          title: `Use ${shown.text.trim()} for ${nameOf(view, used.key)}`,
+          title: t`Use ${shown.text.trim()} for ${nameOf(view, used.key)}`,
           changes: [{ key: used.key, set: shown.text.trim() }],
         },
       ],

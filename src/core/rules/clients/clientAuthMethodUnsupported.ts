@@ -1,10 +1,11 @@
 import type { Rule } from '../rule';
 import { isClientType, nameOf, placesOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Why a method that the configuration may hold does not work (AuthenticationCodeFlowHandler, releases 1.5 to 2.0). */
 const reasons = new Map([
-  ['client_secret_jwt', 'The server does not know how to use client_secret_jwt'],
-  ['private_key_jwt', 'The server has no setting for the key of private_key_jwt'],
+  ['client_secret_jwt', t`The server does not know how to use client_secret_jwt`],
+  ['private_key_jwt', t`The server has no setting for the key of private_key_jwt`],
 ]);
 
 /** The configuration may hold methods that the code behind it refuses as soon as the server starts. */
@@ -18,9 +19,9 @@ export const clientAuthMethodUnsupported: Rule = {
       if (reason === undefined) continue;
       report({
         at,
-        message: `${reason}, so it does not start. Set ${nameOf(view, key)} to client_secret_post or client_secret_basic, as the provider allows.`,
+        message: t`${reason}, so it does not start. Set ${nameOf(view, key)} to client_secret_post or client_secret_basic, as the provider allows.`,
         fixes: ['client_secret_post', 'client_secret_basic'].map((method, nth) => ({
-          title: `Use ${method}`,
+          title: t`Use ${method}`,
           ...(nth === 0 ? { preferred: true as const } : {}),
           changes: [{ key, set: method }],
         })),

@@ -1,6 +1,7 @@
 import { quoted } from '../../text/quoted';
 import type { Rule } from '../rule';
 import { alsoAt, isClientType, isWritten, nameOf, placesOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** A confidential client signs in with its own ID; the other one goes to browsers and is overwritten when settings are saved. */
 export const clientIdMismatch: Rule = {
@@ -14,12 +15,12 @@ export const clientIdMismatch: Rule = {
     if (shown.text.trim() === '' || used.text.trim() === '') return;
     report({
       at: shown.at,
-      message: `The server signs in as ${quoted(used.text.trim())}, by ${nameOf(view, used.key)}, so ${nameOf(view, shown.key)} names a client that is not used. Write the same in both.`,
-      related: alsoAt(used.at, `Here it is ${used.text.trim()}`),
+      message: t`The server signs in as ${quoted(used.text.trim())}, by ${nameOf(view, used.key)}, so ${nameOf(view, shown.key)} names a client that is not used. Write the same in both.`,
+      related: alsoAt(used.at, t`Here it is ${used.text.trim()}`),
       fixes: [
-        { title: `Use ${used.text.trim()}`, preferred: true, changes: [{ key: shown.key, set: used.text.trim() }] },
+        { title: t`Use ${used.text.trim()}`, preferred: true, changes: [{ key: shown.key, set: used.text.trim() }] },
         {
-          title: `Use ${shown.text.trim()} for ${nameOf(view, used.key)}`,
+          title: t`Use ${shown.text.trim()} for ${nameOf(view, used.key)}`,
           changes: [{ key: used.key, set: shown.text.trim() }],
         },
       ],

@@ -6,14 +6,15 @@ import { parseWebUrl } from '../../webUrl';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { anchor, enumerate, isClientType, isMissing, isWritten, milder, nameOf, textOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** What the server refuses to start a confidential client without (AuthenticationCodeFlowHandler, releases 1.5 to 2.0). */
 const required = {
-  'oidc.id': 'the client’s ID',
-  'oidc.secret': 'the client’s secret',
-  'oidc.discoveryUri': 'the provider’s …/.well-known/openid-configuration',
-  'oidc.serverUrl': 'OpenMetadata’s URL',
-  'oidc.callbackUrl': 'OpenMetadata’s URL followed by /callback',
+  'oidc.id': t`the client’s ID`,
+  'oidc.secret': t`the client’s secret`,
+  'oidc.discoveryUri': t`the provider’s …/.well-known/openid-configuration`,
+  'oidc.serverUrl': t`OpenMetadata’s URL`,
+  'oidc.callbackUrl': t`OpenMetadata’s URL followed by /callback`,
   'oidc.clientAuthenticationMethod': 'client_secret_post',
 } satisfies Partial<Record<SettingKey, string>>;
 
@@ -32,7 +33,7 @@ export const confidentialWithoutOidc: Rule = {
       report({
         at: view.get(key),
         severity: severityOf(view, [key]),
-        message: `${nameOf(view, key)} is empty, and ${isForgiven(view, [key]) ? 'releases before 2.0 do' : 'the server does'} not start a confidential client without it. Write ${required[key]}.`,
+        message: t`${nameOf(view, key)} is empty, and ${isForgiven(view, [key]) ? t`releases before 2.0 do` : t`the server does`} not start a confidential client without it. Write ${required[key]}.`,
         fixes: fill(view, [key]),
       });
     }
@@ -41,7 +42,7 @@ export const confidentialWithoutOidc: Rule = {
     report({
       at: anchor(view, 'authn.clientType', 'authn.provider'),
       severity: view.partial ? milder(severityOf(view, absent)) : severityOf(view, absent),
-      message: `${isForgiven(view, absent) ? 'Releases before 2.0 do' : 'The server does'} not start a confidential client without ${enumerate(absent.map((key) => nameOf(view, key)))}. Add what is missing, or make the client public.`,
+      message: t`${isForgiven(view, absent) ? t`Releases before 2.0 do` : t`The server does`} not start a confidential client without ${enumerate(absent.map((key) => nameOf(view, key)))}. Add what is missing, or make the client public.`,
       fixes: fill(view, absent),
     });
   },
@@ -70,7 +71,7 @@ function fill(view: View, keys: readonly RequiredKey[]): readonly Fix[] {
   // The shipped file has the same method in every release.
   const safe = changes.every(({ key }) => key === 'oidc.clientAuthenticationMethod') ? { safe: true as const } : {};
   return [
-    { title: `Add ${enumerate(changes.map(({ key }) => nameOf(view, key)))}`, preferred: true, ...safe, changes },
+    { title: t`Add ${enumerate(changes.map(({ key }) => nameOf(view, key)))}`, preferred: true, ...safe, changes },
   ];
 }
 

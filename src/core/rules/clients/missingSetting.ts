@@ -5,6 +5,7 @@ import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { anchor, enumerate, isClientType, isMissing, isWritten, milder, nameOf } from '../subject';
 import { fillIn } from './missingSettingFixes';
+import { t } from '../../../l10n/l10n';
 
 /** Settings without which the same goes wrong. */
 interface Need {
@@ -17,7 +18,7 @@ interface Need {
 }
 
 const doesNotStart = (names: string): string =>
-  `The server does not start without ${names}, which has no default in the server.`;
+  t`The server does not start without ${names}, which has no default in the server.`;
 
 /**
  * What has no default in the server itself (JwtFilter, AuthServeletHandlerFactory) or in its web page. The shipped file
@@ -36,14 +37,14 @@ const needs: readonly Need[] = [
     severity: 'error',
     keys: ['authn.jwtPrincipalClaims'],
     isMissing: (view, key) => isLeftOut(view, key) && !hasItems(view, 'authn.jwtPrincipalClaimsMapping'),
-    effect: (names) => `Without ${names} the server cannot tell whose a token is, so nobody can sign in.`,
+    effect: (names) => t`Without ${names} the server cannot tell whose a token is, so nobody can sign in.`,
     beside: ['authn.provider'],
   },
   {
     severity: 'error',
     keys: ['authn.clientId', 'authn.authority'],
     isMissing: (view, key) => isClientType(view, 'public') && isMissing(view, key),
-    effect: (names) => `Without ${names} browsers cannot start a sign-in with this public client.`,
+    effect: (names) => t`Without ${names} browsers cannot start a sign-in with this public client.`,
     beside: ['authn.clientType', 'authn.provider'],
   },
   {
@@ -52,7 +53,7 @@ const needs: readonly Need[] = [
     // A page that is told nothing at all returns to where it came from.
     isMissing: (view, key) => isClientType(view, 'public') && isMissing(view, key) && view.get(key).value !== null,
     effect: (names) =>
-      `Where ${names} is empty, web pages of older releases name no URL to return to, and newer ones complain.`,
+      t`Where ${names} is empty, web pages of older releases name no URL to return to, and newer ones complain.`,
     beside: ['authn.clientType', 'authn.provider'],
   },
   {
@@ -63,7 +64,7 @@ const needs: readonly Need[] = [
       isMissing(view, key) &&
       (isWritten(view.get(key)) || !view.partial),
     effect: (names) =>
-      `OpenMetadata’s settings page saves no custom provider without ${names}, and its sign-in button has no name.`,
+      t`OpenMetadata’s settings page saves no custom provider without ${names}, and its sign-in button has no name.`,
     beside: ['authn.provider'],
   },
 ];
@@ -79,14 +80,14 @@ export const missingSetting: Rule = {
         report({
           at: view.get(key),
           severity: need.severity,
-          message: `${need.effect(nameOf(view, key))} Write ${contents.get(key) ?? 'its value'}.`,
+          message: t`${need.effect(nameOf(view, key))} Write ${contents.get(key) ?? t`its value`}.`,
           fixes: fillIn(view, [key]),
         });
       if (absent.length === 0) continue;
       report({
         at: anchor(view, ...need.beside),
         severity: view.partial ? milder(need.severity) : need.severity,
-        message: `${need.effect(enumerate(absent.map((key) => nameOf(view, key))))} Add ${(absent.length === 1 && contents.get(absent[0])) || (absent.length === 1 ? 'it' : 'them')}.`,
+        message: t`${need.effect(enumerate(absent.map((key) => nameOf(view, key))))} Add ${(absent.length === 1 && contents.get(absent[0])) || (absent.length === 1 ? 'it' : 'them')}.`,
         fixes: fillIn(view, absent),
       });
     }
@@ -94,11 +95,11 @@ export const missingSetting: Rule = {
 };
 
 const contents: ReadonlyMap<SettingKey | undefined, string> = new Map<SettingKey | undefined, string>([
-  ['authn.provider', 'the kind of provider, such as custom-oidc'],
-  ['authn.clientId', 'the ID of the client at the provider'],
-  ['authn.authority', 'the provider’s issuer'],
-  ['authn.callbackUrl', 'OpenMetadata’s URL followed by /callback'],
-  ['authn.providerName', 'a name, such as Keycloak'],
+  ['authn.provider', t`the kind of provider, such as custom-oidc`],
+  ['authn.clientId', t`the ID of the client at the provider`],
+  ['authn.authority', t`the provider’s issuer`],
+  ['authn.callbackUrl', t`OpenMetadata’s URL followed by /callback`],
+  ['authn.providerName', t`a name, such as Keycloak`],
 ]);
 
 /**

@@ -6,6 +6,7 @@ import type { View } from '../../view';
 import { enumerate, isOidcProvider, nameOf, placesOf, textOf } from '../subject';
 import { issuerBehind } from '../urls/issuer';
 import { ownKeyUrl, providerKeyUrl } from '../urls/keyUrls';
+import { t } from '../../../l10n/l10n';
 
 /** Fills in what the rest of the file tells, and what the shipped file has for everybody. */
 export function fillIn(view: View, keys: readonly SettingKey[]): readonly Fix[] {
@@ -20,8 +21,8 @@ export function fillIn(view: View, keys: readonly SettingKey[]): readonly Fix[] 
 
 function titleOf(view: View, changes: readonly { readonly key: SettingKey; readonly set: Value }[]): string {
   const [first] = changes;
-  if (changes.length === 1 && typeof first?.set === 'string') return `Set ${nameOf(view, first.key)} to ${first.set}`;
-  return `Add ${enumerate(changes.map(({ key }) => nameOf(view, key)))}`;
+  if (changes.length === 1 && typeof first?.set === 'string') return t`Set ${nameOf(view, first.key)} to ${first.set}`;
+  return t`Add ${enumerate(changes.map(({ key }) => nameOf(view, key)))}`;
 }
 
 /** What is right for everybody: the shipped `openmetadata.yaml` has had it in every release. */

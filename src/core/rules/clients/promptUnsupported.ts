@@ -2,6 +2,7 @@ import type { Severity } from '../../finding';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { isClientType, nameOf, placesOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** What the standards know besides `none` (OpenID Connect Core 1.0, section 3.1.2.1, and Prompt Create 1.0), in lower case only. */
 const prompts = ['select_account', 'login', 'consent', 'create'];
@@ -24,10 +25,10 @@ export const promptUnsupported: Rule = {
       report({
         at,
         severity: problem.severity,
-        message: `${problem.effect} Set ${nameOf(view, key)} to select_account, or leave it empty.`,
+        message: t`${problem.effect} Set ${nameOf(view, key)} to select_account, or leave it empty.`,
         fixes: [
-          { title: 'Use select_account', preferred: true, changes: [{ key, set: 'select_account' }] },
-          { title: 'Leave it to the provider', changes: [{ key, set: '' }] },
+          { title: t`Use select_account`, preferred: true, changes: [{ key, set: 'select_account' }] },
+          { title: t`Leave it to the provider`, changes: [{ key, set: '' }] },
         ],
       });
     }
@@ -42,23 +43,23 @@ function problemOf(
   if (unknown !== undefined)
     return {
       severity: 'error',
-      effect: `There is no prompt ${unknown}, and the server refuses to send it, so nobody can sign in.`,
+      effect: t`There is no prompt ${unknown}, and the server refuses to send it, so nobody can sign in.`,
     };
   if (values.includes('none') && values.length > 1)
     return {
       severity: 'error',
-      effect: 'The prompt none stands alone or not at all, and the server refuses to send it with others.',
+      effect: t`The prompt none stands alone or not at all, and the server refuses to send it with others.`,
     };
   if (values.includes('none'))
     return {
       severity: 'warning',
-      effect: 'With the prompt none the provider shows no sign-in page, so only people with a session there get in.',
+      effect: t`With the prompt none the provider shows no sign-in page, so only people with a session there get in.`,
     };
   const provider = view.get('authn.provider').value;
   const value = refused.get(provider);
   if (value === undefined || !values.includes(value)) return undefined;
   return {
     severity: 'warning',
-    effect: `${provider === 'google' ? 'Google' : 'Cognito'} refuses the prompt ${value}, so sign-in ends on its error page.`,
+    effect: t`${provider === 'google' ? 'Google' : 'Cognito'} refuses the prompt ${value}, so sign-in ends on its error page.`,
   };
 }

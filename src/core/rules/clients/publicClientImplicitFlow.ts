@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { anchor, isClientType } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The web page of a public custom provider asks for an ID token and no code (OpenMetadata#28062, #29597). Google allows that
@@ -15,8 +16,7 @@ export const publicClientImplicitFlow: Rule = {
     if (type === undefined || type === 'code') return;
     report({
       at: anchor(view, 'authn.clientType', 'authn.provider'),
-      message:
-        'A public client signs in by the implicit flow here, which has to be enabled for it at the provider. A confidential client does without, and its tokens never pass through the address bar.',
+      message: t`A public client signs in by the implicit flow here, which has to be enabled for it at the provider. A confidential client does without, and its tokens never pass through the address bar.`,
     });
   },
 };

@@ -3,6 +3,7 @@ import { isBlank } from '../../value';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { alsoAt, isClientType, isMissing, isWritten, milder, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** A public client signs in from the browser and never uses a secret (OpenMetadata#5883, #14602). */
 export const publicClientWithSecret: Rule = {
@@ -16,8 +17,8 @@ export const publicClientWithSecret: Rule = {
     report({
       at: secret,
       severity: isWritten(clientType) ? 'warning' : milder('warning'),
-      message: `A public client never uses a secret, so ${nameOf(view, 'oidc.secret')} has no effect. Set ${nameOf(view, 'authn.clientType')} to confidential, or remove the secret.`,
-      related: alsoAt(clientType, 'The client is public.'),
+      message: t`A public client never uses a secret, so ${nameOf(view, 'oidc.secret')} has no effect. Set ${nameOf(view, 'authn.clientType')} to confidential, or remove the secret.`,
+      related: alsoAt(clientType, t`The client is public.`),
       fixes: fixes(view),
     });
   },
@@ -27,11 +28,11 @@ export const publicClientWithSecret: Rule = {
 function fixes(view: View): readonly Fix[] {
   const complete = !isMissing(view, 'oidc.id') && !isMissing(view, 'oidc.discoveryUri');
   const become: Fix = {
-    title: 'Make the client confidential',
+    title: t`Make the client confidential`,
     changes: [{ key: 'authn.clientType', set: 'confidential' }],
   };
   const remove: Fix = {
-    title: `Remove ${nameOf(view, 'oidc.secret')}`,
+    title: t`Remove ${nameOf(view, 'oidc.secret')}`,
     changes: [{ key: 'oidc.secret', remove: true }],
   };
   return complete ? [{ ...become, preferred: true }, remove] : [{ ...remove, preferred: true }, become];

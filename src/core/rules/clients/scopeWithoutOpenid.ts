@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { isClientType, nameOf, placesOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Without the scope `openid` a provider hands out no ID token (OpenID Connect Core 1.0, section 3.1.2.1), which names the user. */
 export const scopeWithoutOpenid: Rule = {
@@ -14,8 +15,8 @@ export const scopeWithoutOpenid: Rule = {
       const right = ['openid', ...scopes].join(' ');
       report({
         at,
-        message: `${nameOf(view, key)} does not ask for openid, so the provider returns no ID token and nobody can sign in. Separate scopes by blanks: ${right}.`,
-        fixes: [{ title: `Use ${right}`, preferred: true, safe: true, changes: [{ key, set: right }] }],
+        message: t`${nameOf(view, key)} does not ask for openid, so the provider returns no ID token and nobody can sign in. Separate scopes by blanks: ${right}.`,
+        fixes: [{ title: t`Use ${right}`, preferred: true, safe: true, changes: [{ key, set: right }] }],
       });
     }
   },

@@ -4,6 +4,7 @@ import type { Severity } from '../../finding';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { alsoAt, isClientType, isWritten, nameOf, placesOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 const verifiable = settingOf('authn.tokenValidationAlgorithm').enum ?? [];
 
@@ -30,19 +31,19 @@ export const signingAlgorithmMismatch: Rule = {
       report({
         at: asked.at,
         severity,
-        message: `OpenMetadata verifies no token that is signed with ${algorithm}. Set ${name} to what the provider signs ID tokens with, one of ${verifiable.join(', ')}.`,
-        fixes: [{ title: `Use ${meant}`, preferred: true, changes: [{ key: asked.key, set: meant }] }],
+        message: t`OpenMetadata verifies no token that is signed with ${algorithm}. Set ${name} to what the provider signs ID tokens with, one of ${verifiable.join(', ')}.`,
+        fixes: [{ title: t`Use ${meant}`, preferred: true, changes: [{ key: asked.key, set: meant }] }],
       });
     } else if (verified !== undefined && verifiable.includes(other) && other !== algorithm) {
       report({
         at: asked.at,
         severity,
-        message: `${name} asks the provider to sign with ${algorithm}, but tokens are verified with ${other}, by ${nameOf(view, verified.key)}, so they are refused. Write what the provider uses in both.`,
-        related: alsoAt(verified.at, `Here it is ${other}`),
+        message: t`${name} asks the provider to sign with ${algorithm}, but tokens are verified with ${other}, by ${nameOf(view, verified.key)}, so they are refused. Write what the provider uses in both.`,
+        related: alsoAt(verified.at, t`Here it is ${other}`),
         // Which of them the provider uses does not stand here.
         fixes: [
-          { title: `Ask for ${other}`, changes: [{ key: asked.key, set: other }] },
-          { title: `Verify with ${algorithm}`, changes: [{ key: verified.key, set: algorithm }] },
+          { title: t`Ask for ${other}`, changes: [{ key: asked.key, set: other }] },
+          { title: t`Verify with ${algorithm}`, changes: [{ key: verified.key, set: algorithm }] },
         ],
       });
     }

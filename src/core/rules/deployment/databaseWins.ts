@@ -1,6 +1,7 @@
 import { compareReleases } from '../../catalogue/releases';
 import type { Rule } from '../rule';
 import { isSso, isWritten, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Since 1.10 the settings of the first start are kept in the database and win over files (OpenMetadata#22675, #26159,
@@ -18,7 +19,7 @@ export const databaseWins: Rule = {
     } else if (isWritten(provider) && isSso(view) && keepsInDatabase(view.release)) {
       report({
         at: provider,
-        message: `From its first start on, OpenMetadata ${view.release ?? ''} takes ${nameOf(view, provider.key)} and all about sign-in from its database, so later changes here do nothing. Change them under Settings > SSO, or run openmetadata-ops.sh remove-security-config and restart.`,
+        message: t`From its first start on, OpenMetadata ${view.release ?? ''} takes ${nameOf(view, provider.key)} and all about sign-in from its database, so later changes here do nothing. Change them under Settings > SSO, or run openmetadata-ops.sh remove-security-config and restart.`,
       });
     }
   },
@@ -33,24 +34,21 @@ const choices = new Map<unknown, { readonly severity: 'warning' | 'hint'; readon
     'DB',
     {
       severity: 'warning',
-      message:
-        'With DB the server takes everything about sign-in from its database, so what this file says does nothing. Write AUTO or ENV to make it count.',
+      message: t`With DB the server takes everything about sign-in from its database, so what this file says does nothing. Write AUTO or ENV to make it count.`,
     },
   ],
   [
     'AUTO',
     {
       severity: 'hint',
-      message:
-        'With AUTO what was changed last counts: this file, or what was saved in the application. Write ENV to make the file win every time.',
+      message: t`With AUTO what was changed last counts: this file, or what was saved in the application. Write ENV to make the file win every time.`,
     },
   ],
   [
     'ENV',
     {
       severity: 'hint',
-      message:
-        'With ENV this file wins every time, so what is saved about sign-in in the application is lost at the next start.',
+      message: t`With ENV this file wins every time, so what is saved about sign-in in the application is lost at the next start.`,
     },
   ],
 ]);

@@ -4,6 +4,7 @@ import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { isSso, nameOf, publicAddress } from '../subject';
 import { leftAsShipped, shippedText } from './shippedValue';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Without a company's provider the account `admin` has the password `admin` (UserUtil); with one, whoever comes with an
@@ -19,11 +20,11 @@ export const defaultAdministrator: Rule = {
     if (admins.value === undefined || !isList(admins.value) || !sameValue(admins.value, ['admin'])) return;
     if (view.get('authz.enabled').value === false) return;
     const effect = isSso(view)
-      ? 'whoever signs in with an address that begins with admin@ becomes administrator, and nobody else does'
-      : 'everybody knows the account admin and its first password, admin';
+      ? t`whoever signs in with an address that begins with admin@ becomes administrator, and nobody else does`
+      : t`everybody knows the account admin and its first password, admin`;
     report({
       ...leftAsShipped(view, [admins]),
-      message: `${nameOf(view, admins.key)} and ${nameOf(view, 'authz.principalDomain')} are as they ship: ${effect}. Write the user names of your administrators and your domain.`,
+      message: t`${nameOf(view, admins.key)} and ${nameOf(view, 'authz.principalDomain')} are as they ship: ${effect}. Write the user names of your administrators and your domain.`,
     });
   },
 };

@@ -2,6 +2,7 @@ import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { nameOf, publicAddress } from '../subject';
 import { isShipped, leftAsShipped } from './shippedValue';
+import { t } from '../../../l10n/l10n';
 
 /** The key encrypts the secrets in the database, and the one that ships is in every image and in git. */
 export const defaultFernetKey: Rule = {
@@ -14,12 +15,12 @@ export const defaultFernetKey: Rule = {
     if (publicAddress(view) === undefined || isFromSecret || !isShipped(key)) return;
     report({
       ...leftAsShipped(view, [key]),
-      message: `Passwords of services are encrypted with the key that ships with OpenMetadata, so whoever gets at the database can read them. ${advice(view)}`,
+      message: t`Passwords of services are encrypted with the key that ships with OpenMetadata, so whoever gets at the database can read them. ${advice(view)}`,
     });
   },
 };
 
 const advice = (view: View): string =>
   view.vocabulary === 'chart'
-    ? 'Keep a Fernet key of your own in a Secret and name that in fernetkey.secretRef.'
-    : `Set ${nameOf(view, 'server.fernetKey')} to a Fernet key of your own.`;
+    ? t`Keep a Fernet key of your own in a Secret and name that in fernetkey.secretRef.`
+    : t`Set ${nameOf(view, 'server.fernetKey')} to a Fernet key of your own.`;

@@ -6,6 +6,7 @@ import type { Reading, View } from '../../view';
 import type { Report, Rule } from '../rule';
 import { isWritten, nameOf } from '../subject';
 import { isOwn } from './shippedValue';
+import { t } from '../../../l10n/l10n';
 
 /** Settings that take the value over as it is. The others want it in another form. */
 const successors: ReadonlyMap<SettingKey, SettingKey> = new Map([['oidc.sessionExpiry', 'authn.sessionExpiry']]);
@@ -31,7 +32,7 @@ export const deprecatedSetting: Rule = {
 
 const givenUp = (view: View, { key }: CatalogueRow, reading: Reading, deprecated: string): Report => ({
   at: reading.keyRange === undefined ? reading : { range: reading.keyRange },
-  message: `OpenMetadata is giving up ${nameOf(view, key)}. ${withNames(view, deprecated)}`,
+  message: t`OpenMetadata is giving up ${nameOf(view, key)}. ${withNames(view, deprecated)}`,
   fixes: moved(view, key, reading),
   tags: ['deprecated'],
 });
@@ -62,9 +63,9 @@ function moved(view: View, key: SettingKey, { value }: Reading): readonly Fix[] 
     { key: successor, set: value },
     { key, remove: true as const },
   ];
-  const title = `Use ${nameOf(view, successor)}`;
+  const title = t`Use ${nameOf(view, successor)}`;
   return view.get(successor).source === 'file'
-    ? [{ title: `Remove ${nameOf(view, key)}`, changes: [{ key, remove: true }] }]
+    ? [{ title: t`Remove ${nameOf(view, key)}`, changes: [{ key, remove: true }] }]
     : [{ title, ...(view.release === undefined ? {} : { preferred: true }), changes }];
 }
 
@@ -75,7 +76,7 @@ const stopsTheServer = ({ release }: View, { value }: Reading): boolean =>
 const botPrincipals = (view: View, { key, ...reading }: Reading): Report => ({
   at: reading.keyRange === undefined ? reading : { range: reading.keyRange },
   severity: 'error',
-  message: `The server does not start while ${nameOf(view, key)} is there: bots are kept in OpenMetadata itself. Remove it.`,
-  fixes: [{ title: `Remove ${nameOf(view, key)}`, preferred: true, safe: true, changes: [{ key, remove: true }] }],
+  message: t`The server does not start while ${nameOf(view, key)} is there: bots are kept in OpenMetadata itself. Remove it.`,
+  fixes: [{ title: t`Remove ${nameOf(view, key)}`, preferred: true, safe: true, changes: [{ key, remove: true }] }],
   tags: ['deprecated'],
 });

@@ -1,6 +1,7 @@
 import { compareReleases } from '../../catalogue/releases';
 import type { Structure, View } from '../../view';
 import type { Rule } from '../rule';
+import { t } from '../../../l10n/l10n';
 
 /** "Global keyword has been replaced by openmetadata.config" (values.schema.json since chart 1.1; helm-charts#75, #143). */
 export const helmGlobalValues: Rule = {
@@ -13,9 +14,8 @@ export const helmGlobalValues: Rule = {
       if (first === undefined || isServedOld(structure)) continue;
       report({
         at: { range: first },
-        message:
-          'Since chart 1.1 these settings belong in openmetadata.config, and nobody reads them in global. Move authorizer and authentication there as they are.',
-        related: second === undefined ? [] : [{ range: second, message: 'This has to move, too.' }],
+        message: t`Since chart 1.1 these settings belong in openmetadata.config, and nobody reads them in global. Move authorizer and authentication there as they are.`,
+        related: second === undefined ? [] : [{ range: second, message: t`This has to move, too.` }],
       });
     }
   },

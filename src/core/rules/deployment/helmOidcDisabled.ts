@@ -1,6 +1,7 @@
 import type { View } from '../../view';
 import type { Report, Rule } from '../rule';
 import { alsoAt, anchor, isClientType, isWritten, milder, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The chart renders `oidcConfiguration` only for a confidential client, and only while its own switch is on, which it is
@@ -19,11 +20,10 @@ export const helmOidcDisabled: Rule = {
 const switchedOff = (view: View): Report => ({
   at: anchor(view, 'oidc.enabled', 'authn.clientType', 'authn.provider'),
   severity: isWritten(view.get('oidc.enabled')) ? 'error' : milder('error'),
-  message:
-    'While oidcConfiguration.enabled is false, the chart drops the whole block and a confidential client has no ID, secret or discovery document. Set it to true.',
+  message: t`While oidcConfiguration.enabled is false, the chart drops the whole block and a confidential client has no ID, secret or discovery document. Set it to true.`,
   fixes: [
     {
-      title: 'Set oidcConfiguration.enabled to true',
+      title: t`Set oidcConfiguration.enabled to true`,
       preferred: true,
       safe: true,
       changes: [{ key: 'oidc.enabled', set: true }],
@@ -37,15 +37,15 @@ function withoutEffect(view: View): Report {
   return {
     at: view.get('oidc.enabled'),
     severity: isWritten(type) ? 'warning' : milder('warning'),
-    message: `The chart drops oidcConfiguration while ${nameOf(view, type.key)} is public, whatever its switch says. Make the client confidential, or switch the block off.`,
-    related: alsoAt(type, 'The client is public.'),
+    message: t`The chart drops oidcConfiguration while ${nameOf(view, type.key)} is public, whatever its switch says. Make the client confidential, or switch the block off.`,
+    related: alsoAt(type, t`The client is public.`),
     fixes: [
       {
-        title: 'Make the client confidential',
+        title: t`Make the client confidential`,
         changes: [{ key: 'authn.clientType', set: 'confidential' }],
         ...(isWritten(type) ? {} : { preferred: true as const }),
       },
-      { title: 'Set oidcConfiguration.enabled to false', changes: [{ key: 'oidc.enabled', set: false }] },
+      { title: t`Set oidcConfiguration.enabled to false`, changes: [{ key: 'oidc.enabled', set: false }] },
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { Reading, View } from '../../view';
 import type { Rule } from '../rule';
 import { isClientType, isOidcProvider, isWritten, nameOf } from '../subject';
 import { isOwn } from './shippedValue';
+import { t } from '../../../l10n/l10n';
 
 /** A block of settings that count, or do not, as a whole. */
 interface Block {
@@ -27,10 +28,10 @@ export const ignoredSetting: Rule = {
       const settings = catalogue.filter(({ key }) => key.startsWith(block.group)).map(({ key }) => view.get(key));
       const [first] = settings.filter(isOwn).sort(inTextOrder);
       if (first === undefined) continue;
-      const { name, range } = keyOf(view, block) ?? { name: `${nameOf(view, first.key)} and its like` };
+      const { name, range } = keyOf(view, block) ?? { name: t`${nameOf(view, first.key)} and its like` };
       report({
         at: { range: range ?? first.keyRange ?? view.heading },
-        message: `Nobody reads ${name}: ${reason}. Remove it, unless you are about to change that.`,
+        message: t`Nobody reads ${name}: ${reason}. Remove it, unless you are about to change that.`,
         tags: ['unnecessary'],
       });
     }
@@ -73,14 +74,14 @@ const blocks: readonly Block[] = [
 
 function switchedOff(key: 'authn.enabled' | 'authz.enabled' | 'jwt.enabled'): Block['reason'] {
   return (view) =>
-    view.get(key).value === false ? 'the chart passes nothing of it on while enabled is false' : undefined;
+    view.get(key).value === false ? t`the chart passes nothing of it on while enabled is false` : undefined;
 }
 
 function otherProvider(view: View, isRead: boolean): string | undefined {
   const { key, value } = view.get('authn.provider');
   const isKnown = typeof value === 'string' && settingOf(key).enum?.includes(value) === true;
   if (isRead || !isKnown || view.get('authn.enabled').value === false) return undefined;
-  return `${nameOf(view, key)} is ${value}`;
+  return t`${nameOf(view, key)} is ${value}`;
 }
 
 /** With a secret, or with the chart's switch on, somebody meant a confidential client, and other rules say so. */
@@ -88,7 +89,7 @@ function publicClient(view: View): string | undefined {
   const secret = view.get('oidc.secret');
   const meansIt = isWritten(secret) && secret.value !== undefined && !isBlank(secret.value);
   if (!isClientType(view, 'public') || meansIt || view.get('oidc.enabled').value === true) return undefined;
-  return 'a public client signs in from the browser';
+  return t`a public client signs in from the browser`;
 }
 
 /** The block's own key. In files of variables it has none. */

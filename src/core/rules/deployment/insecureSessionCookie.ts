@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { isClientType, nameOf, publicAddress } from '../subject';
 import { leftAsShipped } from './shippedValue';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Behind a proxy that ends TLS the server sees plain HTTP and does not mark its cookie as secure, unless it is told to
@@ -21,10 +22,10 @@ export const insecureSessionCookie: Rule = {
       ...place,
       // A file that holds everything leaves it to the server, which does not.
       ...(isThere ? {} : { at: address.at, severity: view.partial ? 'information' : 'warning' }),
-      message: `Behind a proxy that ends TLS, the session cookie is not marked as secure, and browsers send it over plain HTTP too. Set ${nameOf(view, force.key)} to true.`,
+      message: t`Behind a proxy that ends TLS, the session cookie is not marked as secure, and browsers send it over plain HTTP too. Set ${nameOf(view, force.key)} to true.`,
       fixes: [
         {
-          title: `Set ${nameOf(view, force.key)} to true`,
+          title: t`Set ${nameOf(view, force.key)} to true`,
           preferred: true,
           // Before 1.11 a server does not start with a key that it does not know, and passes over a variable.
           ...(isThere || view.vocabulary !== 'server' || view.release !== undefined ? { safe: true } : {}),

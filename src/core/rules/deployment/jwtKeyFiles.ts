@@ -4,6 +4,7 @@ import type { Reading, View } from '../../view';
 import type { Report, Rule } from '../rule';
 import { isClientType, isMissing, isOidcProvider, isWritten, milder, nameOf, textOf } from '../subject';
 import { isShipped } from './shippedValue';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The server reads both keys while it starts, as DER, and goes on without them where it cannot: then it issues no token
@@ -36,7 +37,7 @@ function blankPath(view: View, pair: Pair): Report | undefined {
   if (blank === undefined || at === undefined) return undefined;
   return {
     at,
-    message: `Without ${nameOf(view, blank.key)} OpenMetadata has no key pair, so bots and everyone who needs a token of its own are refused. Name both files.`,
+    message: t`Without ${nameOf(view, blank.key)} OpenMetadata has no key pair, so bots and everyone who needs a token of its own are refused. Name both files.`,
   };
 }
 
@@ -45,7 +46,7 @@ function pemFile(view: View, pair: Pair): Report | undefined {
   if (pem === undefined) return undefined;
   return {
     at: pem,
-    message: `OpenMetadata reads its keys as DER and cannot use a PEM file, so it signs no tokens. Convert the file with openssl and name the .der file in ${nameOf(view, pem.key)}.`,
+    message: t`OpenMetadata reads its keys as DER and cannot use a PEM file, so it signs no tokens. Convert the file with openssl and name the .der file in ${nameOf(view, pem.key)}.`,
   };
 }
 
@@ -54,11 +55,11 @@ function sameFile(view: View, [publicKey, privateKey]: Pair): Report | undefined
   if (path === undefined || path !== textOf(view, privateKey.key)) return undefined;
   return {
     at: publicKey,
-    message: `${nameOf(view, publicKey.key)} and ${nameOf(view, privateKey.key)} name the same file, which cannot hold both keys, so OpenMetadata signs no tokens. Name the file with the public key here.`,
+    message: t`${nameOf(view, publicKey.key)} and ${nameOf(view, privateKey.key)} name the same file, which cannot hold both keys, so OpenMetadata signs no tokens. Name the file with the public key here.`,
     related:
       privateKey.range === undefined
         ? []
-        : [{ range: privateKey.range, message: 'The private key is read from here.' }],
+        : [{ range: privateKey.range, message: t`The private key is read from here.` }],
   };
 }
 
@@ -70,7 +71,7 @@ function halfPair(view: View, pair: Pair): Report | undefined {
   return {
     at: own,
     ...(isWritten(shipped) ? {} : { severity: milder(severityOf(view)) }),
-    message: `This key and the one that ships, which ${nameOf(view, shipped.key)} still names, are no pair, so tokens that the one signs are refused by the other. Name both files of your pair.`,
+    message: t`This key and the one that ships, which ${nameOf(view, shipped.key)} still names, are no pair, so tokens that the one signs are refused by the other. Name both files of your pair.`,
   };
 }
 
@@ -84,6 +85,6 @@ function oldId(view: View, privateKey: Reading): Report {
   return {
     at: isWritten(id) ? id : privateKey,
     severity: 'information',
-    message: `The key pair is your own, but ${nameOf(view, id.key)} is still that of the pair that ships: whoever has fetched that key goes on checking your tokens with it. Give the pair an ID of its own, such as a UUID.`,
+    message: t`The key pair is your own, but ${nameOf(view, id.key)} is still that of the pair that ships: whoever has fetched that key goes on checking your tokens with it. Give the pair an ID of its own, such as a UUID.`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { isClientType } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Until 2.0 a server keeps its sessions in memory, and the provider's answer can reach another ("Missing state parameter"). */
 export const replicasNeedStickySessions: Rule = {
@@ -12,7 +13,7 @@ export const replicasNeedStickySessions: Rule = {
     if (typeof replicas.value !== 'number' || replicas.value < 2 || !isClientType(view, 'confidential')) return;
     report({
       at: replicas,
-      message: `Before release 2.0 each server keeps sign-in sessions to itself, so with ${replicas.value.toString()} of them sign-in fails at times with "Missing state parameter". Make the ingress keep each browser with one server (session affinity), or run one.`,
+      message: t`Before release 2.0 each server keeps sign-in sessions to itself, so with ${replicas.value.toString()} of them sign-in fails at times with "Missing state parameter". Make the ingress keep each browser with one server (session affinity), or run one.`,
     });
   },
 };

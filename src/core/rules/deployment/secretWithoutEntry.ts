@@ -3,6 +3,7 @@ import { secretsIn } from '../../formats/kubernetes/secrets';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { enumerate, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Kubernetes starts no container that asks a Secret for an entry which is not there (`CreateContainerConfigError`). */
 export const secretWithoutEntry: Rule = {
@@ -25,11 +26,11 @@ export const secretWithoutEntry: Rule = {
       const entries = [...new Set(namesakes.flatMap((secret) => secret.entries))];
       report({
         at: reading,
-        message: `The pod does not start: the Secret ${reference.name} in ${files} has no entry ${reference.entry}, which ${nameOf(view, key)} is to come from. ${adviceFor(reference.entry, entries)}`,
+        message: t`The pod does not start: the Secret ${reference.name} in ${files} has no entry ${reference.entry}, which ${nameOf(view, key)} is to come from. ${adviceFor(reference.entry, entries)}`,
         related: namesakes.map(({ file, nameRange }) => ({
           file: file.path,
           range: nameRange,
-          message: `Has ${enumerate(entries.slice(0, most))}`,
+          message: t`Has ${enumerate(entries.slice(0, most))}`,
         })),
       });
     }
@@ -47,4 +48,6 @@ const namesIn = (view: View): readonly string[] =>
 const most = 5;
 
 const adviceFor = (entry: string, entries: readonly string[]): string =>
-  entries.length <= most ? `Add ${entry} there, or name one of its own: ${entries.join(', ')}.` : `Add ${entry} there.`;
+  entries.length <= most
+    ? t`Add ${entry} there, or name one of its own: ${entries.join(', ')}.`
+    : t`Add ${entry} there.`;

@@ -5,6 +5,7 @@ import { sameValue, type Value } from '../../value';
 import type { Reading, View } from '../../view';
 import type { Report, Rule } from '../rule';
 import { milder, nameOf, placesOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The server refuses to start with a key or a value that its release does not know ("Unrecognized field at: …"), and
@@ -43,10 +44,10 @@ function unknownSetting(view: View, setting: CatalogueRow, { keyRange }: Reading
   return {
     at: keyRange === undefined ? {} : { range: keyRange },
     severity: !stops ? 'warning' : view.release === undefined ? milder('error') : 'error',
-    message: `${called(release)} does not know ${name}, and ${stops ? 'does not start with it' : 'passes over it'}. ${advice(setting, release)}`,
+    message: t`${called(release)} does not know ${name}, and ${stops ? t`does not start with it` : t`passes over it`}. ${advice(setting, release)}`,
     fixes: [
       {
-        title: `Remove ${name}`,
+        title: t`Remove ${name}`,
         preferred: true,
         ...(stops && view.release !== undefined ? { safe: true } : {}),
         changes: [{ key: setting.key, remove: true }],
@@ -56,12 +57,12 @@ function unknownSetting(view: View, setting: CatalogueRow, { keyRange }: Reading
 }
 
 const called = (release: Release): string =>
-  release === 'main' ? 'The newest OpenMetadata' : `OpenMetadata ${release}`;
+  release === 'main' ? t`The newest OpenMetadata` : t`OpenMetadata ${release}`;
 
 function advice({ since, until }: CatalogueRow, release: Release): string {
   if (until !== undefined && compareReleases(release, until) > 0)
-    return `Remove it: ${until} was the last release that knew it.`;
-  return since === 'main' ? 'Remove it until there is a release after 2.0.7.' : `Remove it, or update to ${since}.`;
+    return t`Remove it: ${until} was the last release that knew it.`;
+  return since === 'main' ? t`Remove it until there is a release after 2.0.7.` : t`Remove it, or update to ${since}.`;
 }
 
 /** Words that came later than the setting which they are for. */
@@ -72,7 +73,7 @@ const newValues = (view: View, { key, enumSince = {} }: CatalogueRow, release: R
     return [
       {
         at,
-        message: `OpenMetadata ${release} does not start with ${text.trim()} in ${nameOf(view, key)}. Write another, or update to ${since}.`,
+        message: t`OpenMetadata ${release} does not start with ${text.trim()} in ${nameOf(view, key)}. Write another, or update to ${since}.`,
       },
     ];
   });

@@ -3,6 +3,7 @@ import { type Consumer, consumersOf, type Fate } from '../../formats/compose/con
 import type { Reading } from '../../view';
 import type { Report, Rule } from '../rule';
 import { enumerate } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** A variable of an env file, and what becomes of it in each compose file that uses the env file. */
 interface Lost {
@@ -59,7 +60,7 @@ function lostOnTheWay(name: string, reading: Reading, consumers: readonly Consum
 function nothingArrives(range: Reading['range'], consumers: readonly Consumer[]): Report {
   return {
     at: range === undefined ? {} : { range },
-    message: `Nothing in this file reaches the server: ${filesOf(consumers)} only fills its own placeholders from it. Add "env_file: .env" to the service ${serviceOf(consumers)}.`,
+    message: t`Nothing in this file reaches the server: ${filesOf(consumers)} only fills its own placeholders from it. Add "env_file: .env" to the service ${serviceOf(consumers)}.`,
     related: consumers.map(serviceAt),
   };
 }
@@ -68,7 +69,7 @@ function doesNotArrive({ name, reading, fates }: Lost): Report {
   const consumers = fates.map(([consumer]) => consumer);
   return {
     at: range(reading.keyRange),
-    message: `${name} never reaches the server: ${filesOf(consumers)} hands it no variable of that name. Add "${name}: \${${name}}" to the environment of the service ${serviceOf(consumers)}.`,
+    message: t`${name} never reaches the server: ${filesOf(consumers)} hands it no variable of that name. Add "${name}: \${${name}}" to the environment of the service ${serviceOf(consumers)}.`,
     related: consumers.map(serviceAt),
   };
 }
@@ -81,8 +82,8 @@ function isOverridden(lost: Lost): Report {
     // Who lists a file under `env_file` means it to count; a `.env` may be there for other things as well.
     severity: isProject ? 'information' : 'warning',
     message: isProject
-      ? `This line does nothing: ${files} sets ${name} itself. Write \${${name}} in its place there, or change it there.`
-      : `This line does nothing: ${files} sets ${name} under environment as well, and that wins over env_file. Take it out there.`,
+      ? t`This line does nothing: ${files} sets ${name} itself. Write \${${name}} in its place there, or change it there.`
+      : t`This line does nothing: ${files} sets ${name} under environment as well, and that wins over env_file. Take it out there.`,
     related,
   };
 }
@@ -94,8 +95,8 @@ function areOverridden(first: Lost, all: readonly Lost[]): Report {
     at: range(first.reading.keyRange),
     severity: isProject ? 'information' : 'warning',
     message: isProject
-      ? `This line and ${count(all)} others do nothing: ${files} sets these variables itself. Write placeholders such as \${${first.name}} there, or change them there.`
-      : `This line and ${count(all)} others do nothing: ${files} sets these variables under environment as well, and that wins over env_file. Take them out there, or, where they are placeholders, keep their values in .env.`,
+      ? t`This line and ${count(all)} others do nothing: ${files} sets these variables itself. Write placeholders such as \${${first.name}} there, or change them there.`
+      : t`This line and ${count(all)} others do nothing: ${files} sets these variables under environment as well, and that wins over env_file. Take them out there, or, where they are placeholders, keep their values in .env.`,
     related: all.flatMap((lost) => placesOf(lost).related),
   };
 }
@@ -117,7 +118,7 @@ function placesOf({ name, fates }: Lost): Places {
     related: places.map(({ consumer, fate }) => ({
       file: consumer.file.path,
       range: fate.range,
-      message: `${name} as the server gets it`,
+      message: t`${name} as the server gets it`,
     })),
   };
 }
@@ -131,5 +132,5 @@ const serviceOf = (consumers: readonly Consumer[]): string => consumers[0]?.serv
 const serviceAt = ({ file, service, serviceRange }: Consumer): NonNullable<Report['related']>[number] => ({
   file: file.path,
   range: serviceRange,
-  message: `${service} runs the server`,
+  message: t`${service} runs the server`,
 });

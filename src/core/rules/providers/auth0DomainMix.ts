@@ -9,6 +9,7 @@ import { discoveryPath, issuerBehind } from '../urls/issuer';
 import { areTwoTenants, isMixed } from './auth0Domains';
 import { hostOf, type IdentityProvider, namedProvider } from './identityProviders';
 import { hasSettingsPage } from './settingsPage';
+import { t } from '../../../l10n/l10n';
 
 /**
  * A tenant of Auth0 has its own domain, and may have a custom one for sign-in. Tokens name the domain that people sign in at,
@@ -67,12 +68,12 @@ function authorityReport(view: View, authority: Address, start: Address): Report
   return {
     at: authority.place.at,
     severity: isOtherTenant ? 'warning' : 'information',
-    message: `People sign in at ${shown(start)}, by ${other}, and ${name} names ${isOtherTenant ? 'another tenant' : 'another domain'}, ${shown(authority)}. Write the one that people sign in at in both.`,
-    related: alsoAt(start.place.at, `Here it is ${shown(start)}`),
+    message: t`People sign in at ${shown(start)}, by ${other}, and ${name} names ${isOtherTenant ? t`another tenant` : t`another domain`}, ${shown(authority)}. Write the one that people sign in at in both.`,
+    related: alsoAt(start.place.at, t`Here it is ${shown(start)}`),
     fixes: [
       use(view, authority.place, start.url.origin),
       {
-        title: `Use ${document} for ${other}`,
+        title: t`Use ${document} for ${other}`,
         changes: [rewrite(view, start.place, document)],
       },
     ],
@@ -83,8 +84,8 @@ function keysReport(view: View, provider: IdentityProvider, keys: Address, start
   const expected = provider.keys(start.url.origin);
   return {
     at: keys.place.at,
-    message: `People sign in at ${shown(start)}, by ${nameOf(view, start.place.key)}, and the keys are those of ${shown(keys)}${hasSettingsPage(view) ? ', which OpenMetadata’s settings page refuses' : ''}. Write ${quoted(expected, 100)}.`,
-    related: alsoAt(start.place.at, `Here it is ${shown(start)}`),
+    message: t`People sign in at ${shown(start)}, by ${nameOf(view, start.place.key)}, and the keys are those of ${shown(keys)}${hasSettingsPage(view) ? t`, which OpenMetadata’s settings page refuses` : ''}. Write ${quoted(expected, 100)}.`,
+    related: alsoAt(start.place.at, t`Here it is ${shown(start)}`),
     fixes: [use(view, keys.place, expected)],
   };
 }
@@ -92,7 +93,7 @@ function keysReport(view: View, provider: IdentityProvider, keys: Address, start
 const shown = ({ url }: Address): string => hostOf(url).slice(0, 60);
 
 const use = (view: View, place: Place, text: string): Fix => ({
-  title: `Use ${text}`,
+  title: t`Use ${text}`,
   preferred: true,
   changes: [rewrite(view, place, text)],
 });

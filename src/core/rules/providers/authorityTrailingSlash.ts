@@ -6,6 +6,7 @@ import { namedProvider } from './identityProviders';
 import { hasSettingsPage } from './settingsPage';
 import type { Rule } from '../rule';
 import { isClientType, nameOf, placesOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Auth0's library for browsers and OpenMetadata's validators append paths to the authority as it stands (auth0-spa-js 1 and
@@ -24,8 +25,8 @@ export const authorityTrailingSlash: Rule = {
       report({
         at,
         severity,
-        message: `${nameOf(view, key)} ends in a slash, so the addresses that are made of it have two and ${severity === 'error' ? 'nobody can sign in' : 'OpenMetadata’s settings page refuses it'}. Write ${quoted(right, 100)}.`,
-        fixes: [{ title: `Use ${right}`, preferred: true, safe: true, changes: [{ key, set: right }] }],
+        message: t`${nameOf(view, key)} ends in a slash, so the addresses that are made of it have two and ${severity === 'error' ? t`nobody can sign in` : t`OpenMetadata’s settings page refuses it`}. Write ${quoted(right, 100)}.`,
+        fixes: [{ title: t`Use ${right}`, preferred: true, safe: true, changes: [{ key, set: right }] }],
       });
     }
   },

@@ -1,6 +1,7 @@
 import { quoted } from '../../text/quoted';
 import type { Rule } from '../rule';
 import { anchor, isClientType, isWritten, milder, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Azure hands out a refresh token only to those who ask for this scope (OpenMetadata, AzureAuthValidator). */
 export const azureOfflineAccess: Rule = {
@@ -18,10 +19,10 @@ export const azureOfflineAccess: Rule = {
     report({
       at: anchor(view, 'oidc.scope', 'oidc.type', 'authn.provider'),
       severity: isWritten(scope) ? 'information' : milder('information'),
-      message: `Without offline_access in ${nameOf(view, 'oidc.scope')} Azure gives the server no refresh token, and OpenMetadata’s settings page refuses that. Write ${quoted(text, 100)}.`,
+      message: t`Without offline_access in ${nameOf(view, 'oidc.scope')} Azure gives the server no refresh token, and OpenMetadata’s settings page refuses that. Write ${quoted(text, 100)}.`,
       fixes: [
         {
-          title: `Set ${nameOf(view, 'oidc.scope')} to ${text}`,
+          title: t`Set ${nameOf(view, 'oidc.scope')} to ${text}`,
           preferred: true,
           changes: [{ key: 'oidc.scope', set: text }],
         },

@@ -6,6 +6,7 @@ import { hasSettingsPage } from './settingsPage';
 import type { Report, Rule } from '../rule';
 import { anchor, isClientType, isMissing, isWritten, milder, nameOf, placesOf } from '../subject';
 import { isUnfilled } from '../urls/urlText';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The server puts `tenant` between `https://login.microsoftonline.com/` and `/v2.0` (pac4j, AzureAd2OidcConfiguration).
@@ -28,7 +29,7 @@ function noTenant(view: View, { key, at, tenant }: TenantPlace): Report {
   return {
     at,
     severity: isClientType(view, 'public') ? 'error' : 'warning',
-    message: `${nameOf(view, key)} names the directory ${quoted(tenant, 60)}, and Azure knows none of that name (AADSTS90002). Write its directory (tenant) ID, or one of its domains.`,
+    message: t`${nameOf(view, key)} names the directory ${quoted(tenant, 60)}, and Azure knows none of that name (AADSTS90002). Write its directory (tenant) ID, or one of its domains.`,
   };
 }
 
@@ -45,14 +46,14 @@ function wrongSettings(view: View): readonly Report[] {
     const url = parseWebUrl(written);
     const tenant = url === undefined ? undefined : tenantIn(url);
     const isKnown = tenant !== undefined && isTenant(tenant);
-    const what = url === undefined ? 'is no directory of Azure' : 'is a whole URL';
+    const what = url === undefined ? t`is no directory of Azure` : t`is a whole URL`;
     return [
       {
         at,
         severity,
-        message: `${name} ${what}, and the server puts it in the middle of the address at which people sign in. Write ${isKnown ? quoted(tenant, 60) : 'the directory (tenant) ID'} alone.`,
+        message: t`${name} ${what}, and the server puts it in the middle of the address at which people sign in. Write ${isKnown ? quoted(tenant, 60) : t`the directory (tenant) ID`} alone.`,
         fixes: isKnown
-          ? [{ title: `Use ${tenant}`, preferred: true, safe: true, changes: [{ key: 'oidc.tenant', set: tenant }] }]
+          ? [{ title: t`Use ${tenant}`, preferred: true, safe: true, changes: [{ key: 'oidc.tenant', set: tenant }] }]
           : [],
       },
     ];
@@ -72,19 +73,19 @@ function missingSetting(view: View): readonly Report[] {
   const breaks = isAzureType(view) && known?.tenant !== 'common';
   const severity = breaks && !(known && isManyTenants(known.tenant)) ? 'warning' : 'information';
   const effect = breaks
-    ? 'the server signs people in by way of common, which applications of one directory refuse (AADSTS50194)'
-    : 'OpenMetadata’s settings page refuses a confidential client of Azure without it';
+    ? t`the server signs people in by way of common, which applications of one directory refuse (AADSTS50194)`
+    : t`OpenMetadata’s settings page refuses a confidential client of Azure without it`;
   return [
     {
       at: anchor(view, 'oidc.tenant', 'oidc.type', 'authn.provider'),
       severity: view.partial && !isWritten(reading) ? milder(severity) : severity,
-      message: `${nameOf(view, 'oidc.tenant')} is ${isWritten(reading) ? 'empty' : 'missing'}: ${effect}. Write ${known === undefined ? 'the directory (tenant) ID' : quoted(known.tenant, 60)}.`,
+      message: t`${nameOf(view, 'oidc.tenant')} is ${isWritten(reading) ? 'empty' : 'missing'}: ${effect}. Write ${known === undefined ? t`the directory (tenant) ID` : quoted(known.tenant, 60)}.`,
       fixes:
         known === undefined
           ? []
           : [
               {
-                title: `Set ${nameOf(view, 'oidc.tenant')} to ${known.tenant}`,
+                title: t`Set ${nameOf(view, 'oidc.tenant')} to ${known.tenant}`,
                 preferred: true,
                 changes: [{ key: 'oidc.tenant', set: known.tenant }],
               },

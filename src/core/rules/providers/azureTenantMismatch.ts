@@ -1,6 +1,7 @@
 import { isGuid, isManyTenants, isTenant, tenantsIn, type TenantPlace } from './azureTenants';
 import type { Rule } from '../rule';
 import { alsoAt, isClientType, nameOf, rewrite } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** People of one directory are strangers in another. A directory's ID and its domains cannot be compared. */
 export const azureTenantMismatch: Rule = {
@@ -16,9 +17,9 @@ export const azureTenantMismatch: Rule = {
       const text = place.text.replace(place.tenant, first.tenant);
       report({
         at: place.at,
-        message: `${nameOf(view, place.key)} names another directory than ${nameOf(view, first.key)}, so people of one of the two cannot sign in. Name the same in both.`,
-        related: alsoAt(first.at, `Here it is ${first.tenant}`),
-        fixes: [{ title: `Use ${text}`, preferred: true, changes: [rewrite(view, place, text)] }],
+        message: t`${nameOf(view, place.key)} names another directory than ${nameOf(view, first.key)}, so people of one of the two cannot sign in. Name the same in both.`,
+        related: alsoAt(first.at, t`Here it is ${first.tenant}`),
+        fixes: [{ title: t`Use ${text}`, preferred: true, changes: [rewrite(view, place, text)] }],
       });
     }
   },

@@ -3,6 +3,7 @@ import type { Severity } from '../../finding';
 import { isGuid } from './azureTenants';
 import type { Rule } from '../rule';
 import { isClientType, isOidcProvider, nameOf, placesOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 interface Shape {
   readonly name: string;
@@ -19,23 +20,23 @@ const shapes = new Map<unknown, Shape>([
     {
       name: 'Google',
       fits: (id) => id.endsWith('.apps.googleusercontent.com'),
-      looks: 'end in .apps.googleusercontent.com',
+      looks: t`end in .apps.googleusercontent.com`,
       severity: 'warning',
     },
   ],
-  ['azure', { name: 'Azure', fits: isGuid, looks: 'are GUIDs', severity: 'warning' }],
+  ['azure', { name: 'Azure', fits: isGuid, looks: t`are GUIDs`, severity: 'warning' }],
   [
     'okta',
     {
       name: 'Okta',
       fits: (id) => /^[0-9a-z]{20,}$/i.test(id),
-      looks: 'have 20 or more letters and digits and nothing else',
+      looks: t`have 20 or more letters and digits and nothing else`,
       severity: 'information',
     },
   ],
   [
     'auth0',
-    { name: 'Auth0', fits: (id) => id.length >= 10, looks: 'have at least 10 characters', severity: 'information' },
+    { name: 'Auth0', fits: (id) => id.length >= 10, looks: t`have at least 10 characters`, severity: 'information' },
   ],
 ]);
 
@@ -55,9 +56,9 @@ export const clientIdShape: Rule = {
     report({
       at: first.at,
       severity: shape.severity,
-      message: `${nameOf(view, first.key)} does not look like the client IDs of ${shape.name}, which ${shape.looks}. Copy the ID from the application’s page at ${shape.name}, not its name.`,
+      message: t`${nameOf(view, first.key)} does not look like the client IDs of ${shape.name}, which ${shape.looks}. Copy the ID from the application’s page at ${shape.name}, not its name.`,
       related: others.flatMap(({ at, key }) =>
-        at.range === undefined ? [] : [{ range: at.range, message: `${nameOf(view, key)} has the same shape.` }],
+        at.range === undefined ? [] : [{ range: at.range, message: t`${nameOf(view, key)} has the same shape.` }],
       ),
     });
   },

@@ -1,12 +1,13 @@
 import { compareReleases } from '../../catalogue/releases';
 import type { Rule } from '../rule';
 import { isWritten, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Who signs people in without a client at a provider. */
 const without = new Map<unknown, string>([
   ['saml', 'SAML'],
   ['ldap', 'LDAP'],
-  ['basic', 'Basic authentication'],
+  ['basic', t`Basic authentication`],
 ]);
 
 /**
@@ -24,8 +25,8 @@ export const clientTypeUnused: Rule = {
     report({
       at: clientType,
       severity: stops ? 'error' : 'information',
-      message: `${name} has no client, and releases before 1.10 do not start when ${nameOf(view, clientType.key)} is confidential and there is none. Write public.`,
-      fixes: [{ title: 'Use public', preferred: true, safe: true, changes: [{ key: clientType.key, set: 'public' }] }],
+      message: t`${name} has no client, and releases before 1.10 do not start when ${nameOf(view, clientType.key)} is confidential and there is none. Write public.`,
+      fixes: [{ title: t`Use public`, preferred: true, safe: true, changes: [{ key: clientType.key, set: 'public' }] }],
     });
   },
 };

@@ -3,6 +3,7 @@ import type { Severity } from '../../finding';
 import type { View } from '../../view';
 import type { Report } from '../rule';
 import { anchor, enumerate, isMissing, isWritten, milder, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Settings that something needs together. */
 export interface Demand {
@@ -27,7 +28,7 @@ export function unmet(view: View, demand: Demand): readonly Report[] {
   const reports = empty.map((key): Report => ({
     at: view.get(key),
     severity: severity([key]),
-    message: `${nameOf(view, key)} is empty, and ${effect([key])} it. Fill it in.`,
+    message: t`${nameOf(view, key)} is empty, and ${effect([key])} it. Fill it in.`,
   }));
   if (absent.length === 0) return reports;
   const names = enumerate(absent.map((key) => nameOf(view, key)));
@@ -36,7 +37,7 @@ export function unmet(view: View, demand: Demand): readonly Report[] {
     {
       at: anchor(view, ...demand.anchors),
       severity: view.partial ? milder(severity(absent)) : severity(absent),
-      message: `${subject} needs ${names}, and ${effect(absent)} ${absent.length > 1 ? 'them' : 'it'}. Add what is missing.`,
+      message: t`${subject} needs ${names}, and ${effect(absent)} ${absent.length > 1 ? 'them' : 'it'}. Add what is missing.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { disagreement, disagreements } from './keycloakUrls';
 import type { Rule } from '../rule';
 import { isClientType, isOidcProvider, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Keycloak answers below `/auth` (before release 17, or where it is told to) or below `/`, never both.
@@ -16,7 +17,7 @@ export const keycloakAuthPrefixMismatch: Rule = {
       report({
         ...disagreement(view, 'prefix', { odd, other }),
         severity: sameServer && isClientType(view, 'public') ? 'error' : 'warning',
-        message: `${nameOf(view, odd.key)} has ${shown(odd.url.prefix)} before /realms and ${nameOf(view, other.key)} has ${shown(other.url.prefix)}, but Keycloak answers below one path only. Use the same in both.`,
+        message: t`${nameOf(view, odd.key)} has ${shown(odd.url.prefix)} before /realms and ${nameOf(view, other.key)} has ${shown(other.url.prefix)}, but Keycloak answers below one path only. Use the same in both.`,
       });
     }
   },

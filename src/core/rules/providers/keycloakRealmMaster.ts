@@ -1,6 +1,7 @@
 import { parseKeycloakUrl } from '../../keycloakUrl';
 import type { Rule } from '../rule';
 import { isOidcProvider, nameOf, placesOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Keycloak keeps the realm `master` for its own administration (OpenMetadata documentation, "Keycloak SSO"). */
 export const keycloakRealmMaster: Rule = {
@@ -14,9 +15,9 @@ export const keycloakRealmMaster: Rule = {
     if (first === undefined) return;
     report({
       at: first.at,
-      message: `${nameOf(view, first.key)} signs users in to the realm master, whose users administer Keycloak itself. Create a realm for OpenMetadata and name it here.`,
+      message: t`${nameOf(view, first.key)} signs users in to the realm master, whose users administer Keycloak itself. Create a realm for OpenMetadata and name it here.`,
       related: others.flatMap(({ at }) =>
-        at.range === undefined ? [] : [{ range: at.range, message: 'The realm master is named here too.' }],
+        at.range === undefined ? [] : [{ range: at.range, message: t`The realm master is named here too.` }],
       ),
     });
   },

@@ -1,6 +1,7 @@
 import { disagreement, disagreements } from './keycloakUrls';
 import type { Rule } from '../rule';
 import { isClientType, isOidcProvider, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Tokens of one realm are not accepted with the keys of another (OpenMetadata, MultiUrlJwkProvider: "keyID doesn't match"). */
 export const keycloakRealmMismatch: Rule = {
@@ -13,7 +14,7 @@ export const keycloakRealmMismatch: Rule = {
         ...disagreement(view, 'realm', { odd, other }),
         // Since 2.0 the server hands out its own token to users of a confidential client.
         severity: isClientType(view, 'public') ? 'error' : 'warning',
-        message: `${nameOf(view, odd.key)} names the realm ${odd.url.realm}, but ${nameOf(view, other.key)} names ${other.url.realm}: tokens of one realm are refused with the keys of another. Name the same realm in both.`,
+        message: t`${nameOf(view, odd.key)} names the realm ${odd.url.realm}, but ${nameOf(view, other.key)} names ${other.url.realm}: tokens of one realm are refused with the keys of another. Name the same realm in both.`,
       });
     }
   },

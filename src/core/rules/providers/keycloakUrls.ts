@@ -3,6 +3,7 @@ import type { SettingKey } from '../../catalogue/catalogue';
 import type { View } from '../../view';
 import type { Report } from '../rule';
 import { isClientType, placesOf, rewrite, type Place } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 export interface KeycloakPlace extends Place {
   readonly url: KeycloakUrl;
@@ -48,7 +49,7 @@ export function disagreement(
   const text = keycloakUrlText({ ...odd.url, [part]: other.url[part] });
   return {
     at: odd.at,
-    related: other.at.range === undefined ? [] : [{ range: other.at.range, message: `Here it is ${other.text}` }],
-    fixes: [{ title: `Use ${text}`, preferred: true, changes: [rewrite(view, odd, text)] }],
+    related: other.at.range === undefined ? [] : [{ range: other.at.range, message: t`Here it is ${other.text}` }],
+    fixes: [{ title: t`Use ${text}`, preferred: true, changes: [rewrite(view, odd, text)] }],
   };
 }

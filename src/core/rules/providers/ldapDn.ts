@@ -3,18 +3,19 @@ import { isLdap } from './ldapSubject';
 import type { Rule } from '../rule';
 import { nameOf, placesOf } from '../subject';
 import { isUnfilled } from '../urls/urlText';
+import { t } from '../../../l10n/l10n';
 
 /** What to write, and what happens else. Active Directory knows its users by other names, too: `user@domain`, a full name. */
 const names = {
   'ldap.dnAdminPrincipal': {
     severity: 'warning',
-    effect: 'and most directories let nobody search them by another name',
+    effect: t`and most directories let nobody search them by another name`,
     example: 'cn=admin,dc=acme,dc=example',
   },
-  'ldap.userBaseDN': { severity: 'error', effect: 'so nobody can sign in', example: 'ou=people,dc=acme,dc=example' },
+  'ldap.userBaseDN': { severity: 'error', effect: t`so nobody can sign in`, example: 'ou=people,dc=acme,dc=example' },
   'ldap.groupBaseDN': {
     severity: 'warning',
-    effect: 'so no groups are found',
+    effect: t`so no groups are found`,
     example: 'ou=groups,dc=acme,dc=example',
   },
 } as const;
@@ -37,9 +38,9 @@ export const ldapDn: Rule = {
         report({
           at,
           severity,
-          message: `${nameOf(view, key)} is no distinguished name, ${effect}. Write ${right !== undefined ? quoted(right, 100) : `one as the directory has it, such as ${example}`}.`,
+          message: t`${nameOf(view, key)} is no distinguished name, ${effect}. Write ${right !== undefined ? quoted(right, 100) : t`one as the directory has it, such as ${example}`}.`,
           fixes:
-            right === undefined ? [] : [{ title: `Use ${right}`, preferred: true, changes: [{ key, set: right }] }],
+            right === undefined ? [] : [{ title: t`Use ${right}`, preferred: true, changes: [{ key, set: right }] }],
         });
       }
     }

@@ -5,6 +5,7 @@ import { unmet } from './demand';
 import { isLdap } from './ldapSubject';
 import type { Rule } from '../rule';
 import { isWritten } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** What makes the server look for groups. */
 const starts = ['ldap.authRolesMapping', 'ldap.groupBaseDN'] as const satisfies readonly SettingKey[];
@@ -27,8 +28,8 @@ export const ldapGroupsIncomplete: Rule = {
         'ldap.groupAttributeValue',
         'ldap.groupMemberAttributeName',
       ],
-      subject: 'The search for groups in the directory',
-      effect: () => 'nobody gets roles from the directory without',
+      subject: t`The search for groups in the directory`,
+      effect: () => t`nobody gets roles from the directory without`,
       severity: () => 'warning',
       anchors: begun,
     });

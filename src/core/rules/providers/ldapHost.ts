@@ -5,6 +5,7 @@ import { isLdap } from './ldapSubject';
 import type { Rule } from '../rule';
 import { isMissing, nameOf, placesOf } from '../subject';
 import { isUnfilled } from '../urls/urlText';
+import { t } from '../../../l10n/l10n';
 
 /** The text is looked up as a host name, when the server starts ("LDAP server address without scheme", its schema says). */
 export const ldapHost: Rule = {
@@ -18,13 +19,13 @@ export const ldapHost: Rule = {
       const parts = partsOf(written);
       report({
         at,
-        message: `${nameOf(view, key)} is more than the name of a host, so the server does not find the directory and does not start. Write ${parts === undefined ? 'the name of one host' : quoted(parts.host, 100)} alone.`,
+        message: t`${nameOf(view, key)} is more than the name of a host, so the server does not find the directory and does not start. Write ${parts === undefined ? t`the name of one host` : quoted(parts.host, 100)} alone.`,
         fixes:
           parts === undefined
             ? []
             : [
                 {
-                  title: `Use ${parts.host}`,
+                  title: t`Use ${parts.host}`,
                   preferred: true,
                   ...safe(parts),
                   changes: [{ key, set: parts.host }, ...rest(view, parts)],

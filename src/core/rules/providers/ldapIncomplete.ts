@@ -6,6 +6,7 @@ import { unmet } from './demand';
 import { isLdap } from './ldapSubject';
 import type { Rule } from '../rule';
 import { isMissing } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The server connects to the directory and binds as its administrator when it starts, and looks people up by e-mail address
@@ -25,7 +26,7 @@ export const ldapIncomplete: Rule = {
         'ldap.userBaseDN',
         'ldap.mailAttributeName',
       ],
-      subject: 'Sign-in with LDAP',
+      subject: t`Sign-in with LDAP`,
       effect: (missing) => effectOf(missing),
       severity: (missing) => severityOf(view, missing),
       anchors: ['ldap.host', 'authn.provider'],
@@ -44,10 +45,10 @@ const administrator: readonly SettingKey[] = ['ldap.dnAdminPrincipal', 'ldap.dnA
 
 function effectOf(missing: readonly SettingKey[]): string {
   const isVital = missing.some((key) => vital.includes(key));
-  if (isVital) return 'nobody can sign in without';
+  if (isVital) return t`nobody can sign in without`;
   return missing.some((key) => administrator.includes(key))
-    ? 'few directories let anybody search them without'
-    : 'releases up to 2.0 find nobody without';
+    ? t`few directories let anybody search them without`
+    : t`releases up to 2.0 find nobody without`;
 }
 
 /** After 2.0 the attribute "mail" is taken for granted. */

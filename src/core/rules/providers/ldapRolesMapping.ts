@@ -3,6 +3,7 @@ import { isList, type Value } from '../../value';
 import { isLdap } from './ldapSubject';
 import type { Rule } from '../rule';
 import { isWritten, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The server reads JSON out of this text whenever somebody signs in: a map from the DN of a group to a list of roles.
@@ -19,9 +20,9 @@ export const ldapRolesMapping: Rule = {
       report({
         at: mapping,
         severity: 'error',
-        message: `${name} is a map to YAML, but the server wants JSON as text and does not start. Put the whole of it in single quotes.`,
+        message: t`${name} is a map to YAML, but the server wants JSON as text and does not start. Put the whole of it in single quotes.`,
         fixes: asText(mapping.value).map((set) => ({
-          title: 'Make it JSON text',
+          title: t`Make it JSON text`,
           preferred: true,
           safe: true,
           changes: [{ key: mapping.key, set }],
@@ -31,8 +32,8 @@ export const ldapRolesMapping: Rule = {
     }
     const mistake = mapping.value.trim() === '' ? undefined : mistakeIn(mapping.value);
     if (mistake === undefined) return;
-    const advice = `Write {"cn=admins,ou=groups,dc=acme,dc=example": ["Admin"]}, with a list of roles for each group`;
-    report({ at: mapping, message: `${name} ${mistake}, so nobody gets roles from the directory. ${advice}.` });
+    const advice = t`Write {"cn=admins,ou=groups,dc=acme,dc=example": ["Admin"]}, with a list of roles for each group`;
+    report({ at: mapping, message: t`${name} ${mistake}, so nobody gets roles from the directory. ${advice}.` });
   },
 };
 
@@ -45,12 +46,12 @@ function mistakeIn(text: string): string | undefined {
   try {
     parsed = JSON.parse(text);
   } catch {
-    return 'is no JSON';
+    return t`is no JSON`;
   }
-  if (!isMapping(parsed)) return 'is no map from groups to lists of roles';
+  if (!isMapping(parsed)) return t`is no map from groups to lists of roles`;
   return Object.keys(parsed).every((group) => group.includes('='))
     ? undefined
-    : 'names a group otherwise than by its DN';
+    : t`names a group otherwise than by its DN`;
 }
 
 const isMapping = (value: unknown): value is Readonly<Record<string, readonly string[]>> =>

@@ -5,6 +5,7 @@ import { unmet } from './demand';
 import { isLdap, isLdaps } from './ldapSubject';
 import type { Rule } from '../rule';
 import { isMissing, textOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 interface Store {
   readonly block: SettingKey;
@@ -49,8 +50,8 @@ export const ldapTrustStore: Rule = {
     if (!isLdap(view) || isLdaps(view) !== true || kind.stock || store === undefined) return;
     const reports = unmet(view, {
       keys: isMissing(view, store.block) ? [store.block] : store.keys,
-      subject: `${name} as trust store`,
-      effect: () => 'the server does not start without',
+      subject: t`${name} as trust store`,
+      effect: () => t`the server does not start without`,
       severity: () => 'error',
       anchors: [kind.key, 'ldap.sslEnabled'],
       isMissing: isNothing,

@@ -4,6 +4,7 @@ import type { View } from '../../view';
 import { isLdap, isLdaps, publicDirectory } from './ldapSubject';
 import type { Rule } from '../rule';
 import { anchor, isWritten, milder, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Everybody's password passes this connection. `TrustAll` accepts any certificate, so that others can stand in between (LdapUtil). */
 export const ldapUnprotected: Rule = {
@@ -18,14 +19,14 @@ export const ldapUnprotected: Rule = {
       report({
         at: anchor(view, ssl.key, 'ldap.host'),
         severity: isWritten(ssl) || !view.partial ? 'warning' : milder('warning'),
-        message: `The passwords of all users travel to ${quoted(host, 60)} unencrypted. Set ${nameOf(view, ssl.key)} to true, with the port for it, which is 636.`,
+        message: t`The passwords of all users travel to ${quoted(host, 60)} unencrypted. Set ${nameOf(view, ssl.key)} to true, with the port for it, which is 636.`,
         fixes: [encrypt(view)],
       });
     } else if (trust.value === 'TrustAll' && !trust.stock) {
       report({
         at: anchor(view, trust.key, ssl.key),
         severity: isWritten(trust) || !view.partial ? 'warning' : milder('warning'),
-        message: `TrustAll accepts any certificate, so whoever is on the way to ${quoted(host, 60)} can read the passwords of all users. Set ${nameOf(view, trust.key)} to JVMDefault, or to CustomTrustStore for a certificate of your own.`,
+        message: t`TrustAll accepts any certificate, so whoever is on the way to ${quoted(host, 60)} can read the passwords of all users. Set ${nameOf(view, trust.key)} to JVMDefault, or to CustomTrustStore for a certificate of your own.`,
         fixes: [check(view)],
       });
     }
@@ -34,7 +35,7 @@ export const ldapUnprotected: Rule = {
 
 /** Both depend on what the directory offers, so nobody is led there unasked. */
 const encrypt = (view: View): Fix => ({
-  title: `Set ${nameOf(view, 'ldap.sslEnabled')} to true`,
+  title: t`Set ${nameOf(view, 'ldap.sslEnabled')} to true`,
   changes: [
     { key: 'ldap.sslEnabled', set: true },
     ...(view.get('ldap.port').value === 389 ? [{ key: 'ldap.port', set: 636 } as const] : []),
@@ -42,7 +43,7 @@ const encrypt = (view: View): Fix => ({
 });
 
 const check = (view: View): Fix => ({
-  title: `Set ${nameOf(view, 'ldap.truststoreConfigType')} to JVMDefault`,
+  title: t`Set ${nameOf(view, 'ldap.truststoreConfigType')} to JVMDefault`,
   changes: [
     { key: 'ldap.truststoreConfigType', set: 'JVMDefault' },
     { key: 'ldap.trustStoreConfig.jvmDefaultConfig.verifyHostname', set: true },

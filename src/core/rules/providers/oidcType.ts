@@ -4,6 +4,7 @@ import type { Change } from '../../finding';
 import type { View } from '../../view';
 import type { Report, Rule } from '../rule';
 import { anchor, isClientType, isMissing, nameOf, textOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Of all types only azure and google change what the server does, and google only adds a parameter. Every other text is a
@@ -30,8 +31,8 @@ function typeWithoutAzure(view: View): Report | undefined {
   const right = provider === 'azure' ? 'custom-oidc' : provider;
   return {
     at: view.get('oidc.type'),
-    message: `With azure as ${nameOf(view, 'oidc.type')} the server signs people in at login.microsoftonline.com and does not read ${nameOf(view, 'oidc.discoveryUri')}. Write ${right}.`,
-    fixes: [{ title: `Use ${right}`, preferred: true, changes: [{ key: 'oidc.type', set: right }] }],
+    message: t`With azure as ${nameOf(view, 'oidc.type')} the server signs people in at login.microsoftonline.com and does not read ${nameOf(view, 'oidc.discoveryUri')}. Write ${right}.`,
+    fixes: [{ title: t`Use ${right}`, preferred: true, changes: [{ key: 'oidc.type', set: right }] }],
   };
 }
 
@@ -50,14 +51,16 @@ function azureWithoutType(view: View): Report | undefined {
   const isMany = tenant !== undefined && isManyTenants(tenant);
   const name = nameOf(view, 'oidc.type');
   const effect = isMany
-    ? `the server expects tokens of ${tenant} itself and refuses those of every directory`
-    : `the server does not read ${nameOf(view, 'oidc.tenant')} and depends on ${nameOf(view, 'oidc.discoveryUri')}`;
+    ? t`the server expects tokens of ${tenant} itself and refuses those of every directory`
+    : t`the server does not read ${nameOf(view, 'oidc.tenant')} and depends on ${nameOf(view, 'oidc.discoveryUri')}`;
   const fill: readonly Change[] =
     tenant !== undefined && isMissing(view, 'oidc.tenant') ? [{ key: 'oidc.tenant', set: tenant }] : [];
   return {
     at: anchor(view, 'oidc.type', 'authn.provider'),
     severity: isMany ? 'error' : 'hint',
-    message: `Unless ${name} is azure, ${effect}. Write azure.`,
-    fixes: [{ title: `Set ${name} to azure`, preferred: true, changes: [{ key: 'oidc.type', set: 'azure' }, ...fill] }],
+    message: t`Unless ${name} is azure, ${effect}. Write azure.`,
+    fixes: [
+      { title: t`Set ${name} to azure`, preferred: true, changes: [{ key: 'oidc.type', set: 'azure' }, ...fill] },
+    ],
   };
 }

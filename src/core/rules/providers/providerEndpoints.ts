@@ -12,6 +12,7 @@ import { isClientType, nameOf, placesOf, rewrite, textOf, type Place } from '../
 
 import { holdsOtherThanKeys } from '../urls/keyUrls';
 import { discoveryPath, issuerBehind } from '../urls/issuer';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Each provider has its issuer, its discovery document and its keys at places of its own. Customers' own domains are
@@ -37,10 +38,10 @@ export const providerEndpoints: Rule = {
         at: place.at,
         // The server hands out its own token to users of a confidential client and starts from the discovery document.
         severity: severity ?? (isPublic ? 'error' : 'warning'),
-        message: `${nameOf(view, place.key)} ${says}. Write ${quoted(expected, 120)}.`,
+        message: t`${nameOf(view, place.key)} ${says}. Write ${quoted(expected, 120)}.`,
         fixes: expected.includes('<')
           ? []
-          : [{ title: `Use ${expected}`, preferred: true, ...safe, changes: [rewrite(view, place, expected)] }],
+          : [{ title: t`Use ${expected}`, preferred: true, ...safe, changes: [rewrite(view, place, expected)] }],
       });
     }
   },
@@ -60,7 +61,7 @@ function authorityMistakes(view: View, provider: IdentityProvider): readonly Mis
     // A slash at the end is another rule's business, where it is wrong at all.
     const isRight = [expected, `${expected}/v2.0`].includes(place.text.replace(/\/$/, ''));
     if (isRight || issuerBehind(place.text) !== undefined) return [];
-    const says = `is no issuer of ${provider.name}, so the discovery document is looked for in the wrong place`;
+    const says = t`is no issuer of ${provider.name}, so the discovery document is looked for in the wrong place`;
     return [{ place, says, expected }];
   });
 }
@@ -70,7 +71,7 @@ function discoveryMistakes(view: View, provider: IdentityProvider): readonly Mis
     const issuer = provider.issuer(url) ?? knownIssuer(view, provider) ?? provider.shape;
     const [expected = issuer, ...others] = provider.discoveryPaths.map((path) => issuer + path);
     if ([expected, ...others].includes(place.text) || !url.path.endsWith(discoveryPath)) return [];
-    const says = `names no discovery document of ${provider.name}, and without one nobody can sign in`;
+    const says = t`names no discovery document of ${provider.name}, and without one nobody can sign in`;
     if (isAzureType(view)) {
       return hasSettingsPage(view) ? [{ place, says: unread, expected, severity: 'information' }] : [];
     }
@@ -78,7 +79,7 @@ function discoveryMistakes(view: View, provider: IdentityProvider): readonly Mis
   });
 }
 
-const unread = 'is not read with type azure, but OpenMetadata’s settings page refuses it without its tenant';
+const unread = t`is not read with type azure, but OpenMetadata’s settings page refuses it without its tenant`;
 
 function keyMistakes(view: View, provider: IdentityProvider): readonly Mistake[] {
   const known = knownIssuer(view, provider);
@@ -99,7 +100,7 @@ function keyMistakes(view: View, provider: IdentityProvider): readonly Mistake[]
       return [
         {
           place,
-          says: `has a URL here that leads to no keys of ${provider.name}, so the tokens it issues are refused`,
+          says: t`has a URL here that leads to no keys of ${provider.name}, so the tokens it issues are refused`,
           expected: expectedFor(url),
         },
       ];
@@ -113,7 +114,7 @@ function keyMistakes(view: View, provider: IdentityProvider): readonly Mistake[]
 }
 
 /** The keys behind both are the same. */
-const version1 = 'names Azure’s keys for version 1 of its tokens, which OpenMetadata’s settings page refuses';
+const version1 = t`names Azure’s keys for version 1 of its tokens, which OpenMetadata’s settings page refuses`;
 
 interface ProviderPlace {
   readonly place: Place;

@@ -17,6 +17,7 @@ import {
   textOf,
   type Place,
 } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** The authority that OpenMetadata ships, whatever the provider. */
 const shippedAuthority = 'https://accounts.google.com';
@@ -36,12 +37,12 @@ export const providerMismatch: Rule = {
     const [start] = starts(view);
     if (typeof named !== 'string' || start === undefined || start.found.value === named) return;
     const isKnownNamed = identityProviders.some(({ value }) => value === named);
-    const fix = { title: `Set ${nameOf(view, 'authn.provider')} to ${start.found.value}` };
+    const fix = { title: t`Set ${nameOf(view, 'authn.provider')} to ${start.found.value}` };
     report({
       at: view.get('authn.provider'),
       severity: severityOf(view, named),
-      message: `${nameOf(view, 'authn.provider')} is ${named}, but ${nameOf(view, start.place.key)} leads to ${start.found.name}, ${effect(view, named)}. Write ${start.found.value}.`,
-      related: alsoAt(start.place.at, `This is ${start.found.name}.`),
+      message: t`${nameOf(view, 'authn.provider')} is ${named}, but ${nameOf(view, start.place.key)} leads to ${start.found.name}, ${effect(view, named)}. Write ${start.found.value}.`,
+      related: alsoAt(start.place.at, t`This is ${start.found.name}.`),
       fixes: [
         {
           ...fix,
@@ -63,10 +64,10 @@ function severityOf(view: View, named: string): Severity {
 }
 
 function effect(view: View, named: string): string {
-  if (named === 'custom-oidc') return 'for which OpenMetadata has a sign-in of its own';
+  if (named === 'custom-oidc') return t`for which OpenMetadata has a sign-in of its own`;
   if (isClientType(view, 'public') && ownLibrary.has(named))
-    return 'so the browser looks for the wrong addresses there';
-  return 'so the sign-in button has the wrong name and OpenMetadata’s settings page refuses it';
+    return t`so the browser looks for the wrong addresses there`;
+  return t`so the sign-in button has the wrong name and OpenMetadata’s settings page refuses it`;
 }
 
 interface Start {
@@ -109,11 +110,11 @@ function forgottenAuthority(view: View): Report | undefined {
   return {
     at: isWritten(reading) ? reading : anchor(view, 'authn.provider'),
     severity: isWritten(reading) ? severity : milder(severity),
-    message: `${name} is still Google’s, which OpenMetadata ships, so ${isPublic ? 'people are sent to Google to sign in' : 'OpenMetadata’s settings page looks for the provider at Google'}. Write ${issuer === undefined ? 'the provider’s issuer' : quoted(issuer, 100)}.`,
+    message: t`${name} is still Google’s, which OpenMetadata ships, so ${isPublic ? t`people are sent to Google to sign in` : t`OpenMetadata’s settings page looks for the provider at Google`}. Write ${issuer === undefined ? t`the provider’s issuer` : quoted(issuer, 100)}.`,
     fixes:
       issuer === undefined
         ? []
-        : [{ title: `Use ${issuer}`, preferred: true, changes: [{ key: 'authn.authority', set: issuer }] }],
+        : [{ title: t`Use ${issuer}`, preferred: true, changes: [{ key: 'authn.authority', set: issuer }] }],
   };
 }
 

@@ -1,18 +1,19 @@
 import { parseWebUrl } from '../../webUrl';
 import type { Rule } from '../rule';
 import { anchor, isClientType, textOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** How a provider wants to know a client that signs in from the browser; otherwise it refuses the code that it sent there. */
 const registrations = new Map<unknown, (callback: string, origin: string) => string>([
   [
     'azure',
     (callback) =>
-      `A public client redeems its code in the browser, which Azure allows to single-page applications only (AADSTS9002326). Register ${callback} under the platform Single-page application, not under Web.`,
+      t`A public client redeems its code in the browser, which Azure allows to single-page applications only (AADSTS9002326). Register ${callback} under the platform Single-page application, not under Web.`,
   ],
   [
     'auth0',
     (callback, origin) =>
-      `A public client redeems its code in the browser, which Auth0 allows to single-page applications only. Create a Single Page Application there, with ${callback} among its callback URLs and ${origin} among its web origins.`,
+      t`A public client redeems its code in the browser, which Auth0 allows to single-page applications only. Create a Single Page Application there, with ${callback} among its callback URLs and ${origin} among its web origins.`,
   ],
 ]);
 
@@ -28,7 +29,7 @@ export const publicClientRegistration: Rule = {
     const isShown = callback !== undefined && origin !== undefined && callback.length <= 60;
     report({
       at: anchor(view, 'authn.clientType', 'authn.provider'),
-      message: isShown ? say(callback, origin) : say('the callback URL', 'OpenMetadata’s address'),
+      message: isShown ? say(callback, origin) : say(t`the callback URL`, t`OpenMetadata’s address`),
     });
   },
 };

@@ -2,6 +2,7 @@ import type { SettingKey } from '../../catalogue/catalogue';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { isWritten, nameOf, placesOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The library removes line breaks and the lines around a certificate, and what is left has to be base64 of one; otherwise
@@ -17,7 +18,7 @@ export const samlCertificate: Rule = {
       if (mistake === undefined) continue;
       report({
         at,
-        message: `${nameOf(view, key)} ${mistake.says}, so ${key === 'saml.idp.idpX509Certificate' ? 'nobody can sign in' : 'requests cannot be signed and answers not be read'}. ${mistake.advice}.`,
+        message: t`${nameOf(view, key)} ${mistake.says}, so ${key === 'saml.idp.idpX509Certificate' ? t`nobody can sign in` : t`requests cannot be signed and answers not be read`}. ${mistake.advice}.`,
       });
     }
   },
@@ -42,26 +43,26 @@ interface Mistake {
   readonly advice: string;
 }
 
-const whole = 'Write the certificate itself, with or without its BEGIN and END lines';
+const whole = t`Write the certificate itself, with or without its BEGIN and END lines`;
 
 function mistakeIn(text: string): Mistake | undefined {
   const written = text.trim();
   if (written === '' || /^[{<$].*[}>]$/s.test(written)) return undefined;
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(written))
     return {
-      says: 'holds a private key instead of a certificate',
-      advice: `${whole}, and replace the key, which this file has shown`,
+      says: t`holds a private key instead of a certificate`,
+      advice: t`${whole}, and replace the key, which this file has shown`,
     };
   if (written.includes('\\n'))
     return {
-      says: 'holds the characters \\n for its line breaks, which stay in it',
-      advice: 'Write it on one line without them',
+      says: t`holds the characters \\n for its line breaks, which stay in it`,
+      advice: t`Write it on one line without them`,
     };
   const base64 = written.replace(/-----(?:BEGIN|END) CERTIFICATE-----|\s/g, '');
   if (/^MI[\w+/]{100,}={0,2}$/.test(base64)) return undefined;
   if (/^(?:file:|https?:|\.{0,2}\/|[A-Za-z]:\\)|\.(?:pem|crt|cer|der)$/i.test(written))
-    return { says: 'names a file, which the server does not open', advice: whole };
+    return { says: t`names a file, which the server does not open`, advice: whole };
   if (/^(?:[0-9a-f]{2}[: ]?){20,64}$/i.test(written))
-    return { says: 'is the fingerprint of a certificate', advice: whole };
-  return { says: 'is no certificate', advice: whole };
+    return { says: t`is the fingerprint of a certificate`, advice: whole };
+  return { says: t`is no certificate`, advice: whole };
 }

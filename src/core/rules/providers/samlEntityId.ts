@@ -6,6 +6,7 @@ import { hasSettingsPage } from './settingsPage';
 import type { Report, Rule } from '../rule';
 import { nameOf, placesOf, textOf } from '../subject';
 import { isUnfilled } from '../urls/urlText';
+import { t } from '../../../l10n/l10n';
 
 /**
  * An answer counts only if its issuer is this very text (java-saml compares them in strict mode), so it must be what the
@@ -23,10 +24,10 @@ export const samlEntityId: Rule = {
       report({
         at,
         severity,
-        message: `${nameOf(view, key)} ${says}. Write ${right ?? 'the entityID of the identity provider’s metadata'}.`,
+        message: t`${nameOf(view, key)} ${says}. Write ${right ?? t`the entityID of the identity provider’s metadata`}.`,
         fixes:
           right?.startsWith('https://sts.') === true
-            ? [{ title: `Use ${right}`, preferred: true, changes: [{ key, set: right }] }]
+            ? [{ title: t`Use ${right}`, preferred: true, changes: [{ key, set: right }] }]
             : [],
       });
     }
@@ -42,31 +43,31 @@ interface Mistake {
 
 function mistakeIn(view: View, text: string): Mistake | undefined {
   if (text === textOf(view, 'saml.sp.entityId'))
-    return { says: 'is OpenMetadata’s own entity ID, so the answers of the identity provider are refused' };
+    return { says: t`is OpenMetadata’s own entity ID, so the answers of the identity provider are refused` };
   const url = parseWebUrl(text);
   if (url === undefined) {
     return /^urn:/i.test(text) || !hasSettingsPage(view)
       ? undefined
-      : { says: 'is no URL and no urn:, which OpenMetadata’s settings page refuses', severity: 'information' };
+      : { says: t`is no URL and no urn:, which OpenMetadata’s settings page refuses`, severity: 'information' };
   }
   const host = hostOf(url);
   if (/\.okta(?:preview|-emea)?\.com$/.test(host) && !/^https?:\/\/www\.okta\.com\/\w+$/i.test(text))
     return {
-      says: 'is an address of Okta, which calls itself otherwise in its answers',
-      right: 'http://www.okta.com/<ID of the application>',
+      says: t`is an address of Okta, which calls itself otherwise in its answers`,
+      right: t`http://www.okta.com/<ID of the application>`,
     };
   if (host === 'sts.windows.net') {
     const tenant = /^\/([^/]+)\/?$/.exec(url.path)?.[1] ?? '';
     const right = `https://sts.windows.net/${tenant}/`;
     return text === right || !isGuid(tenant)
       ? undefined
-      : { says: 'is not quite what Azure calls itself, and the two are compared letter by letter', right };
+      : { says: t`is not quite what Azure calls itself, and the two are compared letter by letter`, right };
   }
   const tenant = tenantIn(url);
   return tenant === undefined
     ? undefined
     : {
-        says: 'is an address at which people sign in, but Azure calls itself otherwise in its answers',
-        right: `https://sts.windows.net/${isGuid(tenant) ? tenant : '<tenant ID>'}/`,
+        says: t`is an address at which people sign in, but Azure calls itself otherwise in its answers`,
+        right: `https://sts.windows.net/${isGuid(tenant) ? tenant : t`<tenant ID>`}/`,
       };
 }

@@ -1,5 +1,6 @@
 import { unmet } from './demand';
 import type { Rule } from '../rule';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The library that speaks SAML refuses a configuration without these at every sign-in (java-saml, Saml2Settings:
@@ -20,8 +21,8 @@ export const samlIncomplete: Rule = {
         'saml.sp.acs',
         'saml.sp.callback',
       ],
-      subject: 'Sign-in with SAML',
-      effect: () => 'nobody can sign in without',
+      subject: t`Sign-in with SAML`,
+      effect: () => t`nobody can sign in without`,
       severity: () => 'error',
       anchors: ['authn.provider'],
     });

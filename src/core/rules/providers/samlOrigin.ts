@@ -4,6 +4,7 @@ import { parseWebUrl, sameOrigin, type WebUrl } from '../../webUrl';
 import type { Report, Rule } from '../rule';
 import { alsoAt, isWritten, milder, nameOf, placesOf, type Place } from '../subject';
 import { isLocalhost } from '../urls/urlText';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The browser goes from `acs` to `callback` with its session, which does not follow it to another origin. An address of this
@@ -44,9 +45,9 @@ function disagreement(view: View, wrong: Address, right: Address): Report {
   return {
     at: isWrongWritten ? wrong.place.at : right.place.at,
     severity: isWrongWritten && isRightWritten ? 'warning' : milder('warning'),
-    message: `${name} is on ${quoted(wrong.url.origin, 60)}, but ${other} is on ${quoted(right.url.origin, 60)}, so the browser loses its session between the two. Use the address that people open for both.`,
-    related: isWrongWritten ? alsoAt(right.place.at, `Here it is ${right.url.origin}`) : [],
-    fixes: [{ title: `Use ${text} for ${name}`, preferred: true, changes: [{ key: wrong.place.key, set: text }] }],
+    message: t`${name} is on ${quoted(wrong.url.origin, 60)}, but ${other} is on ${quoted(right.url.origin, 60)}, so the browser loses its session between the two. Use the address that people open for both.`,
+    related: isWrongWritten ? alsoAt(right.place.at, t`Here it is ${right.url.origin}`) : [],
+    fixes: [{ title: t`Use ${text} for ${name}`, preferred: true, changes: [{ key: wrong.place.key, set: text }] }],
   };
 }
 
@@ -54,5 +55,5 @@ function disagreement(view: View, wrong: Address, right: Address): Report {
 const localName = (view: View, { place }: Address): Report => ({
   at: place.at,
   severity: 'hint',
-  message: `${nameOf(view, place.key)} still holds the localhost that ships, which is only a name but the same for everybody. Keep it if the identity provider knows OpenMetadata by it.`,
+  message: t`${nameOf(view, place.key)} still holds the localhost that ships, which is only a name but the same for everybody. Keep it if the identity provider knows OpenMetadata by it.`,
 });

@@ -5,6 +5,7 @@ import { parseWebUrl } from '../../webUrl';
 import type { Rule } from '../rule';
 import { nameOf, placesOf } from '../subject';
 import { isUnfilled } from '../urls/urlText';
+import { t } from '../../../l10n/l10n';
 
 interface Endpoint {
   /** What OpenMetadata answers at, below its base path. */
@@ -18,13 +19,13 @@ const endpoints = {
   'saml.sp.acs': {
     paths: /(?:\/api\/v1\/saml\/acs|(?<!\/saml|\/auth)\/callback)$/,
     path: '/api/v1/saml/acs',
-    effect: 'takes no answers of the identity provider there, so nobody can sign in',
+    effect: t`takes no answers of the identity provider there, so nobody can sign in`,
     severity: 'error',
   },
   'saml.sp.callback': {
     paths: /\/callback$/,
     path: '/saml/callback',
-    effect: 'has no page for people who come back signed in there, so they have to sign in again',
+    effect: t`has no page for people who come back signed in there, so they have to sign in again`,
     severity: 'warning',
   },
 } satisfies Partial<Record<SettingKey, Endpoint>>;
@@ -47,8 +48,8 @@ export const samlPath: Rule = {
         report({
           at,
           severity,
-          message: `OpenMetadata ${effect}. Write ${quoted(right, 100)} as ${nameOf(view, key)}${key === 'saml.sp.acs' ? ', and at the identity provider' : ''}.`,
-          fixes: [{ title: `Use ${right}`, preferred: true, changes: [{ key, set: right }] }],
+          message: t`OpenMetadata ${effect}. Write ${quoted(right, 100)} as ${nameOf(view, key)}${key === 'saml.sp.acs' ? t`, and at the identity provider` : ''}.`,
+          fixes: [{ title: t`Use ${right}`, preferred: true, changes: [{ key, set: right }] }],
         });
       }
     }

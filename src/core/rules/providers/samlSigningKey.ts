@@ -2,6 +2,7 @@ import type { SettingKey } from '../../catalogue/catalogue';
 import type { Report, Rule } from '../rule';
 import { enumerate, isMissing, isWritten, milder, nameOf } from '../subject';
 import type { View } from '../../view';
+import { t } from '../../../l10n/l10n';
 
 /** What OpenMetadata signs or decrypts itself. Without a key the server stops for the first two (SamlSettingsHolder). */
 const flags = [
@@ -30,8 +31,8 @@ export const samlSigningKey: Rule = {
     if (view.get('authn.provider').value !== 'saml' || flag === undefined) return;
     const [ofStore, ofPair] = [missing(view, keyStore), missing(view, pair)];
     if (ofStore.length === 0 || ofPair.length === 0) return;
-    if (ofPair.length < pair.length) report(reportOn(view, flag, ofPair, 'nobody can sign in'));
-    else report(reportOn(view, flag, ofStore.length < keyStore.length ? ofStore : [], 'the server does not start'));
+    if (ofPair.length < pair.length) report(reportOn(view, flag, ofPair, t`nobody can sign in`));
+    else report(reportOn(view, flag, ofStore.length < keyStore.length ? ofStore : [], t`the server does not start`));
   },
 };
 
@@ -47,7 +48,7 @@ function reportOn(view: View, flag: (typeof flags)[number], half: readonly Setti
   return {
     at: view.get(flag),
     severity: isOpen ? milder(severity) : severity,
-    message: `${nameOf(view, flag)} needs a key of OpenMetadata’s own, and without one ${isMetadata ? 'the metadata cannot be signed' : effect}. Add ${names}${half.length > 0 ? '' : ', or a key store'}, or set it to false.`,
-    fixes: [{ title: `Set ${nameOf(view, flag)} to false`, changes: [{ key: flag, set: false }] }],
+    message: t`${nameOf(view, flag)} needs a key of OpenMetadata’s own, and without one ${isMetadata ? t`the metadata cannot be signed` : effect}. Add ${names}${half.length > 0 ? '' : t`, or a key store`}, or set it to false.`,
+    fixes: [{ title: t`Set ${nameOf(view, flag)} to false`, changes: [{ key: flag, set: false }] }],
   };
 }

@@ -4,6 +4,7 @@ import { isGuid, isManyTenants, isTenant, tenantsIn } from './azureTenants';
 import { hostOf, namedProvider } from './identityProviders';
 import type { Rule } from '../rule';
 import { placesOf, type Place } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 interface Refused {
   readonly place: Place;
@@ -17,7 +18,7 @@ const refusals = new Map<unknown, (view: View) => readonly Refused[]>([
     (view) =>
       keyUrlsAt(view, (host) => !host.startsWith('cognito-idp.')).map((place) => ({
         place,
-        why: 'takes no key URLs but Amazon Cognito’s',
+        why: t`takes no key URLs but Amazon Cognito’s`,
       })),
   ],
   [
@@ -25,7 +26,7 @@ const refusals = new Map<unknown, (view: View) => readonly Refused[]>([
     (view) =>
       keyUrlsAt(view, (host) => !host.includes('.')).map((place) => ({
         place,
-        why: 'takes no key URL whose host has no dot',
+        why: t`takes no key URL whose host has no dot`,
       })),
   ],
   [
@@ -33,7 +34,7 @@ const refusals = new Map<unknown, (view: View) => readonly Refused[]>([
     (view) =>
       tenantsIn(view, 'authn.authority', 'oidc.tenant')
         .filter(({ tenant }) => isTenant(tenant) && !isGuid(tenant) && !isManyTenants(tenant))
-        .map((place) => ({ place, why: 'takes a directory’s ID only, not its domain' })),
+        .map((place) => ({ place, why: t`takes a directory’s ID only, not its domain` })),
   ],
 ]);
 
@@ -52,7 +53,7 @@ export const settingsPageRefuses: Rule = {
     for (const { place, why } of refusals.get(namedProvider(view)?.value)?.(view) ?? []) {
       report({
         at: place.at,
-        message: `This works, but OpenMetadata’s settings page ${why}, so nobody can save sign-in settings there. Go on changing them in this file.`,
+        message: t`This works, but OpenMetadata’s settings page ${why}, so nobody can save sign-in settings there. Go on changing them in this file.`,
       });
     }
   },

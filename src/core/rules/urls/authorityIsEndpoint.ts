@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { isClientType, isOidcProvider, nameOf, placesOf } from '../subject';
 import { isPlainEndpoint, issuerBehind } from './issuer';
 import { isUnfilled, isWebUrl } from './urlText';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Browsers look for `<authority>/.well-known/openid-configuration`, so the authority is the issuer and not one of its
@@ -20,8 +21,8 @@ export const authorityIsEndpoint: Rule = {
         at,
         // A confidential client starts from the discovery document instead, and only the server's own checks trip.
         severity: isClientType(view, 'public') ? 'error' : 'warning',
-        message: `${nameOf(view, key)} is an endpoint of the provider, so its discovery document is looked for in the wrong place. Write the issuer, ${issuer}.`,
-        fixes: [{ title: `Use ${issuer}`, preferred: true, ...safe, changes: [{ key, set: issuer }] }],
+        message: t`${nameOf(view, key)} is an endpoint of the provider, so its discovery document is looked for in the wrong place. Write the issuer, ${issuer}.`,
+        fixes: [{ title: t`Use ${issuer}`, preferred: true, ...safe, changes: [{ key, set: issuer }] }],
       });
     }
   },

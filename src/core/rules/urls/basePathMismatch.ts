@@ -3,6 +3,7 @@ import { parseWebUrl } from '../../webUrl';
 import type { Rule } from '../rule';
 import { alsoAt, isClientType, isOidcProvider, nameOf, placesOf, type Place } from '../subject';
 import { basePath, callbackPlaces, rightCallback } from './callbacks';
+import { t } from '../../../l10n/l10n';
 
 /** A server that has a base path answers nowhere else (OpenMetadata#26551). */
 export const basePathMismatch: Rule = {
@@ -16,9 +17,9 @@ export const basePathMismatch: Rule = {
       if (right === undefined || right === place.text.trim()) continue;
       report({
         at: place.at,
-        message: `OpenMetadata answers below its base path ${base} only, and ${nameOf(view, place.key)} leads past it. Write ${right}.`,
-        related: alsoAt(view.get('server.basePath'), `The base path is ${base}.`),
-        fixes: [{ title: `Use ${right}`, preferred: true, changes: [{ key: place.key, set: right }] }],
+        message: t`OpenMetadata answers below its base path ${base} only, and ${nameOf(view, place.key)} leads past it. Write ${right}.`,
+        related: alsoAt(view.get('server.basePath'), t`The base path is ${base}.`),
+        fixes: [{ title: t`Use ${right}`, preferred: true, changes: [{ key: place.key, set: right }] }],
       });
     }
   },

@@ -6,6 +6,7 @@ import type { Rule } from '../rule';
 import { alsoAt, isClientType, isWritten, milder, nameOf, placesOf } from '../subject';
 import { callbackPlaces } from './callbacks';
 import { isLocalhost, oneUrl } from './urlText';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The session cookie is set for the server's origin and does not follow the browser to another (OpenMetadata#23508, #26145);
@@ -24,8 +25,8 @@ export const callbackOrigin: Rule = {
       report({
         at: isWritten(view.get(key)) ? at : server.at,
         severity: isWritten(view.get(key)) && isWritten(view.get('oidc.serverUrl')) ? 'warning' : milder('warning'),
-        message: `${nameOf(view, key)} is on ${url.origin}, but ${nameOf(view, 'oidc.serverUrl')} is on ${serverUrl.origin}, so the browser comes back without its session and is asked to sign in again. Use the address that users open for both.`,
-        related: alsoAt(server.at, `Here it is ${server.text}`),
+        message: t`${nameOf(view, key)} is on ${url.origin}, but ${nameOf(view, 'oidc.serverUrl')} is on ${serverUrl.origin}, so the browser comes back without its session and is asked to sign in again. Use the address that users open for both.`,
+        related: alsoAt(server.at, t`Here it is ${server.text}`),
         fixes: fixes(view, url, serverUrl, key),
       });
     }
@@ -35,11 +36,11 @@ export const callbackOrigin: Rule = {
 /** An address of this machine is what was left as it came. */
 function fixes(view: View, url: WebUrl, server: WebUrl, key: SettingKey): readonly Fix[] {
   const moveCallback: Fix = {
-    title: `Use ${server.origin + url.path} for ${nameOf(view, key)}`,
+    title: t`Use ${server.origin + url.path} for ${nameOf(view, key)}`,
     changes: [{ key, set: server.origin + url.path }],
   };
   const moveServer: Fix = {
-    title: `Use ${url.origin + server.path} for ${nameOf(view, 'oidc.serverUrl')}`,
+    title: t`Use ${url.origin + server.path} for ${nameOf(view, 'oidc.serverUrl')}`,
     changes: [{ key: 'oidc.serverUrl', set: url.origin + server.path }],
   };
   return isLocalhost(server.origin) && !isLocalhost(url.origin)

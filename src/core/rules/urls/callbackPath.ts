@@ -2,6 +2,7 @@ import { parseWebUrl } from '../../webUrl';
 import type { Rule } from '../rule';
 import { isClientType } from '../subject';
 import { callbackPlaces, rightCallback } from './callbacks';
+import { t } from '../../../l10n/l10n';
 
 /**
  * OpenMetadata answers the provider at `/callback`, below its base path if it has one. `/auth/callback` looks right but
@@ -20,8 +21,8 @@ export const callbackPath: Rule = {
         at,
         // A confidential client returns to its own callback URL; the other one is only shown to the browser.
         severity: isClientType(view, 'confidential') && key === 'authn.callbackUrl' ? 'warning' : 'error',
-        message: `OpenMetadata does not answer the provider at ${text}, so sign-in ends on an error page. Write ${right} here and at the provider.`,
-        fixes: [{ title: `Use ${right}`, preferred: true, ...safe, changes: [{ key, set: right }] }],
+        message: t`OpenMetadata does not answer the provider at ${text}, so sign-in ends on an error page. Write ${right} here and at the provider.`,
+        fixes: [{ title: t`Use ${right}`, preferred: true, ...safe, changes: [{ key, set: right }] }],
       });
     }
   },

@@ -6,6 +6,7 @@ import type { Rule } from '../rule';
 import { isClientType, isOidcProvider, placesOf, rewrite, type Place } from '../subject';
 import { isOwnKeyUrl } from './keyUrls';
 import { isLocalhost } from './urlText';
+import { t } from '../../../l10n/l10n';
 
 /** The formats that configure a container. An env file may as well be that of a service without one. */
 const containers: Readonly<Partial<Record<FormatId, Severity>>> = {
@@ -34,11 +35,11 @@ export const containerLocalhost: Rule = {
       const { origin } = parseWebUrl(place.text) ?? {};
       if (origin === undefined || !isLocalhost(place.text) || isOwnKeyUrl(place.text)) continue;
       const known = knownAddress(view, place);
-      const host = docker.includes(view.format) ? 'host.docker.internal' : 'the provider’s Service';
+      const host = docker.includes(view.format) ? 'host.docker.internal' : t`the provider’s Service`;
       report({
         at: place.at,
         severity,
-        message: `Inside a container ${origin} is the container itself, so the server does not find the provider there. Write ${known ?? `the address that it has for containers, such as ${host}`}.`,
+        message: t`Inside a container ${origin} is the container itself, so the server does not find the provider there. Write ${known ?? t`the address that it has for containers, such as ${host}`}.`,
         fixes: fixes(view, place, known),
       });
     }
@@ -62,9 +63,9 @@ function knownAddress(view: View, place: Place): string | undefined {
 }
 
 function fixes(view: View, place: Place, known: string | undefined): readonly Fix[] {
-  if (known !== undefined) return [{ title: `Use ${known}`, preferred: true, changes: [rewrite(view, place, known)] }];
+  if (known !== undefined) return [{ title: t`Use ${known}`, preferred: true, changes: [rewrite(view, place, known)] }];
   if (!docker.includes(view.format)) return [];
   // Docker Desktop knows this name; on Linux it has to be given to the container, so nobody is led there unasked.
   const url = place.text.replace(/^(https?:\/\/)(?:\[[^\]]*\]|[^/:?#]+)/i, '$1host.docker.internal');
-  return [{ title: `Use ${url}`, changes: [rewrite(view, place, url)] }];
+  return [{ title: t`Use ${url}`, changes: [rewrite(view, place, url)] }];
 }

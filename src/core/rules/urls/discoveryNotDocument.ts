@@ -7,6 +7,7 @@ import type { Rule } from '../rule';
 import { isClientType, nameOf, placesOf, textOf } from '../subject';
 import { discoveryPath, isPlainEndpoint, issuerBehind } from './issuer';
 import { oneUrl } from './urlText';
+import { t } from '../../../l10n/l10n';
 
 /** The server reads all endpoints of a confidential client's provider from one document, when it starts (pac4j). */
 export const discoveryNotDocument: Rule = {
@@ -22,7 +23,7 @@ export const discoveryNotDocument: Rule = {
       report({
         at,
         severity: severityOf(view, isKnown),
-        message: `The server looks for the provider’s discovery document at ${nameOf(view, key)} when it starts, and this is ${isKnown ? '' : 'probably '}something else of the provider’s. Write ${document}.`,
+        message: t`The server looks for the provider’s discovery document at ${nameOf(view, key)} when it starts, and this is ${isKnown ? '' : 'probably '}something else of the provider’s. Write ${document}.`,
         fixes: [fix(text, document, isKnown)],
       });
     }
@@ -51,7 +52,7 @@ const documentOf = (url: string): string =>
   withoutSlash(issuerBehind(url) ?? url.replace(/\/\.well-known(?:\/.*)?$|[?#].*$/, '')) + discoveryPath;
 
 const fix = (url: string, document: string, isKnown: boolean): Fix => ({
-  title: `Use ${document}`,
+  title: t`Use ${document}`,
   ...(isKnown ? { preferred: true } : {}),
   ...(isPlainEndpoint(url) ? { safe: true } : {}),
   changes: [{ key: 'oidc.discoveryUri', set: document }],

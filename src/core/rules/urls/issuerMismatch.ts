@@ -5,6 +5,7 @@ import type { Rule } from '../rule';
 import { alsoAt, isClientType, isWritten, nameOf, placesOf, type Place } from '../subject';
 import { discoveryPath, issuerBehind } from './issuer';
 import { oneUrl } from './urlText';
+import { t } from '../../../l10n/l10n';
 
 /**
  * One host may have several issuers. Hosts are not compared, as the browser's way to the provider and the server's need not
@@ -23,12 +24,12 @@ export const issuerMismatch: Rule = {
     if (started === undefined || shown === undefined) return;
     report({
       at: authority.place.at,
-      message: `People sign in at ${started}, by ${nameOf(view, 'oidc.discoveryUri')}, and ${nameOf(view, 'authn.authority')} names another issuer of the same host. Write the same in both.`,
-      related: alsoAt(discovery.place.at, `Here it is ${started}`),
+      message: t`People sign in at ${started}, by ${nameOf(view, 'oidc.discoveryUri')}, and ${nameOf(view, 'authn.authority')} names another issuer of the same host. Write the same in both.`,
+      related: alsoAt(discovery.place.at, t`Here it is ${started}`),
       fixes: [
-        { title: `Use ${started}`, preferred: true, changes: [{ key: 'authn.authority', set: started }] },
+        { title: t`Use ${started}`, preferred: true, changes: [{ key: 'authn.authority', set: started }] },
         {
-          title: `Use ${shown}${discoveryPath} for ${nameOf(view, 'oidc.discoveryUri')}`,
+          title: t`Use ${shown}${discoveryPath} for ${nameOf(view, 'oidc.discoveryUri')}`,
           changes: [{ key: 'oidc.discoveryUri', set: shown + discoveryPath }],
         },
       ],

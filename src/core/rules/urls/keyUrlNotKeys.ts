@@ -3,6 +3,7 @@ import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { isClientType, isOidcProvider, nameOf, placesOf, rewrite, type Place } from '../subject';
 import { holdsOtherThanKeys, keyUrls, providerKeyUrl, providesKeys, withKeyUrls } from './keyUrls';
+import { t } from '../../../l10n/l10n';
 
 /** Only the JSON Web Key Set of a provider verifies tokens; its issuer and its other endpoints answer with something else. */
 export const keyUrlNotKeys: Rule = {
@@ -18,7 +19,7 @@ export const keyUrlNotKeys: Rule = {
       report({
         at: place.at,
         severity: isProvided || !isClientType(view, 'public') ? 'warning' : 'error',
-        message: `No keys are at this URL of the provider, so ${isProvided ? 'the server asks it in vain for each new key' : 'the tokens it issues are refused'}. ${keys === undefined ? `Keep only the jwks_uri of the discovery document in ${nameOf(view, place.key)}` : `Write ${keys}`}.`,
+        message: t`No keys are at this URL of the provider, so ${isProvided ? t`the server asks it in vain for each new key` : t`the tokens it issues are refused`}. ${keys === undefined ? t`Keep only the jwks_uri of the discovery document in ${nameOf(view, place.key)}` : t`Write ${keys}`}.`,
         fixes: fixes(view, place, keys, isProvided),
       });
     }
@@ -27,8 +28,8 @@ export const keyUrlNotKeys: Rule = {
 
 /** The first wrong one becomes the right one, where that is missing; what is left over goes. */
 function fixes(view: View, place: Place, keys: string | undefined, isProvided: boolean): readonly Fix[] {
-  if (keys !== undefined) return [{ title: `Use ${keys}`, preferred: true, changes: [rewrite(view, place, keys)] }];
-  const title = 'Remove this key URL';
+  if (keys !== undefined) return [{ title: t`Use ${keys}`, preferred: true, changes: [rewrite(view, place, keys)] }];
+  const title = t`Remove this key URL`;
   const changes = [withKeyUrls(view, place, [])];
   return isProvided ? [{ title, preferred: true, safe: true, changes }] : [{ title, changes }];
 }

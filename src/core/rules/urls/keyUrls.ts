@@ -6,6 +6,7 @@ import { parseWebUrl } from '../../webUrl';
 import { keysOfAuthority, namedProvider } from '../providers/identityProviders';
 import { isClientType, textOf, type Place } from '../subject';
 import { isKeyUrl, isUnfilled } from './urlText';
+import { t } from '../../../l10n/l10n';
 
 /** OpenMetadata's own keys, with which its bots' tokens are checked. */
 export const ownKeysPath = '/api/v1/system/config/jwks';
@@ -64,7 +65,7 @@ const googleKeys = 'https://www.googleapis.com/oauth2/v3/certs';
 
 /** Adds a key URL to those that are there. Google's is the same for everybody. */
 export const addKeyUrl = (urls: readonly string[], url: string): Fix => ({
-  title: `Add ${url}`,
+  title: t`Add ${url}`,
   preferred: true,
   ...(url === googleKeys ? { safe: true } : {}),
   changes: [{ key: 'authn.publicKeyUrls', set: [...urls, url] }],

@@ -1,6 +1,7 @@
 import { addKeyUrl, isOwnKeyUrl, keyUrls, ownKeyUrl } from './keyUrls';
 import type { Rule } from '../rule';
 import { isOidcProvider, isWritten, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * OpenMetadata signs the tokens of its bots itself; without its own keys ingestion gets 401 (OpenMetadata#20811, #24015).
@@ -16,7 +17,7 @@ export const keyUrlsWithoutOpenmetadata: Rule = {
     const expected = ownKeyUrl(view);
     report({
       at: reading,
-      message: `${nameOf(view, reading.key)} lacks OpenMetadata’s own keys, so tokens of ingestion and other bots can be refused. Add ${expected}.`,
+      message: t`${nameOf(view, reading.key)} lacks OpenMetadata’s own keys, so tokens of ingestion and other bots can be refused. Add ${expected}.`,
       fixes: [addKeyUrl(urls, expected)],
     });
   },

@@ -1,6 +1,7 @@
 import { addKeyUrl, holdsOtherThanKeys, keyUrls, providerKeyUrl, providesKeys } from './keyUrls';
 import type { Rule } from '../rule';
 import { anchor, isClientType, isOidcProvider, isWritten, milder, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** A token is accepted only if its key is behind one of the key URLs (OpenMetadata, MultiUrlJwkProvider; #7567, #8505). */
 export const keyUrlsWithoutProvider: Rule = {
@@ -17,7 +18,7 @@ export const keyUrlsWithoutProvider: Rule = {
     report({
       at: reading.stock || isWritten(reading) ? reading : anchor(view, 'authn.authority', 'authn.provider'),
       severity: isWritten(reading) || !view.partial ? severity : milder(severity),
-      message: `${nameOf(view, 'authn.publicKeyUrls')} lacks the provider’s own keys, so the tokens it issues are refused. Add ${expected ?? 'the jwks_uri of the provider’s discovery document'}.`,
+      message: t`${nameOf(view, 'authn.publicKeyUrls')} lacks the provider’s own keys, so the tokens it issues are refused. Add ${expected ?? t`the jwks_uri of the provider’s discovery document`}.`,
       fixes: expected === undefined ? [] : [addKeyUrl(urls, expected)],
     });
   },

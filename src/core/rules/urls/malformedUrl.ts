@@ -6,6 +6,7 @@ import type { Rule } from '../rule';
 import { isClientType, nameOf, placesOf, rewrite, type Place } from '../subject';
 import { withKeyUrls } from './keyUrls';
 import { isKeyUrl, isUnfilled, isWebUrl, severalUrls, usedUrls } from './urlText';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The server turns key URLs into URLs when it starts and stops with a MalformedURLException or URISyntaxException at one
@@ -32,14 +33,14 @@ function isFine({ key, text, index }: Place): boolean {
 function words(view: View, place: Place): { readonly message: string; readonly fixes: readonly Fix[] } {
   const text = place.text.trim();
   const name = nameOf(view, place.key);
-  const effect = effects.get(place.key) ?? 'the provider cannot send anybody back to it';
+  const effect = effects.get(place.key) ?? t`the provider cannot send anybody back to it`;
   const several = severalUrls(text);
   if (several.length > 0)
     return {
-      message: `One item of ${name} holds ${several.length.toString()} URLs, which together are none, so ${effect}. Write each as an item of its own.`,
+      message: t`One item of ${name} holds ${several.length.toString()} URLs, which together are none, so ${effect}. Write each as an item of its own.`,
       fixes: [
         {
-          title: `Split it into ${several.length.toString()} items`,
+          title: t`Split it into ${several.length.toString()} items`,
           preferred: true,
           safe: true,
           changes: [withKeyUrls(view, place, several)],
@@ -48,24 +49,26 @@ function words(view: View, place: Place): { readonly message: string; readonly f
     };
   if (text === '')
     return {
-      message: `An item of ${name} is empty, so ${effect}. Remove it.`,
-      fixes: [{ title: 'Remove the empty item', preferred: true, safe: true, changes: [withKeyUrls(view, place, [])] }],
+      message: t`An item of ${name} is empty, so ${effect}. Remove it.`,
+      fixes: [
+        { title: t`Remove the empty item`, preferred: true, safe: true, changes: [withKeyUrls(view, place, [])] },
+      ],
     };
   const meant = meantUrl(text);
   return {
-    message: `${quoted(text, 60)} in ${name} is no http or https URL, so ${effect}. Write ${meant === undefined ? 'its whole address' : quoted(meant, 110)}.`,
+    message: t`${quoted(text, 60)} in ${name} is no http or https URL, so ${effect}. Write ${meant === undefined ? t`its whole address` : quoted(meant, 110)}.`,
     fixes:
-      meant === undefined ? [] : [{ title: `Use ${meant}`, preferred: true, changes: [rewrite(view, place, meant)] }],
+      meant === undefined ? [] : [{ title: t`Use ${meant}`, preferred: true, changes: [rewrite(view, place, meant)] }],
   };
 }
 
 /** What becomes of a setting that is no URL, for a client that signs in from the browser. */
 const effects = new Map<SettingKey, string>([
-  ['authn.publicKeyUrls', 'the server does not start'],
-  ['authn.authority', 'browsers do not find the provider’s discovery document'],
-  ['oidc.discoveryUri', 'the server does not find the provider’s discovery document'],
-  ['saml.idp.ssoLoginUrl', 'nobody gets to the identity provider'],
-  ['oidc.serverUrl', 'people who sign out are sent to a page that does not exist'],
+  ['authn.publicKeyUrls', t`the server does not start`],
+  ['authn.authority', t`browsers do not find the provider’s discovery document`],
+  ['oidc.discoveryUri', t`the server does not find the provider’s discovery document`],
+  ['saml.idp.ssoLoginUrl', t`nobody gets to the identity provider`],
+  ['oidc.serverUrl', t`people who sign out are sent to a page that does not exist`],
 ]);
 
 function severityOf(view: View, key: SettingKey): Severity {

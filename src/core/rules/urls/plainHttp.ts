@@ -6,6 +6,7 @@ import { parseWebUrl } from '../../webUrl';
 import type { Rule } from '../rule';
 import { alsoAt, isPublic, nameOf, placesOf, type Place } from '../subject';
 import { usedUrls } from './urlText';
+import { t } from '../../../l10n/l10n';
 
 /** What the server opens itself, and what needs no address that others can open. */
 const openedByServer: ReadonlySet<SettingKey> = new Set<SettingKey>(['authn.publicKeyUrls', 'oidc.discoveryUri']);
@@ -23,12 +24,18 @@ export const plainHttp: Rule = {
       const secure = encrypted(origin);
       report({
         at: first.at,
-        message: `${nameOf(view, first.key)} reaches ${origin} without encryption, so tokens and keys can be read and replaced on the way. Use https${others.length === 0 ? '' : `, here and in ${others.length.toString()} other place${others.length === 1 ? '' : 's'}`}.`,
-        related: others.flatMap(({ at }) => alsoAt(at, 'The same address stands here.')),
+        message: t`${nameOf(view, first.key)} reaches ${origin} without encryption, so tokens and keys can be read and replaced on the way. Use https${others.length === 0 ? '' : t`, here and in ${others.length.toString()} other place${others.length === 1 ? '' : 's'}`}.`,
+        related: others.flatMap(({ at }) => alsoAt(at, t`The same address stands here.`)),
         fixes:
           secure === undefined
             ? []
-            : [{ title: `Use ${secure}`, preferred: true, changes: changes(view, [first, ...others], origin, secure) }],
+            : [
+                {
+                  title: t`Use ${secure}`,
+                  preferred: true,
+                  changes: changes(view, [first, ...others], origin, secure),
+                },
+              ],
       });
     }
   },

@@ -4,6 +4,7 @@ import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { isClientType, nameOf, placesOf } from '../subject';
 import { oneUrl } from './urlText';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The server puts its own paths behind its URL: `/logout`, and since 2.0 the `/auth/callback` that a sign-in must return to
@@ -24,8 +25,8 @@ export const serverUrlWithPath: Rule = {
       report({
         at,
         severity: severityOf(view, surplus),
-        message: `The server puts paths behind ${nameOf(view, key)}, so people who sign out come to ${text}/logout${isSlash(surplus) ? '' : ', and since release 2.0 nobody gets back in'}. Write ${right}.`,
-        fixes: [{ title: `Use ${right}`, preferred: true, safe: true, changes: [{ key, set: right }] }],
+        message: t`The server puts paths behind ${nameOf(view, key)}, so people who sign out come to ${text}/logout${isSlash(surplus) ? '' : t`, and since release 2.0 nobody gets back in`}. Write ${right}.`,
+        fixes: [{ title: t`Use ${right}`, preferred: true, safe: true, changes: [{ key, set: right }] }],
       });
     }
   },

@@ -7,6 +7,7 @@ import type { Rule } from '../rule';
 import { isClientType, nameOf, textOf } from '../subject';
 import { callbackKeys } from './callbacks';
 import { isWebUrl, severalUrls } from './urlText';
+import { t } from '../../../l10n/l10n';
 
 /** OpenMetadata knows one callback URL (OpenMetadata#28870) and sends what stands there to the provider as it is. */
 export const severalCallbacks: Rule = {
@@ -22,7 +23,7 @@ export const severalCallbacks: Rule = {
       report({
         at: view.get(key),
         severity: isUnused ? 'warning' : 'error',
-        message: `${nameOf(view, key)} takes one URL, so with ${urls.length.toString()} of them nobody comes back from the provider. Write the one that users open.`,
+        message: t`${nameOf(view, key)} takes one URL, so with ${urls.length.toString()} of them nobody comes back from the provider. Write the one that users open.`,
         fixes: fixes(view, key, urls),
       });
     }
@@ -46,7 +47,7 @@ function fixes(view: View, key: SettingKey, urls: readonly string[]): readonly F
     return server !== undefined && url !== undefined && sameOrigin(url, server);
   });
   return urls.map((url) => ({
-    title: `Use ${url}`,
+    title: t`Use ${url}`,
     ...(url === (own ?? urls[0]) ? { preferred: true as const } : {}),
     changes: [{ key, set: url }],
   }));

@@ -2,6 +2,7 @@ import type { Fix } from '../../finding';
 import { isList, type Value } from '../../value';
 import { enumerate, isClientType, isWritten, nameOf } from '../subject';
 import type { Rule } from '../rule';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The server looks for five names and their values, and for nothing else (OpenMetadata, AuthenticationCodeFlowHandler):
@@ -20,13 +21,13 @@ export const customParamsIgnored: Rule = {
     if (ignored.length > 0)
       report({
         at: reading,
-        message: `Of ${name} the server reads customParamKey1 to 5 and customParamValue1 to 5 only, and passes over ${enumerate(ignored.slice(0, 3))}. Write each parameter as such a pair.`,
+        message: t`Of ${name} the server reads customParamKey1 to 5 and customParamValue1 to 5 only, and passes over ${enumerate(ignored.slice(0, 3))}. Write each parameter as such a pair.`,
         fixes: paired(value, ignored),
       });
     else if (alone[0] !== undefined)
       report({
         at: reading,
-        message: `${alone[0]} in ${name} does nothing without ${counterpart(alone[0])}, because a parameter is a name and a value. Add the other half.`,
+        message: t`${alone[0]} in ${name} does nothing without ${counterpart(alone[0])}, because a parameter is a name and a value. Add the other half.`,
       });
   },
 };
@@ -49,7 +50,7 @@ function paired(value: { readonly [name: string]: Value }, ignored: readonly str
     [`customParamValue${String(free[index])}`, texts[index] ?? ''],
   ]);
   const set = Object.fromEntries([...kept, ...pairs]);
-  return [{ title: 'Write them as pairs', preferred: true, changes: [{ key: 'oidc.customParams', set }] }];
+  return [{ title: t`Write them as pairs`, preferred: true, changes: [{ key: 'oidc.customParams', set }] }];
 }
 
 const textOf = (value: Value | undefined): readonly string[] =>

@@ -1,5 +1,6 @@
 import type { FormatId, View } from '../../view';
 import type { Rule } from '../rule';
+import { t } from '../../../l10n/l10n';
 
 /** Of two keys with one name the server and Helm take the last without a word, and so do Compose and Kubernetes in lists. */
 export const duplicateKey: Rule = {
@@ -9,8 +10,8 @@ export const duplicateKey: Rule = {
     for (const { name, range, winner } of view.duplicates)
       report({
         at: { range },
-        message: `${name} stands twice${isStrict(view) ? ', which some tools refuse' : ''}, and only the last one counts. Remove this one, or the other.`,
-        related: [{ range: winner, message: 'This one counts' }],
+        message: t`${name} stands twice${isStrict(view) ? t`, which some tools refuse` : ''}, and only the last one counts. Remove this one, or the other.`,
+        related: [{ range: winner, message: t`This one counts` }],
         tags: ['unnecessary'],
       });
   },

@@ -4,6 +4,7 @@ import { isList, type Value } from '../../value';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { isClientType, isWritten, nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** A setting that the server looks at without asking whether it is there. */
 interface Needed {
@@ -17,25 +18,25 @@ interface Needed {
 
 /** From the code of the server: JwtFilter, AuthenticationCodeFlowHandler. Two of the authorizer's have a rule of their own. */
 const needed: readonly Needed[] = [
-  { key: 'authn.publicKeyUrls', severity: 'error', effect: 'the server does not start', counts: () => true },
+  { key: 'authn.publicKeyUrls', severity: 'error', effect: t`the server does not start`, counts: () => true },
   {
     key: 'authn.jwtPrincipalClaims',
     severity: 'error',
-    effect: 'nobody can sign in',
+    effect: t`nobody can sign in`,
     counts: (view) => !hasItems(view.get('authn.jwtPrincipalClaimsMapping').value),
     shipped: ['email', 'preferred_username', 'sub'],
   },
   {
     key: 'authn.enableSelfSignup',
     severity: 'warning',
-    effect: 'the server fails where somebody signs in for the first time',
+    effect: t`the server fails where somebody signs in for the first time`,
     counts: () => true,
     shipped: true,
   },
   {
     key: 'oidc.tokenValidity',
     severity: 'warning',
-    effect: 'the server fails where somebody signs in',
+    effect: t`the server fails where somebody signs in`,
     counts: (view) => isClientType(view, 'confidential'),
     shipped: 3600,
   },
@@ -56,7 +57,7 @@ export const emptyValue: Rule = {
         // Nothing has no characters to point at.
         at: reading.keyRange === undefined ? reading : { range: reading.keyRange },
         severity: isMended ? 'information' : need.severity,
-        message: `${nameOf(view, need.key)} is empty, and with nothing there ${need.effect}${isMended ? ', unless the compose file puts a default in its place' : ''}. ${advice(view, need)}`,
+        message: t`${nameOf(view, need.key)} is empty, and with nothing there ${need.effect}${isMended ? t`, unless the compose file puts a default in its place` : ''}. ${advice(view, need)}`,
         fixes: fixes(view, need),
       });
     }
@@ -73,14 +74,14 @@ const hasItems = (value: Value | undefined): boolean =>
 /** Without a variable the server has what ships; without a key it has nothing, or a default of its own. */
 const advice = ({ vocabulary }: View, { shipped }: Needed): string =>
   vocabulary === 'environment'
-    ? 'Remove it to have what ships.'
+    ? t`Remove it to have what ships.`
     : shipped === undefined
-      ? 'Write a list.'
-      : `Write ${JSON.stringify(shipped).replaceAll('"', '').replaceAll(',', ', ')}, as it ships.`;
+      ? t`Write a list.`
+      : t`Write ${JSON.stringify(shipped).replaceAll('"', '').replaceAll(',', ', ')}, as it ships.`;
 
 function fixes({ vocabulary }: View, { key, shipped }: Needed): readonly Fix[] {
   if (vocabulary === 'environment')
-    return [{ title: 'Remove it', preferred: true, safe: true, changes: [{ key, remove: true }] }];
+    return [{ title: t`Remove it`, preferred: true, safe: true, changes: [{ key, remove: true }] }];
   if (shipped === undefined) return [];
-  return [{ title: 'Use what ships', preferred: true, changes: [{ key, set: shipped }] }];
+  return [{ title: t`Use what ships`, preferred: true, changes: [{ key, set: shipped }] }];
 }

@@ -3,6 +3,7 @@ import { isList, type Value } from '../../value';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { isWritten, nameOf, placesOf, type Place } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** Lists whose items hold no blanks, and what an item looks like. Lists of key URLs and compared domains have rules of their own. */
 const items: readonly (readonly [keys: readonly SettingKey[], looksRight: RegExp])[] = [
@@ -34,10 +35,10 @@ export const listItemWithSpace: Rule = {
         report({
           at: place.at,
           severity: isCertain ? 'warning' : 'information',
-          message: `${parts.join(' ')} is one item of ${nameOf(view, place.key)} with ${parts.length > 2 ? 'blanks' : 'a blank'} in it, because only commas separate the items of a list. Write ${parts.join(', ')}${isCertain ? '' : ' if these are several'}.`,
+          message: t`${parts.join(' ')} is one item of ${nameOf(view, place.key)} with ${parts.length > 2 ? 'blanks' : 'a blank'} in it, because only commas separate the items of a list. Write ${parts.join(', ')}${isCertain ? '' : t` if these are several`}.`,
           fixes: [
             {
-              title: `Split it into ${parts.length.toString()} items`,
+              title: t`Split it into ${parts.length.toString()} items`,
               preferred: true,
               ...(isCertain ? { safe: true } : {}),
               changes: [{ key: place.key, set: withParts(view, place, parts) }],

@@ -1,5 +1,6 @@
 import { catalogue } from '../../catalogue/catalogue';
 import type { Rule } from '../rule';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The default of a placeholder ends at the first brace (measured with the substitution of Dropwizard 4.0.7, as the server
@@ -17,7 +18,7 @@ export const nestedPlaceholder: Rule = {
       report({
         at: reading,
         severity: view.release === 'main' ? 'information' : 'warning',
-        message: `The default of ${outer} ends at the first closing brace, so the server does not look for ${inner} and reads the placeholder inside as text. Give ${outer} a plain default.`,
+        message: t`The default of ${outer} ends at the first closing brace, so the server does not look for ${inner} and reads the placeholder inside as text. Give ${outer} a plain default.`,
       });
     }
   },

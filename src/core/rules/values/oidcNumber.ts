@@ -6,6 +6,7 @@ import type { View } from '../../view';
 import type { Rule, RuleContext } from '../rule';
 import { isClientType, isWritten, nameOf, textOf } from '../subject';
 import { isInUse } from './inUse';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Numbers that the server takes as texts and makes numbers of when it starts, and numbers that are too small to be meant.
@@ -29,11 +30,11 @@ function checkSeconds({ view, report }: RuleContext): void {
     const meant = /^["']?(\d{1,10}) ?(?:s|sec|seconds?)?["']?$/i.exec(text)?.[1];
     report({
       at: view.get(key),
-      message: `${nameOf(view, key)} is a number of seconds, and the server does not start a confidential client with ${quoted(text, 40)}. Write ${meant ?? 'a whole number, or leave it empty'}.`,
+      message: t`${nameOf(view, key)} is a number of seconds, and the server does not start a confidential client with ${quoted(text, 40)}. Write ${meant ?? t`a whole number, or leave it empty`}.`,
       fixes:
         meant === undefined
           ? []
-          : [{ title: `Use ${meant}`, preferred: true, safe: true, changes: [{ key, set: meant }] }],
+          : [{ title: t`Use ${meant}`, preferred: true, safe: true, changes: [{ key, set: meant }] }],
     });
   }
 }
@@ -44,7 +45,7 @@ function checkNonce({ view, report }: RuleContext): void {
   report({
     at: view.get('oidc.useNonce'),
     severity: 'warning',
-    message: `The server takes anything but true in ${nameOf(view, 'oidc.useNonce')} for false, so with ${quoted(nonce, 40)} it uses no nonce. Write true or false.`,
+    message: t`The server takes anything but true in ${nameOf(view, 'oidc.useNonce')} for false, so with ${quoted(nonce, 40)} it uses no nonce. Write true or false.`,
   });
 }
 
@@ -61,8 +62,8 @@ function checkMinimums({ view, report }: RuleContext): void {
     report({
       at: reading,
       severity,
-      message: `${nameOf(view, key)} is ${value.toString()}, ${effect}. Write ${minimum.toString()} or more.`,
-      fixes: [{ title: `Use ${enough.toString()}`, preferred: true, changes: [{ key, set: enough }] }],
+      message: t`${nameOf(view, key)} is ${value.toString()}, ${effect}. Write ${minimum.toString()} or more.`,
+      fixes: [{ title: t`Use ${enough.toString()}`, preferred: true, changes: [{ key, set: enough }] }],
     });
   }
 }
@@ -83,9 +84,9 @@ function tooSmall(
 ): { readonly severity: Severity; readonly effect: string } {
   const isSession = key.endsWith('sessionExpiry');
   if (isSession && compareReleases(view.release ?? 'main', '1.11') >= 0)
-    return { severity: 'information', effect: `and the server takes ${minimum.toString()} seconds instead` };
-  if (isSession) return { severity: 'information', effect: 'so people have to sign in again within the hour' };
+    return { severity: 'information', effect: t`and the server takes ${minimum.toString()} seconds instead` };
+  if (isSession) return { severity: 'information', effect: t`so people have to sign in again within the hour` };
   return key.endsWith('tokenValidity')
-    ? { severity: 'warning', effect: 'so tokens have expired when they are issued' }
-    : { severity: 'warning', effect: 'which is less than OpenMetadata can work with' };
+    ? { severity: 'warning', effect: t`so tokens have expired when they are issued` }
+    : { severity: 'warning', effect: t`which is less than OpenMetadata can work with` };
 }

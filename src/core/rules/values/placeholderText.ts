@@ -5,6 +5,7 @@ import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { isWritten, nameOf, placesOf, rewrite, type Place } from '../subject';
 import { isInUse } from './inUse';
+import { t } from '../../../l10n/l10n';
 
 /** `OIDC_DISCOVERY_URI="OIDC_DISCOVERY_URI=http://…"`, as OpenMetadata's Keycloak page for Docker has it. */
 const pastedAssignment = /^[A-Z][A-Z0-9_]{2,}=/;
@@ -22,7 +23,7 @@ export const placeholderText: Rule = {
           at: place.at,
           // Without a provider nobody signs in; without the right administrators or domain, only some cannot.
           severity: setting.key.startsWith('authz.') ? 'warning' : 'error',
-          message: `${nameOf(view, setting.key)} still holds ${setting.secret ? 'a placeholder' : placeholder} from an example, and the server cannot work with that. Write the real value in its place.`,
+          message: t`${nameOf(view, setting.key)} still holds ${setting.secret ? 'a placeholder' : placeholder} from an example, and the server cannot work with that. Write the real value in its place.`,
           fixes: fixes(view, place, placeholder),
         });
       }
@@ -76,5 +77,5 @@ function referencesIn({ vocabulary, format }: View): readonly RegExp[] {
 function fixes(view: View, place: Place, placeholder: string): readonly Fix[] {
   const rest = /^\{(https?:\/\/[^{}]+)\}$/.exec(placeholder)?.[1] ?? place.text.replace(pastedAssignment, '');
   if (rest === place.text || rest === '') return [];
-  return [{ title: `Use ${rest}`, preferred: true, changes: [rewrite(view, place, rest)] }];
+  return [{ title: t`Use ${rest}`, preferred: true, changes: [rewrite(view, place, rest)] }];
 }

@@ -2,6 +2,7 @@ import { catalogue } from '../../catalogue/catalogue';
 import type { SettingType } from '../../catalogue/setting';
 import type { Rule } from '../rule';
 import { nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * `${NAME}` stays as it stands where the variable is not set (measured with Dropwizard 4.0.7): the server cannot take that
@@ -19,7 +20,7 @@ export const placeholderWithoutDefault: Rule = {
       if (variable === undefined || kind === undefined || reading.elsewhere) continue;
       report({
         at: reading,
-        message: `Without the variable ${variable} the server reads the placeholder itself for ${nameOf(view, key)}, which is no ${kind}, and does not start. Write \${${variable}:-…} with a default if it may be unset.`,
+        message: t`Without the variable ${variable} the server reads the placeholder itself for ${nameOf(view, key)}, which is no ${kind}, and does not start. Write \${${variable}:-…} with a default if it may be unset.`,
       });
     }
   },

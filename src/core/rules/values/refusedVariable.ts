@@ -5,6 +5,7 @@ import { isList, type Value } from '../../value';
 import type { Refusal } from '../../view';
 import type { Rule } from '../rule';
 import { nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Docker Compose validates a file before it starts anything, and one variable is enough to fail (compose-go 2.16). So does
@@ -24,7 +25,7 @@ export const refusedVariable: Rule = {
       const at = refused.kind === 'space' && reading.keyRange !== undefined ? { range: reading.keyRange } : reading;
       report({
         at,
-        message: `${view.format === 'compose' ? 'Docker Compose refuses the whole file' : 'Kubernetes refuses the whole object'}: ${reason(nameOf(view, key), refused)}`,
+        message: `${view.format === 'compose' ? t`Docker Compose refuses the whole file` : t`Kubernetes refuses the whole object`}: ${reason(nameOf(view, key), refused)}`,
         fixes: fixes(key, refused),
       });
     }
@@ -32,19 +33,19 @@ export const refusedVariable: Rule = {
 };
 
 function reason(name: string, refused: Refusal): string {
-  if (refused.kind === 'space') return `no space may stand between ${name} and its "=". Take it out.`;
+  if (refused.kind === 'space') return t`no space may stand between ${name} and its "=". Take it out.`;
   if (refused.kind === 'placeholder')
-    return `in ${name} a \${ begins that is no placeholder. Write $$ for a dollar sign, or close the brace.`;
-  return `a variable is text, and ${name} is ${kindOf(refused.value)} here. Put quotes around it.`;
+    return t`in ${name} a \${ begins that is no placeholder. Write $$ for a dollar sign, or close the brace.`;
+  return t`a variable is text, and ${name} is ${kindOf(refused.value)} here. Put quotes around it.`;
 }
 
 function kindOf(value: Value): string {
   if (isList(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  return typeof value === 'number' ? 'a number' : 'true or false';
+  return typeof value === 'number' ? 'a number' : t`true or false`;
 }
 
 const fixes = (key: SettingKey, refused: Refusal): readonly Fix[] =>
   refused.kind === 'no-text'
-    ? [{ title: 'Make it text', preferred: true, safe: true, changes: [{ key, set: refused.value }] }]
+    ? [{ title: t`Make it text`, preferred: true, safe: true, changes: [{ key, set: refused.value }] }]
     : [];

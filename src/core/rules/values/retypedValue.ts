@@ -5,6 +5,7 @@ import type { Reading, View } from '../../view';
 import type { Rule } from '../rule';
 import { isClientType, isWritten, nameOf } from '../subject';
 import { isInUse } from './inUse';
+import { t } from '../../../l10n/l10n';
 
 /** What YAML makes of a text that was meant as it stands. */
 type Loss = 'alias' | 'nothing' | 'part' | 'comment' | 'word' | 'number';
@@ -34,7 +35,7 @@ export const retypedValue: Rule = {
         message: `${effect(loss, text, reading, setting, view)} ${remedy(loss, view)}`,
         fixes:
           loss !== 'alias' || view.vocabulary !== 'server'
-            ? [{ title: 'Quote the value', preferred: true, safe: true, changes: [{ key: setting.key, set: text }] }]
+            ? [{ title: t`Quote the value`, preferred: true, safe: true, changes: [{ key: setting.key, set: text }] }]
             : [],
       });
     }
@@ -85,26 +86,26 @@ function effect(loss: Loss, text: string, { key, value }: Reading, { secret }: C
   switch (loss) {
     case 'alias':
       return view.vocabulary === 'server'
-        ? `OpenMetadata resolves no YAML aliases: of ${name} it reads the name behind the * and nothing else.`
-        : `To YAML the first character of ${name} begins an alias, so the server reads the rest without it.`;
+        ? t`OpenMetadata resolves no YAML aliases: of ${name} it reads the name behind the * and nothing else.`
+        : t`To YAML the first character of ${name} begins an alias, so the server reads the rest without it.`;
     case 'nothing':
-      return `The first character of ${name} means something else to YAML, and nothing is left of the value for the server.`;
+      return t`The first character of ${name} means something else to YAML, and nothing is left of the value for the server.`;
     case 'part':
-      return `The first character of ${name} means something else to YAML, and the server reads only a part of the value.`;
+      return t`The first character of ${name} means something else to YAML, and the server reads only a part of the value.`;
     case 'comment':
-      return `In YAML a # behind a blank begins a comment, so the server reads ${name} only up to there.`;
+      return t`In YAML a # behind a blank begins a comment, so the server reads ${name} only up to there.`;
     case 'word':
       return secret
-        ? `${name} is a word that YAML takes for true or false, so the server reads another text.`
-        : `The server reads ${shown} in ${name} as ${read}, as YAML does.`;
+        ? t`${name} is a word that YAML takes for true or false, so the server reads another text.`
+        : t`The server reads ${shown} in ${name} as ${read}, as YAML does.`;
     case 'number':
       return secret || /e/i.test(text)
-        ? `${name} is a number to YAML, which the server then writes in another way.`
-        : `The server reads ${shown} in ${name} as the number ${read}, as YAML does.`;
+        ? t`${name} is a number to YAML, which the server then writes in another way.`
+        : t`The server reads ${shown} in ${name} as the number ${read}, as YAML does.`;
   }
 }
 
 function remedy(loss: Loss, { vocabulary }: View): string {
-  if (vocabulary !== 'server') return `Put it in double quotes, and those in single ones: '"…"'.`;
-  return loss === 'alias' ? 'Write the value itself, or put this in quotes.' : 'Put it in quotes.';
+  if (vocabulary !== 'server') return t`Put it in double quotes, and those in single ones: '"…"'.`;
+  return loss === 'alias' ? t`Write the value itself, or put this in quotes.` : t`Put it in quotes.`;
 }

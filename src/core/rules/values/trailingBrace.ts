@@ -1,5 +1,6 @@
 import { catalogue } from '../../catalogue/catalogue';
 import type { Rule } from '../rule';
+import { t } from '../../../l10n/l10n';
 
 /**
  * A default ends at the first brace, so `${X:-{}}` is the placeholder `${X:-{}` and a brace: right while X is not set, and
@@ -19,7 +20,7 @@ export const trailingBrace: Rule = {
       report({
         at: reading,
         severity: reading.broken === undefined ? 'information' : 'error',
-        message: `${reading.broken === undefined ? `Once ${variable} is set` : `As ${variable} is set`}, a closing brace is left behind its value, and the server does not start. ${isEmpty ? `Write \${${variable}:-}, as it ships.` : 'A map cannot be the default of a placeholder.'}`,
+        message: t`${reading.broken === undefined ? t`Once ${variable} is set` : t`As ${variable} is set`}, a closing brace is left behind its value, and the server does not start. ${isEmpty ? t`Write \${${variable}:-}, as it ships.` : t`A map cannot be the default of a placeholder.`}`,
       });
     }
   },

@@ -4,6 +4,7 @@ import type { Value } from '../../value';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
 import { nameOf } from '../subject';
+import { t } from '../../../l10n/l10n';
 
 /** The server pastes the value into YAML before it parses, so a value that is no YAML breaks the whole configuration. */
 export const unreadableValue: Rule = {
@@ -22,7 +23,7 @@ export const unreadableValue: Rule = {
       report({
         at: reading,
         message: `${effect(view, nameOf(view, key))} ${advice}`,
-        fixes: set === undefined ? [] : [{ title: 'Quote the value', preferred: true, changes: [{ key, set }] }],
+        fixes: set === undefined ? [] : [{ title: t`Quote the value`, preferred: true, changes: [{ key, set }] }],
       });
     }
   },
@@ -30,8 +31,8 @@ export const unreadableValue: Rule = {
 
 const effect = ({ vocabulary }: View, name: string): string =>
   vocabulary === 'server'
-    ? `The server does not start: its YAML parser refuses the value of ${name}.`
-    : `The server does not start: it pastes ${name} into its YAML configuration, which this value breaks.`;
+    ? t`The server does not start: its YAML parser refuses the value of ${name}.`
+    : t`The server does not start: it pastes ${name} into its YAML configuration, which this value breaks.`;
 
 /** What to write instead, and what to set for that, where the value as it stands is what was meant. */
 function mending(
@@ -40,18 +41,18 @@ function mending(
   isSecret: boolean,
 ): { readonly advice: string; readonly set?: Value } {
   const placeholder = isSecret ? undefined : /\{[^{}]*\}/.exec(broken)?.[0];
-  if (placeholder !== undefined) return { advice: `Write the real value in place of ${placeholder}.` };
-  if (type === 'string') return { advice: 'Put it in quotes.', set: broken };
+  if (placeholder !== undefined) return { advice: t`Write the real value in place of ${placeholder}.` };
+  if (type === 'string') return { advice: t`Put it in quotes.`, set: broken };
   const items = type === 'list' ? /^\[([^[\]{}"'#]*)\]$/.exec(broken.trim())?.[1] : undefined;
   // SnakeYAML ends a text in brackets at a question mark (measured with 2.2).
   if (items?.includes('?') === true) {
     const set = items.split(',').map((item) => item.trim());
-    return { advice: 'Put an address with a question mark in quotes.', set };
+    return { advice: t`Put an address with a question mark in quotes.`, set };
   }
-  return { advice: advices[type] ?? 'Put it in quotes.' };
+  return { advice: advices[type] ?? t`Put it in quotes.` };
 }
 
 const advices: Readonly<Partial<Record<SettingType, string>>> = {
-  list: 'Write a list as [a,b].',
-  map: 'Write a map as {name: value}.',
+  list: t`Write a list as [a,b].`,
+  map: t`Write a map as {name: value}.`,
 };

@@ -1,4 +1,5 @@
 import type { SessionHost } from '../../connection';
+import { t } from '../../../l10n/l10n';
 
 /** What is said of one request that may have to wait. */
 export interface Wait {
@@ -17,7 +18,7 @@ export function waitsOf(host: SessionHost): () => Wait {
   let said: string | undefined;
   const say = (): void => {
     const longest = Math.max(0, ...waiting.values());
-    const why = longest < moment ? undefined : `Auth0 asks to wait ${durationText(longest)}`;
+    const why = longest < moment ? undefined : t`Auth0 asks to wait ${durationText(longest)}`;
     if (why === said) return;
     said = why;
     host.waits?.(why);

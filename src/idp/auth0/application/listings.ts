@@ -2,20 +2,21 @@ import type { Listing, ListingItem } from '../../directory';
 import type { Application, LoginConnection } from '../tenant';
 import { clientCredentials, grantName, grantsOf, implicitGrant, passwordGrants } from './grants';
 import { signingAlgorithm } from './newApplication';
+import { t } from '../../../l10n/l10n';
 
 /** What the dashboard tells of an application beside its addresses. */
 export const listingsOf = (
   application: Application,
   connections: readonly LoginConnection[] | undefined,
 ): readonly Listing[] => [
-  { id: 'grants', label: 'Grants', items: grantsOf(application).map(grantItem), ifEmpty: nobody },
+  { id: 'grants', label: t`Grants`, items: grantsOf(application).map(grantItem), ifEmpty: nobody },
   ...(connections === undefined
     ? []
-    : [{ id: 'connections', label: 'Connections', items: connections.map(connectionItem), ifEmpty: nobody }]),
-  { id: 'signing', label: 'Signing', items: [algorithmItem(application), ...conformanceItems(application)] },
+    : [{ id: 'connections', label: t`Connections`, items: connections.map(connectionItem), ifEmpty: nobody }]),
+  { id: 'signing', label: t`Signing`, items: [algorithmItem(application), ...conformanceItems(application)] },
 ];
 
-const nobody = 'none: nobody can sign in';
+const nobody = t`none: nobody can sign in`;
 
 function grantItem(grant: string): ListingItem {
   const label = grantName(grant);
@@ -25,12 +26,12 @@ function grantItem(grant: string): ListingItem {
 }
 
 function grantProblem(grant: string, label: string): string | undefined {
-  if (grant === implicitGrant) return 'OpenMetadata does not use it: with this grant, tokens travel in addresses.';
+  if (grant === implicitGrant) return t`OpenMetadata does not use it: with this grant, tokens travel in addresses.`;
   if (passwordGrants.includes(grant)) {
-    return `OpenMetadata does not use it: with ${label}, the application may take users’ passwords itself.`;
+    return t`OpenMetadata does not use it: with ${label}, the application may take users’ passwords itself.`;
   }
   return grant === clientCredentials
-    ? 'Sign-in does not need it; only the test on OpenMetadata’s settings page asks for it.'
+    ? t`Sign-in does not need it; only the test on OpenMetadata’s settings page asks for it.`
     : undefined;
 }
 
@@ -50,11 +51,16 @@ function algorithmItem({ jwt_configuration: jwt }: Application): ListingItem {
     ? { label: algorithm }
     : {
         label: algorithm,
-        problem: `OpenMetadata cannot check tokens signed with ${algorithm}: their key is not among the tenant’s ${signingAlgorithm} keys.`,
+        problem: t`OpenMetadata cannot check tokens signed with ${algorithm}: their key is not among the tenant’s ${signingAlgorithm} keys.`,
       };
 }
 
 const conformanceItems = ({ oidc_conformant: conformant }: Application): readonly ListingItem[] =>
   conformant === true
     ? []
-    : [{ label: 'not OIDC Conformant', problem: 'Its tokens are of Auth0’s older kind until OIDC Conformant is on.' }];
+    : [
+        {
+          label: t`not OIDC Conformant`,
+          problem: t`Its tokens are of Auth0’s older kind until OIDC Conformant is on.`,
+        },
+      ];

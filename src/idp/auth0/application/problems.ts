@@ -5,6 +5,7 @@ import { applicationNameProblem } from '../fields';
 import type { Application } from '../tenant';
 import { applicationType } from './settings';
 import { isTenantsOwn } from './summary';
+import { t } from '../../../l10n/l10n';
 
 /** What Auth0's OpenAPI (2026) takes of a description. */
 const longestDescription = 140;
@@ -14,14 +15,14 @@ export function requestProblem(request: SetUpRequest): Failure | undefined {
   const { client, openMetadataUrl, description = '' } = request;
   const invalid = (message: string, nextStep: string): Failure => ({ kind: 'invalid', message, nextStep });
   const problem = applicationNameProblem(client);
-  if (problem !== undefined) return invalid(`No application can be named "${client}".`, problem);
+  if (problem !== undefined) return invalid(t`No application can be named "${client}".`, problem);
   if (!/^https?:\/\/[^\s*#?]+$/.test(openMetadataUrl) || !isUrl(openMetadataUrl)) {
-    return invalid(`${openMetadataUrl} is not the address of an OpenMetadata.`, 'Give it as https://om.example.com.');
+    return invalid(t`${openMetadataUrl} is not the address of an OpenMetadata.`, t`Give it as https://om.example.com.`);
   }
   return description.length > longestDescription
     ? invalid(
-        'Auth0 cannot keep that long a description.',
-        `Use at most ${longestDescription.toString()} characters for it.`,
+        t`Auth0 cannot keep that long a description.`,
+        t`Use at most ${longestDescription.toString()} characters for it.`,
       )
     : undefined;
 }
@@ -31,8 +32,8 @@ export const applicationProblem = (application: Application): Failure | undefine
   isTenantsOwn(application)
     ? {
         kind: 'invalid',
-        message: `${application.name} stands for the tenant itself.`,
-        nextStep: 'Choose another application.',
+        message: t`${application.name} stands for the tenant itself.`,
+        nextStep: t`Choose another application.`,
       }
     : undefined;
 
@@ -44,16 +45,16 @@ export function adoptionProblem(application: Application): Failure | undefined {
   const conflict = (message: string): Failure => ({
     kind: 'conflict',
     message,
-    nextStep: 'Choose another application, or give the new one another name.',
+    nextStep: t`Choose another application, or give the new one another name.`,
   });
   // The others stand for an API, or for a service that Auth0 signs people in to.
   if (type !== undefined && type !== '' && !ordinaryTypes.has(type)) {
     return conflict(
-      `${name} is an application of the type ${applicationType(type)}, which cannot become OpenMetadata’s.`,
+      t`${name} is an application of the type ${applicationType(type)}, which cannot become OpenMetadata’s.`,
     );
   }
   return typeof keys === 'object' && keys !== null
-    ? conflict(`${name} proves itself with a key or a certificate, and OpenMetadata knows client secrets only.`)
+    ? conflict(t`${name} proves itself with a key or a certificate, and OpenMetadata knows client secrets only.`)
     : undefined;
 }
 
@@ -62,6 +63,6 @@ const ordinaryTypes: ReadonlySet<string> = new Set(['regular_web', 'spa', 'nativ
 /** An application that may administer the tenant, whose secret would then stand in OpenMetadata's configuration. */
 export const connectionsOwn = ({ name }: Application): Failure => ({
   kind: 'invalid',
-  message: `${name} is the application that this connection itself signs in with.`,
-  nextStep: 'Choose another application: OpenMetadata must not get the rights of this one.',
+  message: t`${name} is the application that this connection itself signs in with.`,
+  nextStep: t`Choose another application: OpenMetadata must not get the rights of this one.`,
 });

@@ -5,6 +5,7 @@ import { hasWildcard } from './coverage';
 import { flowOf, isPublic } from './flow';
 import { clientCredentials, hasGrant, passwordGrants } from './grants';
 import { authenticationMethod } from './settings';
+import { t } from '../../../l10n/l10n';
 
 /** What adopting an application breaks, or does not mend. */
 export function adoptionWarnings(actual: Application, { flow }: SetUpRequest): readonly string[] {
@@ -15,32 +16,32 @@ export function adoptionWarnings(actual: Application, { flow }: SetUpRequest): r
   return [
     ...(toPublic
       ? [
-          `${name} becomes public: whatever signs in with its secret stops working. Auth0 keeps the secret, so rotate it ` +
-            'should the application ever get a secret’s rights again.',
+          t`${name} becomes public: whatever signs in with its secret stops working. Auth0 keeps the secret, so rotate it ` +
+            t`should the application ever get a secret’s rights again.`,
         ]
       : []),
     ...(toPublic && hasGrant(actual, clientCredentials)
-      ? [`${name} can no longer ask for tokens as a machine: without a secret, Auth0 allows no client credentials.`]
+      ? [t`${name} can no longer ask for tokens as a machine: without a secret, Auth0 allows no client credentials.`]
       : []),
     ...(flow === 'authorization-code' && wasPublic
-      ? [`${name} becomes confidential: whatever signs in through it without a secret stops working.`]
+      ? [t`${name} becomes confidential: whatever signs in through it without a secret stops working.`]
       : []),
     ...(flow === 'authorization-code' && method === 'client_secret_basic'
-      ? [`Whatever sends the secret of ${name} as ${authenticationMethod(method)} has to send it as Post.`]
+      ? [t`Whatever sends the secret of ${name} as ${authenticationMethod(method)} has to send it as Post.`]
       : []),
     ...(actual.oidc_conformant === true
       ? []
-      : [`${name} becomes OIDC conformant: tokens and endpoints of Auth0’s older kind stop working for it.`]),
+      : [t`${name} becomes OIDC conformant: tokens and endpoints of Auth0’s older kind stop working for it.`]),
     ...(jwt?.alg === signingAlgorithm
       ? []
       : [
-          `ID tokens of ${name} are signed with the tenant’s key (${signingAlgorithm}) instead of ${jwt?.alg ?? 'HS256'}: ` +
-            'whatever checks them otherwise refuses them.',
+          t`ID tokens of ${name} are signed with the tenant’s key (${signingAlgorithm}) instead of ${jwt?.alg ?? 'HS256'}: ` +
+            t`whatever checks them otherwise refuses them.`,
         ]),
     ...(open.length > 0
       ? [
-          `${name} keeps the callback ${open.length === 1 ? 'URL' : 'URLs'} ${open.join(', ')}: a sign-in can be sent to any ` +
-            'address that fits.',
+          t`${name} keeps the callback ${open.length === 1 ? 'URL' : 'URLs'} ${open.join(', ')}: a sign-in can be sent to any ` +
+            t`address that fits.`,
         ]
       : []),
     ...restrictions(actual),
@@ -53,14 +54,14 @@ function restrictions(actual: Application): readonly string[] {
   return [
     ...(actual.is_first_party === false
       ? [
-          `${name} is a third-party application: only connections of the whole domain let people in, who are asked first.`,
+          t`${name} is a third-party application: only connections of the whole domain let people in, who are asked first.`,
         ]
       : []),
     ...(actual.organization_usage === 'require'
-      ? [`${name} signs in members of an organization only, which OpenMetadata does not name: nobody can sign in so.`]
+      ? [t`${name} signs in members of an organization only, which OpenMetadata does not name: nobody can sign in so.`]
       : []),
     ...(actual.require_pushed_authorization_requests === true
-      ? [`${name} takes pushed authorization requests only, which OpenMetadata does not send.`]
+      ? [t`${name} takes pushed authorization requests only, which OpenMetadata does not send.`]
       : []),
   ];
 }
@@ -74,32 +75,33 @@ export function changeWarnings(before: Application, after: Application): readonl
   return [
     ...removed
       .filter((address) => /\/callback\/?$/.test(address))
-      .map((address) => `An OpenMetadata that users come back to at ${address} can sign nobody in any more.`),
+      .map((address) => t`An OpenMetadata that users come back to at ${address} can sign nobody in any more.`),
     ...removed
       .filter((address) => address.endsWith('/silent-callback'))
       .map(
-        (address) => `An OpenMetadata at ${address} can no longer renew its users’ tokens: they sign in again instead.`,
+        (address) =>
+          t`An OpenMetadata at ${address} can no longer renew its users’ tokens: they sign in again instead.`,
       ),
     ...(flowOf(before) !== undefined && flowOf(after) === undefined
-      ? [`OpenMetadata cannot sign in through ${name} any more: the grant that it uses is taken away.`]
+      ? [t`OpenMetadata cannot sign in through ${name} any more: the grant that it uses is taken away.`]
       : []),
     ...(!hadPassword && passwordGrants.some((grant) => hasGrant(after, grant))
-      ? [`${name} may then take users’ passwords itself, past a second factor. OpenMetadata never does.`]
+      ? [t`${name} may then take users’ passwords itself, past a second factor. OpenMetadata never does.`]
       : []),
   ];
 }
 
 /** What stops when an application's secret is another (docs, "Rotate client secrets"). */
 export const renewalWarning = (name: string): string =>
-  `Every other deployment with the old secret of ${name} stops signing people in. For up to 30 seconds Auth0 may accept ` +
-  'either secret; from then on, nobody can sign in until each file that holds it has the new one and OpenMetadata has ' +
-  'been restarted.';
+  t`Every other deployment with the old secret of ${name} stops signing people in. For up to 30 seconds Auth0 may accept ` +
+  t`either secret; from then on, nobody can sign in until each file that holds it has the new one and OpenMetadata has ` +
+  t`been restarted.`;
 
 /** What is lost with an application. */
 export const deletionWarning = (name: string): string =>
-  `Nobody can sign in through ${name} any more. Its client ID, its secret and its grants are lost with it: an application ` +
-  'that is made again gets others.';
+  t`Nobody can sign in through ${name} any more. Its client ID, its secret and its grants are lost with it: an application ` +
+  t`that is made again gets others.`;
 
 /** What happens to the connection itself when its own application changes. */
 export const ownAccountWarning = (name: string): string =>
-  `This connection itself signs in with ${name}: it ends, or has to be added again.`;
+  t`This connection itself signs in with ${name}: it ends, or has to be added again.`;

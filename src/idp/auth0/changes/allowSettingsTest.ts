@@ -13,6 +13,7 @@ import type { Application, ClientGrant } from '../tenant';
 import type { Change, ChangeHost, Part } from './change';
 import { notSeenWhole } from './seenWhole';
 import { sent } from './sent';
+import { t } from '../../../l10n/l10n';
 
 type Request = RequestOf<'allow-settings-test'>;
 
@@ -29,7 +30,7 @@ export const allowSettingsTest: Change<Request> = ofParts<ChangeHost, Request>({
 function grantTypePart(request: Request): Part {
   const { clientId } = request;
   return {
-    subject: `Application ${clientId}`,
+    subject: t`Application ${clientId}`,
     async look(host, signal) {
       const { tenant } = host;
       const found = await testable(host, request, signal);
@@ -46,7 +47,7 @@ function grantTypePart(request: Request): Part {
 function grantPart(request: Request): Part {
   const { clientId } = request;
   return {
-    subject: `Application ${clientId}`,
+    subject: t`Application ${clientId}`,
     async look(host, signal) {
       const { tenant, managementAudience, loginUrl, lacking } = host;
       const found = await testable(host, request, signal);
@@ -55,7 +56,7 @@ function grantPart(request: Request): Part {
       if (!grants.ok) return grants;
       const [grant] = grants.value;
       const refusal =
-        grant === undefined ? lacking(`grant ${found.value.name} the test`, 'create:client_grants') : undefined;
+        grant === undefined ? lacking(t`grant ${found.value.name} the test`, 'create:client_grants') : undefined;
       if (refusal !== undefined) return err(refusal);
       const compared = compareGrant(found.value, managementAudience, grant);
       return ok({
@@ -90,13 +91,13 @@ const withClientCredentials = (application: Application): readonly string[] => [
 export function compareGrantType({ realm }: ClientPlace, application: Application): Compared {
   const { name } = application;
   if (hasGrant(application, clientCredentials)) {
-    const title = `Application ${name} may ask for tokens as a machine already`;
+    const title = t`Application ${name} may ask for tokens as a machine already`;
     return { step: { kind: 'keep', title, details: [] } };
   }
   return {
     step: {
       kind: 'change',
-      title: `Let application ${name} in tenant ${realm} ask for tokens as a machine`,
+      title: t`Let application ${name} in tenant ${realm} ask for tokens as a machine`,
       details: differences(application, { ...application, grant_types: withClientCredentials(application) }),
     },
   };
@@ -104,7 +105,7 @@ export function compareGrantType({ realm }: ClientPlace, application: Applicatio
 
 export function compareGrant({ name }: Application, audience: string, grant: ClientGrant | undefined): Compared {
   if (grant !== undefined) {
-    const title = `Application ${name} may ask for tokens of the Management API already`;
+    const title = t`Application ${name} may ask for tokens of the Management API already`;
     const scopes = grant.scope.length;
     return {
       step: { kind: 'keep', title, details: [] },
@@ -112,23 +113,23 @@ export function compareGrant({ name }: Application, audience: string, grant: Cli
         scopes === 0
           ? []
           : [
-              `${name} has ${scopes.toString()} ${plural('scope', scopes)} of the Management API: OpenMetadata needs none.`,
+              t`${name} has ${scopes.toString()} ${plural('scope', scopes)} of the Management API: OpenMetadata needs none.`,
             ],
     };
   }
   return {
     step: {
       kind: 'create',
-      title: `Grant application ${name} tokens of the Management API, without any scope`,
+      title: t`Grant application ${name} tokens of the Management API, without any scope`,
       details: [
         { setting: 'API', after: audience },
         { setting: 'Permissions', after: 'none' },
       ],
     },
     warnings: [
-      `Users sign in without this. OpenMetadata’s settings page tests the secret by asking for a token of the Management API, ` +
-        'and reports “Invalid client secret” where the application may not.',
-      `Whoever has the secret of ${name} can then get such a token. It has no scope, so it may do nothing; leave it so.`,
+      t`Users sign in without this. OpenMetadata’s settings page tests the secret by asking for a token of the Management API, ` +
+        t`and reports “Invalid client secret” where the application may not.`,
+      t`Whoever has the secret of ${name} can then get such a token. It has no scope, so it may do nothing; leave it so.`,
     ],
   };
 }
@@ -138,12 +139,12 @@ const domainWarnings = (loginUrl: string, audience: string): readonly string[] =
   audience.startsWith(`${loginUrl}/`)
     ? []
     : [
-        `The test fails all the same: people sign in at the custom domain ${new URL(loginUrl).host}, so OpenMetadata asks for ` +
-          'the Management API of that domain, which there is none of. Sign-in is not concerned.',
+        t`The test fails all the same: people sign in at the custom domain ${new URL(loginUrl).host}, so OpenMetadata asks for ` +
+          t`the Management API of that domain, which there is none of. Sign-in is not concerned.`,
       ];
 
 const noSecretToTest = ({ name }: Application): Failure => ({
   kind: 'invalid',
-  message: `${name} does not sign in with a secret, so OpenMetadata’s settings page has none to test.`,
-  nextStep: 'Nothing is to be done: this is for applications with the authorization code flow.',
+  message: t`${name} does not sign in with a secret, so OpenMetadata’s settings page has none to test.`,
+  nextStep: t`Nothing is to be done: this is for applications with the authorization code flow.`,
 });

@@ -15,6 +15,7 @@ import type { Application } from '../tenant';
 import type { Change, ChangeHost, Part } from './change';
 import { notSeenWhole } from './seenWhole';
 import { sent } from './sent';
+import { t } from '../../../l10n/l10n';
 
 type Request = RequestOf<'change-client'>;
 
@@ -32,15 +33,15 @@ function settingProblem({ set }: Request): Failure | undefined {
     ? undefined
     : {
         kind: 'invalid',
-        message: `Auth0 has no switch for ${unknown.join(' and ')} of an application.`,
-        nextStep: 'Choose what the connection offers.',
+        message: t`Auth0 has no switch for ${unknown.join(' and ')} of an application.`,
+        nextStep: t`Choose what the connection offers.`,
       };
 }
 
 function settingsPart(request: Request): Part {
   const { clientId, set } = request;
   return {
-    subject: `Application ${clientId}`,
+    subject: t`Application ${clientId}`,
     async look(host, signal) {
       const { tenant, signsInWith } = host;
       const actual = await presentApplication(tenant, request, signal);
@@ -63,9 +64,9 @@ export function compareSettings({ realm, set }: Request, actual: Application): C
   const wanted = changedApplication(actual, set);
   const details = differences(actual, wanted);
   return details.length === 0
-    ? { step: { kind: 'keep', title: `Application ${actual.name} in tenant ${realm} is as wanted already`, details } }
+    ? { step: { kind: 'keep', title: t`Application ${actual.name} in tenant ${realm} is as wanted already`, details } }
     : {
-        step: { kind: 'change', title: `Change application ${actual.name} in tenant ${realm}`, details },
+        step: { kind: 'change', title: t`Change application ${actual.name} in tenant ${realm}`, details },
         warnings: changeWarnings(actual, wanted),
       };
 }

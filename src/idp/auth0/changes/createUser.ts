@@ -3,6 +3,7 @@ import { nothingToTell, ofParts } from '../../changes/ofParts';
 import { databaseFor } from '../directory/databases';
 import type { Change, ChangeHost } from './change';
 import { userPart } from './parts/user';
+import { t } from '../../../l10n/l10n';
 
 /** A user of a database who can sign in at once, such as OpenMetadata's first administrator. */
 export const createUser: Change<RequestOf<'create-user'>> = ofParts<ChangeHost, RequestOf<'create-user'>>({
@@ -10,8 +11,8 @@ export const createUser: Change<RequestOf<'create-user'>> = ofParts<ChangeHost, 
     user.email.trim() === ''
       ? {
           kind: 'invalid',
-          message: `A user of tenant ${realm} needs an e-mail address.`,
-          nextStep: 'Enter the address, by which Auth0 knows its users.',
+          message: t`A user of tenant ${realm} needs an e-mail address.`,
+          nextStep: t`Enter the address, by which Auth0 knows its users.`,
         }
       : undefined,
   parts: {

@@ -8,6 +8,7 @@ import { descriptionOf } from '../application/settings';
 import { deletionWarning, ownAccountWarning } from '../application/warnings';
 import type { Application } from '../tenant';
 import type { Change, ChangeHost, Part } from './change';
+import { t } from '../../../l10n/l10n';
 
 /** An application that nobody signs in through any more. */
 export const deleteClient: Change<RequestOf<'delete-client'>> = ofParts<ChangeHost, RequestOf<'delete-client'>>({
@@ -19,7 +20,7 @@ export const deleteClient: Change<RequestOf<'delete-client'>> = ofParts<ChangeHo
 function deletionPart(place: ClientPlace): Part {
   const { clientId } = place;
   return {
-    subject: `Application ${clientId}`,
+    subject: t`Application ${clientId}`,
     async look({ tenant, signsInWith }, signal) {
       const found = await tenant.application(clientId, signal);
       if (!found.ok) return found;
@@ -43,14 +44,14 @@ export function compareDeletion(
 ): Compared {
   if (application === undefined) {
     return {
-      step: { kind: 'keep', title: `There is no application ${clientId} in tenant ${realm} any more`, details: [] },
+      step: { kind: 'keep', title: t`There is no application ${clientId} in tenant ${realm} any more`, details: [] },
     };
   }
   const { name } = application;
   return {
     step: {
       kind: 'delete',
-      title: `Delete application ${name} in tenant ${realm}`,
+      title: t`Delete application ${name} in tenant ${realm}`,
       details: descriptionOf(application).map(({ setting, after }) => ({ setting, before: after, after: 'deleted' })),
     },
     warnings: [deletionWarning(name), ...own],

@@ -7,6 +7,7 @@ import type { Application, LoginConnection } from '../tenant';
 import type { Compared } from '../../changes/part';
 import type { Change, ChangeHost, Part } from './change';
 import { enabledLine } from './parts/loginConnection';
+import { t } from '../../../l10n/l10n';
 
 type Request = RequestOf<'enable-connection'>;
 
@@ -20,7 +21,7 @@ export const enableConnection: Change<Request> = ofParts<ChangeHost, Request>({
 function connectionPart(request: Request): Part {
   const { realm, clientId, connection: wanted } = request;
   return {
-    subject: `Connection ${wanted}`,
+    subject: t`Connection ${wanted}`,
     async look({ tenant, lacking }, signal) {
       const application = await presentApplication(tenant, request, signal);
       if (!application.ok) return application;
@@ -32,7 +33,7 @@ function connectionPart(request: Request): Part {
       if (!all.ok) return all;
       const connection = all.value.find(({ name }) => name === wanted);
       if (connection === undefined) return err(noSuchConnection(realm, wanted));
-      const refusal = lacking(`enable ${wanted} for ${application.value.name}`, 'update:connections');
+      const refusal = lacking(t`enable ${wanted} for ${application.value.name}`, 'update:connections');
       if (refusal !== undefined) return err(refusal);
       return ok({
         ...compareConnection(request, application.value, connection, false),
@@ -54,24 +55,24 @@ export const compareConnection = (
     ? {
         step: {
           kind: 'keep',
-          title: `Users of ${connection.name} can sign in to application ${name} already`,
+          title: t`Users of ${connection.name} can sign in to application ${name} already`,
           details: [],
         },
       }
     : {
         step: {
           kind: 'change',
-          title: `Enable connection ${connection.name} for application ${name} in tenant ${realm}`,
+          title: t`Enable connection ${connection.name} for application ${name} in tenant ${realm}`,
           details: [enabledLine(connection)],
         },
         warnings: [
-          `Everybody with an account at ${connection.name} can then sign in to ${name}; where it lets people sign up, that is ` +
+          t`Everybody with an account at ${connection.name} can then sign in to ${name}; where it lets people sign up, that is ` +
             'anybody.',
         ],
       };
 
 const noSuchConnection = (realm: string, connection: string): Failure => ({
   kind: 'not-found',
-  message: `The tenant ${realm} has no connection ${connection}.`,
-  nextStep: 'Choose one that the dashboard lists under Authentication.',
+  message: t`The tenant ${realm} has no connection ${connection}.`,
+  nextStep: t`Choose one that the dashboard lists under Authentication.`,
 });

@@ -12,6 +12,7 @@ import type { Application } from '../tenant';
 import { secretOf } from '../secret';
 import type { Change, ChangeHost, Part } from './change';
 import { sent } from './sent';
+import { t } from '../../../l10n/l10n';
 
 type Request = RequestOf<'renew-secret'>;
 
@@ -42,7 +43,7 @@ const fingerprint = (secret: string): string => createHmac('sha256', key).update
 function secretPart(request: Request): Part {
   const { clientId } = request;
   return {
-    subject: `Application ${clientId}`,
+    subject: t`Application ${clientId}`,
     async look(host, signal, shown) {
       const { tenant, signsInWith, lacking } = host;
       const found = await presentApplication(tenant, request, signal);
@@ -52,7 +53,7 @@ function secretPart(request: Request): Part {
       const secret = secretOf(application, lacking);
       // A new one that cannot be read would break everything and help nobody.
       if (!secret.ok) return secret;
-      const refusal = lacking(`rotate the client secret of ${application.name}`, 'update:client_keys');
+      const refusal = lacking(t`rotate the client secret of ${application.name}`, 'update:client_keys');
       if (refusal !== undefined) return err(refusal);
       const now = fingerprint(secret.value);
       if (shown === undefined) planned.set(request, now);
@@ -77,16 +78,16 @@ export function compareSecret(
     ? {
         step: {
           kind: 'change',
-          title: `Rotate the secret of application ${name} in tenant ${realm}`,
-          details: [{ setting: 'Client Secret', before: 'the one that it has', after: 'a new one' }],
+          title: t`Rotate the secret of application ${name} in tenant ${realm}`,
+          details: [{ setting: t`Client Secret`, before: t`the one that it has`, after: t`a new one` }],
         },
         warnings: [renewalWarning(name), ...own],
       }
-    : { step: { kind: 'keep', title: `${name} has another secret already`, details: [] } };
+    : { step: { kind: 'keep', title: t`${name} has another secret already`, details: [] } };
 }
 
 const noSecret = ({ name }: Application): Failure => ({
   kind: 'invalid',
-  message: `${name} is public: its secret is used nowhere.`,
-  nextStep: 'Set OpenMetadata up with the authorization code flow if it is to use one.',
+  message: t`${name} is public: its secret is used nowhere.`,
+  nextStep: t`Set OpenMetadata up with the authorization code flow if it is to use one.`,
 });

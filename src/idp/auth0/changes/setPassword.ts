@@ -7,6 +7,7 @@ import { field, textField } from '../../http';
 import { presentUser } from '../directory/presentUser';
 import type { Auth0User } from '../tenant';
 import type { Change, ChangeHost, Part } from './change';
+import { t } from '../../../l10n/l10n';
 
 type Request = RequestOf<'set-password'>;
 
@@ -16,8 +17,8 @@ export const setPassword: Change<Request> = ofParts<ChangeHost, Request>({
     if (password === '') {
       return {
         kind: 'invalid',
-        message: `The password of ${username} cannot be empty.`,
-        nextStep: 'Enter a password.',
+        message: t`The password of ${username} cannot be empty.`,
+        nextStep: t`Enter a password.`,
       };
     }
     return temporary ? noTemporary(username) : undefined;
@@ -30,7 +31,7 @@ export const setPassword: Change<Request> = ofParts<ChangeHost, Request>({
 function passwordPart(request: Request): Part {
   const { realm, username, password } = request;
   return {
-    subject: `The password of ${username}`,
+    subject: t`The password of ${username}`,
     async look({ tenant }, signal) {
       const user = await presentUser(tenant, realm, username, signal);
       if (!user.ok) return user;
@@ -38,7 +39,7 @@ function passwordPart(request: Request): Part {
       if (database === undefined) return err(noDatabaseUser(username));
       return ok({
         ...comparePassword(request, database),
-        warnings: user.value.blocked === true ? [`The user ${username} is blocked and cannot sign in.`] : [],
+        warnings: user.value.blocked === true ? [t`The user ${username} is blocked and cannot sign in.`] : [],
         write: () => tenant.setPassword(user.value.user_id, database, password, signal),
       });
     },
@@ -48,10 +49,10 @@ function passwordPart(request: Request): Part {
 export const comparePassword = ({ realm, username }: Request, database: string): Compared => ({
   step: {
     kind: 'change',
-    title: `Set the password of user ${username} in tenant ${realm}`,
+    title: t`Set the password of user ${username} in tenant ${realm}`,
     details: [
       { setting: 'Connection', after: database },
-      { setting: 'Password', after: 'set, not temporary' },
+      { setting: 'Password', after: t`set, not temporary` },
     ],
   },
 });
@@ -65,12 +66,12 @@ function databaseOf({ identities }: Auth0User): string | undefined {
 
 const noDatabaseUser = (username: string): Failure => ({
   kind: 'invalid',
-  message: `${username} has no password at Auth0: they sign in with a company or a social account.`,
-  nextStep: 'Change the password there.',
+  message: t`${username} has no password at Auth0: they sign in with a company or a social account.`,
+  nextStep: t`Change the password there.`,
 });
 
 const noTemporary = (username: string): Failure => ({
   kind: 'invalid',
-  message: `Auth0 has no temporary passwords, so ${username} cannot be made to choose another.`,
-  nextStep: 'Set one for good, or send a password reset from Auth0’s dashboard.',
+  message: t`Auth0 has no temporary passwords, so ${username} cannot be made to choose another.`,
+  nextStep: t`Set one for good, or send a password reset from Auth0’s dashboard.`,
 });

@@ -12,6 +12,7 @@ import type { Change, ChangeHost } from './change';
 import { loginConnectionPart } from './parts/loginConnection';
 import { openMetadataApplicationPart } from './parts/openMetadataApplication';
 import { userPart, type DatabaseOf } from './parts/user';
+import { t } from '../../../l10n/l10n';
 
 /** Everything that OpenMetadata needs of a tenant: the application, a way to sign in to it, and who administers. */
 export const setUp: Change<SetUpRequest> = ofParts<ChangeHost, SetUpRequest>({
@@ -45,6 +46,6 @@ const databaseOfApplication =
     return found.ok ? databaseFor(tenant, found.value?.client_id, signal) : found;
   };
 
-const publicMeanwhile = ({ name }: Application) => changedMeanwhile(`Application ${name}`, 'has become public');
+const publicMeanwhile = ({ name }: Application) => changedMeanwhile(t`Application ${name}`, t`has become public`);
 
-const deletedMeanwhile = ({ client }: SetUpRequest) => changedMeanwhile(`Application ${client}`, 'has been deleted');
+const deletedMeanwhile = ({ client }: SetUpRequest) => changedMeanwhile(t`Application ${client}`, t`has been deleted`);

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../core/result';
 import type { Failure } from '../../failure';
 import type { Application, Tenant } from '../tenant';
+import { t } from '../../../l10n/l10n';
 
 /** What Auth0 gives out as a client ID: 32 letters and digits, or with `tpc_` before it for a third party's (recorded). */
 export const isClientId = (text: string): boolean => /^(?:[A-Za-z0-9]{32}|tpc_[A-Za-z0-9]+)$/.test(text);
@@ -29,8 +30,8 @@ export async function findApplication(
 
 const severalNamed = (name: string, applications: readonly Application[]): Failure => ({
   kind: 'conflict',
-  message: `The tenant has ${applications.length.toString()} applications named ${name}: ${applications
+  message: t`The tenant has ${applications.length.toString()} applications named ${name}: ${applications
     .map(({ client_id: id }) => id)
     .join(', ')}.`,
-  nextStep: 'Choose one of them by its client ID, or give the new one another name.',
+  nextStep: t`Choose one of them by its client ID, or give the new one another name.`,
 });

@@ -4,6 +4,7 @@ import type { Failure } from '../../failure';
 import type { Auth0User, Tenant } from '../tenant';
 import { presentApplication } from './presentApplication';
 import { presentUser } from './presentUser';
+import { t } from '../../../l10n/l10n';
 
 /** Who is asked for an ID token, and about whom. */
 export interface TokenQuestion {
@@ -34,8 +35,8 @@ export async function exampleIdToken(
 }
 
 const caveat =
-  'Worked out from the user’s profile, since Auth0 issues no token without a sign-in: an Action of the tenant may add ' +
-  'claims or change them.';
+  t`Worked out from the user’s profile, since Auth0 issues no token without a sign-in: an Action of the tenant may add ` +
+  t`claims or change them.`;
 
 const claimsByScope = new Map<string, readonly string[]>([
   ['profile', ['name', 'nickname', 'given_name', 'family_name', 'picture', 'updated_at']],

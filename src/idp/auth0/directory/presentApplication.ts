@@ -3,6 +3,7 @@ import type { ClientPlace } from '../../change';
 import type { Failure } from '../../failure';
 import { applicationProblem } from '../application/problems';
 import type { Application, Tenant } from '../tenant';
+import { t } from '../../../l10n/l10n';
 
 /** An application that a change is about: it has to be there, and not to stand for the tenant itself. */
 export async function presentApplication(
@@ -19,6 +20,6 @@ export async function presentApplication(
 
 export const noSuchApplication = (realm: string, clientId: string): Failure => ({
   kind: 'not-found',
-  message: `The tenant ${realm} has no application ${clientId}.`,
-  nextStep: 'Refresh the list, or look whether the ID belongs to another tenant.',
+  message: t`The tenant ${realm} has no application ${clientId}.`,
+  nextStep: t`Refresh the list, or look whether the ID belongs to another tenant.`,
 });

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../core/result';
 import type { Failure } from '../../failure';
 import type { Auth0User, Tenant } from '../tenant';
+import { t } from '../../../l10n/l10n';
 
 /** A user who has to be there. */
 export async function presentUser(
@@ -16,6 +17,6 @@ export async function presentUser(
 
 const noSuchUser = (realm: string, username: string): Failure => ({
   kind: 'not-found',
-  message: `The tenant ${realm} has no user ${username} with a password.`,
-  nextStep: 'Refresh the list.',
+  message: t`The tenant ${realm} has no user ${username} with a password.`,
+  nextStep: t`Refresh the list.`,
 });

@@ -7,6 +7,7 @@ import { callbackRefused, changingIt } from '../faults';
 import { hasOtherType } from './application';
 import type { Inspected, Inspection } from './inspected';
 import { isUrl } from '../../isUrl';
+import { t } from '../../../l10n/l10n';
 
 /** OpenMetadata's page comes back to the callback alone: it renews a session by refresh tokens, without a page for that. */
 export const inspectCallback: Inspection = (inspected) => {
@@ -14,7 +15,7 @@ export const inspectCallback: Inspection = (inspected) => {
   const { callbackUrl } = subject;
   if (callbackUrl === undefined) return [];
   return isRegistered(inspected)
-    ? [passed('redirect-uri-refused', `Auth0 goes back to ${callbackUrl}.`)]
+    ? [passed('redirect-uri-refused', t`Auth0 goes back to ${callbackUrl}.`)]
     : [callbackRefused(inspected, callbackUrl, application.callbacks ?? [])];
 };
 
@@ -31,17 +32,17 @@ export const inspectWildcards: Inspection = (inspected) => {
   const { callbackUrl } = subject;
   const registered = application.callbacks ?? [];
   const open = registered.filter(hasWildcard);
-  if (open.length === 0) return [passed('redirect-uri-wildcard', 'The Allowed Callback URLs are exact.')];
+  if (open.length === 0) return [passed('redirect-uri-wildcard', t`The Allowed Callback URLs are exact.`)];
   const ours = callbackUrl === undefined ? [] : open.filter((url) => covers(url, callbackUrl));
   const exact = registered.filter((url) => !ours.includes(url));
   return [
     failed('redirect-uri-wildcard', {
-      message: `Application ${name} has the Allowed Callback URL ${enumerate(open)}: Auth0 goes back to every host that it covers. Name the callback alone.`,
+      message: t`Application ${name} has the Allowed Callback URL ${enumerate(open)}: Auth0 goes back to every host that it covers. Name the callback alone.`,
       settings: callbackSettings(subject),
       remedies:
         ours.length === 0 || callbackUrl === undefined
           ? []
-          : changingIt(inspected, `Replace ${enumerate(ours)} by ${callbackUrl}`, {
+          : changingIt(inspected, t`Replace ${enumerate(ours)} by ${callbackUrl}`, {
               redirectUris: withAddresses(exact, [callbackUrl]),
             }),
     }),
@@ -55,13 +56,13 @@ export const inspectLogoutUrls: Inspection = (inspected) => {
   if (home === undefined || !isRegistered(inspected)) return [];
   const registered = application.allowed_logout_urls ?? [];
   if ([home, `${home}/`].some((url) => isCovered(registered, url)))
-    return [passed('logout-uri-missing', `Auth0 goes back to ${home} after sign-out.`)];
+    return [passed('logout-uri-missing', t`Auth0 goes back to ${home} after sign-out.`)];
   const flow = subject.clientType === 'confidential' ? 'authorization-code' : 'implicit';
   return [
     failed('logout-uri-missing', {
-      message: `The Allowed Logout URLs of application ${name} do not hold ${home}: people who sign out at Auth0 do not come back.`,
+      message: t`The Allowed Logout URLs of application ${name} do not hold ${home}: people who sign out at Auth0 do not come back.`,
       settings: homeSettings(subject),
-      remedies: changingIt(inspected, `Add ${home} to the Allowed Logout URLs of application ${name}`, {
+      remedies: changingIt(inspected, t`Add ${home} to the Allowed Logout URLs of application ${name}`, {
         postLogoutUris: withAddresses(registered, logoutUrls({ flow, openMetadataUrl: home })),
       }),
     }),
@@ -77,13 +78,13 @@ export const inspectWebOrigins: Inspection = (inspected) => {
   const { origin } = new URL(callbackUrl);
   const registered = application.web_origins ?? [];
   if (isCovered(registered, origin) || isCovered(registered, `${origin}/`))
-    return [passed('web-origin-missing', `The page at ${origin} may ask Auth0.`)];
+    return [passed('web-origin-missing', t`The page at ${origin} may ask Auth0.`)];
   return [
     failed('web-origin-missing', {
-      message: `The Allowed Web Origins of application ${name} do not hold ${origin}: Auth0 does not tell OpenMetadata’s page who is signed in, so people sign in again whenever they open it.`,
+      message: t`The Allowed Web Origins of application ${name} do not hold ${origin}: Auth0 does not tell OpenMetadata’s page who is signed in, so people sign in again whenever they open it.`,
       severity: 'warning',
       settings: homeSettings(subject),
-      remedies: changingIt(inspected, `Add ${origin} to the Allowed Web Origins of application ${name}`, {
+      remedies: changingIt(inspected, t`Add ${origin} to the Allowed Web Origins of application ${name}`, {
         webOrigins: [...registered, origin],
       }),
     }),

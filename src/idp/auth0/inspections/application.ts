@@ -7,6 +7,7 @@ import { signingAlgorithm } from '../application/newApplication';
 import { applicationType } from '../application/settings';
 import { changingIt, grantMissing, makingRight, noConnection, otherClientType, uselessType } from '../faults';
 import type { Inspected, Inspection } from './inspected';
+import { t } from '../../../l10n/l10n';
 
 /** Kinds of application that people sign in to. A kind that is not known here may be one of them. */
 const useless: ReadonlySet<string> = new Set(['non_interactive', 'resource_server']);
@@ -23,7 +24,7 @@ export const inspectType: Inspection = (inspected) => {
   if (isUseless(inspected)) return [uselessType(inspected, applicationType(application.app_type))];
   return hasOtherType(inspected)
     ? [otherClientType(inspected)]
-    : [passed('client-type-differs', `The application is ${subject.clientType} at Auth0 as well.`)];
+    : [passed('client-type-differs', t`The application is ${subject.clientType} at Auth0 as well.`)];
 };
 
 /**
@@ -38,7 +39,7 @@ export const inspectAlgorithm: Inspection = (inspected) => {
   if (/^HS/.test(signed))
     return [
       failed('signing-algorithm-unsupported', {
-        message: `The application ${name} signs ID tokens with its secret (${named === undefined ? `it names no algorithm, which is HS256 at Auth0` : signed}), and OpenMetadata verifies them with the tenant’s keys: nobody can sign in. Choose RS256.`,
+        message: t`The application ${name} signs ID tokens with its secret (${named === undefined ? t`it names no algorithm, which is HS256 at Auth0` : signed}), and OpenMetadata verifies them with the tenant’s keys: nobody can sign in. Choose RS256.`,
         settings: ['oidc.preferredJwsAlgorithm', key, 'authn.publicKeyUrls', ...clientSettings(subject)],
         remedies: makingRight(inspected),
       }),
@@ -46,13 +47,13 @@ export const inspectAlgorithm: Inspection = (inspected) => {
   const { value } = subject.view.get(key);
   const verified = typeof value === 'string' && value.trim() !== '' ? value.trim() : signingAlgorithm;
   if (signed === verified)
-    return [passed('signing-algorithm-unsupported', `Auth0 signs ID tokens with ${signed}, as they are verified.`)];
+    return [passed('signing-algorithm-unsupported', t`Auth0 signs ID tokens with ${signed}, as they are verified.`)];
   return [
     failed('signing-algorithm-unsupported', {
-      message: `Auth0 signs the ID tokens of application ${name} with ${signed}, and OpenMetadata verifies ${verified}, by ${nameOf(subject.view, key)}.`,
+      message: t`Auth0 signs the ID tokens of application ${name} with ${signed}, and OpenMetadata verifies ${verified}, by ${nameOf(subject.view, key)}.`,
       settings: [key, 'oidc.preferredJwsAlgorithm', 'authn.publicKeyUrls'],
       fixes: /^RS(?:256|384|512)$/.test(signed)
-        ? [{ title: `Use ${signed}`, preferred: true, changes: [{ key, set: signed }] }]
+        ? [{ title: t`Use ${signed}`, preferred: true, changes: [{ key, set: signed }] }]
         : [],
       remedies: verified === signingAlgorithm ? makingRight(inspected) : [],
     }),
@@ -62,11 +63,11 @@ export const inspectAlgorithm: Inspection = (inspected) => {
 export const inspectConformance: Inspection = (inspected) => {
   const { application, subject, name } = inspected;
   if (application.oidc_conformant === undefined)
-    return [skipped('oidc-conformant-off', 'Auth0 did not say whether the application is OIDC conformant.')];
-  if (application.oidc_conformant) return [passed('oidc-conformant-off', 'The application is OIDC conformant.')];
+    return [skipped('oidc-conformant-off', t`Auth0 did not say whether the application is OIDC conformant.`)];
+  if (application.oidc_conformant) return [passed('oidc-conformant-off', t`The application is OIDC conformant.`)];
   return [
     failed('oidc-conformant-off', {
-      message: `The application ${name} is not OIDC conformant: Auth0 treats it as it did before OpenID Connect, with other tokens, scopes and refresh tokens than OpenMetadata expects.`,
+      message: t`The application ${name} is not OIDC conformant: Auth0 treats it as it did before OpenID Connect, with other tokens, scopes and refresh tokens than OpenMetadata expects.`,
       settings: clientSettings(subject),
       remedies: makingRight(inspected),
     }),
@@ -77,14 +78,14 @@ export const inspectConformance: Inspection = (inspected) => {
 export const inspectGrants: Inspection = (inspected) => {
   const { application, subject, name } = inspected;
   if (application.grant_types === undefined)
-    return [skipped('flow-disabled', 'Auth0 did not say which grant types the application has.')];
+    return [skipped('flow-disabled', t`Auth0 did not say which grant types the application has.`)];
   if (!hasGrant(application, authorizationCode)) return [grantMissing(inspected)];
   // auth0-spa-js keeps a session by refresh tokens; the server asks for none.
   if (subject.clientType === 'confidential' || hasGrant(application, refreshToken))
-    return [passed('flow-disabled', 'The application may sign in with an authorization code.')];
+    return [passed('flow-disabled', t`The application may sign in with an authorization code.`)];
   return [
     failed('flow-disabled', {
-      message: `The application ${name} lacks the grant type Refresh Token, by which OpenMetadata’s page renews a session: people are signed out as soon as their token ends.`,
+      message: t`The application ${name} lacks the grant type Refresh Token, by which OpenMetadata’s page renews a session: people are signed out as soon as their token ends.`,
       severity: 'warning',
       settings: ['authn.clientType', ...clientSettings(subject)],
       remedies: makingRight(inspected),
@@ -96,12 +97,12 @@ export const inspectGrants: Inspection = (inspected) => {
 export const inspectPasswordGrants: Inspection = (inspected) => {
   const { application, subject, name } = inspected;
   if (!passwordGrants.some((grant) => hasGrant(application, grant)))
-    return [passed('direct-grants-on', 'The application has no password grant.')];
+    return [passed('direct-grants-on', t`The application has no password grant.`)];
   return [
     failed('direct-grants-on', {
-      message: `The application ${name} has the grant type Password: whoever has a password needs no login page, and so no second factor. OpenMetadata never uses it.`,
+      message: t`The application ${name} has the grant type Password: whoever has a password needs no login page, and so no second factor. OpenMetadata never uses it.`,
       settings: clientSettings(subject),
-      remedies: changingIt(inspected, `Remove the grant type Password from application ${name}`, {
+      remedies: changingIt(inspected, t`Remove the grant type Password from application ${name}`, {
         directAccessGrants: false,
       }),
     }),
@@ -112,12 +113,12 @@ export const inspectPasswordGrants: Inspection = (inspected) => {
 export const inspectImplicitGrant: Inspection = (inspected) => {
   const { application, subject, name } = inspected;
   if (!hasGrant(application, implicitGrant))
-    return [passed('implicit-grant-on', 'The application has no implicit grant.')];
+    return [passed('implicit-grant-on', t`The application has no implicit grant.`)];
   return [
     failed('implicit-grant-on', {
-      message: `The application ${name} has the grant type Implicit, by which tokens are sent in the address of a page. OpenMetadata never uses it: its page asks for a code.`,
+      message: t`The application ${name} has the grant type Implicit, by which tokens are sent in the address of a page. OpenMetadata never uses it: its page asks for a code.`,
       settings: clientSettings(subject),
-      remedies: changingIt(inspected, `Remove the grant type Implicit from application ${name}`, {
+      remedies: changingIt(inspected, t`Remove the grant type Implicit from application ${name}`, {
         implicitFlow: false,
       }),
     }),
@@ -132,11 +133,11 @@ export const inspectConnections: Inspection = (inspected) => {
       noConnection(
         inspected,
         databases.map((connection) => ({
-          title: `Let the users of ${connection.name} sign in to application ${name}`,
+          title: t`Let the users of ${connection.name} sign in to application ${name}`,
           request: { kind: 'enable-connection', ...place, connection: connection.name },
         })),
       ),
     ];
   const names = enabled.value.map((connection) => connection.name).join(', ');
-  return [passed('no-connection-enabled', `Users of ${names} can sign in.`)];
+  return [passed('no-connection-enabled', t`Users of ${names} can sign in.`)];
 };

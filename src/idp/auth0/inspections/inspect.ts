@@ -24,6 +24,7 @@ import {
 import type { Inspected, Inspection } from './inspected';
 import { inspectLoginDomain } from './loginDomain';
 import { inspectAuthenticator, inspectSecret } from './secret';
+import { t } from '../../../l10n/l10n';
 
 /** What is compared whatever kind of application it is, */
 const inspections: readonly Inspection[] = [inspectType, inspectLoginDomain];
@@ -94,15 +95,15 @@ export async function inspect(
   };
   const asked = isUseful ? [...inspections, ...inspectionsOfUseful] : inspections;
   return ok([
-    passed('client-not-found', `The tenant at ${hostOf(tenantUrl)} has the application ${application.name}.`),
+    passed('client-not-found', t`The tenant at ${hostOf(tenantUrl)} has the application ${application.name}.`),
     ...asked.flatMap((inspection) => inspection(inspected)),
   ]);
 }
 
 const noClientId: Failure = {
   kind: 'invalid',
-  message: 'The client ID is not in this file.',
-  nextStep: 'Run the check on the file that names it.',
+  message: t`The client ID is not in this file.`,
+  nextStep: t`Run the check on the file that names it.`,
 };
 
 /** How the file can name an application that goes back to its callback. */
@@ -114,7 +115,7 @@ async function otherApplications(tenant: Tenant, subject: SignInSubject, signal:
     .filter(({ callbacks }) => (callbacks ?? []).some((each) => covers(each, callbackUrl)))
     .slice(0, most)
     .map(({ name, client_id: id }) => ({
-      title: `Use application ${name} (${id})`,
+      title: t`Use application ${name} (${id})`,
       changes: saying(subject, clientSettings(subject), id),
     }));
 }

@@ -7,6 +7,7 @@ import { failed, passed } from '../../check';
 import { hostOf, originOf } from '../../probes/hosts';
 import type { Inspected, Inspection } from './inspected';
 import { isUrl } from '../../isUrl';
+import { t } from '../../../l10n/l10n';
 
 /**
  * A tenant with a custom domain answers at both. Tokens name the one that people sign in at, and their session there is
@@ -17,17 +18,17 @@ export const inspectLoginDomain: Inspection = (inspected) => {
   const off = [...otherIssuers(inspected), ...otherKeys(inspected)];
   const domain = hostOf(loginUrl);
   if (off.length === 0)
-    return [passed('login-domain-differs', `The addresses in this file are at ${domain}, as the connection says.`)];
+    return [passed('login-domain-differs', t`The addresses in this file are at ${domain}, as the connection says.`)];
   const settings = off.map(({ change: { key } }) => key);
   const names = enumerate(settings.map((key) => nameOf(subject.view, key)));
   const others = enumerate([...new Set(off.map(({ url }) => hostOf(url)))]);
   return [
     failed('login-domain-differs', {
-      message: `People sign in at ${domain}, as the connection says, and ${names} ${off.length === 1 ? 'names' : 'name'} ${others}. Write one domain in all.`,
+      message: t`People sign in at ${domain}, as the connection says, and ${names} ${off.length === 1 ? 'names' : 'name'} ${others}. Write one domain in all.`,
       // Both domains have the same keys.
       ...(settings.includes('authn.publicKeyUrls') && off.length === 1 ? { severity: 'information' } : {}),
       settings,
-      fixes: [{ title: `Use ${domain}`, preferred: true, changes: off.map(({ change }) => change) }],
+      fixes: [{ title: t`Use ${domain}`, preferred: true, changes: off.map(({ change }) => change) }],
     }),
   ];
 };

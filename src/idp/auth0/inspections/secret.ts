@@ -4,6 +4,7 @@ import { isPublic } from '../application/flow';
 import { authenticationMethod } from '../application/settings';
 import { wrongSecret } from '../faults';
 import type { Inspected, Inspection } from './inspected';
+import { t } from '../../../l10n/l10n';
 
 const sendsSecret = ({ application, subject }: Inspected): boolean =>
   subject.clientType === 'confidential' && !isPublic(application);
@@ -16,17 +17,17 @@ export const inspectSecret: Inspection = (inspected) => {
   const { application, subject, name, scopes } = inspected;
   if (!sendsSecret(inspected)) return [];
   if (subject.clientSecret === undefined)
-    return [skipped('client-secret-wrong', 'The client secret is not in this file, so it was not compared.')];
+    return [skipped('client-secret-wrong', t`The client secret is not in this file, so it was not compared.`)];
   const { client_secret: secret = '' } = application;
   if (secret !== '')
     return secret === subject.clientSecret
-      ? [passed('client-secret-wrong', 'The client secret is right.')]
+      ? [passed('client-secret-wrong', t`The client secret is right.`)]
       : [wrongSecret(inspected)];
   if (scopes.has(secretsScope))
-    return [skipped('client-secret-wrong', 'Auth0 did not show the secret of the application.')];
+    return [skipped('client-secret-wrong', t`Auth0 did not show the secret of the application.`)];
   return [
     failed('secret-unreadable', {
-      message: `Auth0 does not show the secret of application ${name} to this connection, so it was not compared with the one in this file. That takes the scope ${secretsScope}.`,
+      message: t`Auth0 does not show the secret of application ${name} to this connection, so it was not compared with the one in this file. That takes the scope ${secretsScope}.`,
       settings: ['oidc.secret', ...clientSettings(subject)],
     }),
   ];
@@ -40,15 +41,15 @@ export const inspectAuthenticator: Inspection = (inspected) => {
   const key = 'oidc.clientAuthenticationMethod';
   const { value } = subject.view.get(key);
   if (typeof method !== 'string' || typeof value !== 'string' || value === '') return [];
-  if (method === value) return [passed('client-authenticator', 'The secret is sent as the application has it.')];
+  if (method === value) return [passed('client-authenticator', t`The secret is sent as the application has it.`)];
   const isSecret = method === 'client_secret_post' || method === 'client_secret_basic';
   return [
     failed('client-authenticator', {
-      message: `The authentication method of application ${name} is ${authenticationMethod(method)} at Auth0, and OpenMetadata sends the secret by ${value}.`,
+      message: t`The authentication method of application ${name} is ${authenticationMethod(method)} at Auth0, and OpenMetadata sends the secret by ${value}.`,
       // Auth0 is not known to refuse the one for the other.
       ...(isSecret ? { severity: 'information' } : {}),
       settings: [key, ...clientSettings(subject)],
-      fixes: isSecret ? [{ title: `Use ${method}`, preferred: true, changes: [{ key, set: method }] }] : [],
+      fixes: isSecret ? [{ title: t`Use ${method}`, preferred: true, changes: [{ key, set: method }] }] : [],
     }),
   ];
 };

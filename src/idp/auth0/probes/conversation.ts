@@ -5,6 +5,7 @@ import { authorizationUrl, returnedTo, type Authorization, type Returned } from 
 import type { Asking } from '../../probes/document';
 import { shortened } from '../../serverWords';
 import { isUrl } from '../../isUrl';
+import { t } from '../../../l10n/l10n';
 
 /** What Auth0 means by a page of its own, as far as its words are known. */
 export type Reason = 'callback' | 'unknown application' | 'no connection';
@@ -42,7 +43,7 @@ export function readAuthorization(
   if (reason !== undefined) return { kind: 'refused', reason };
   const words = shortened(texts[0]?.trim());
   return isRefusal && words !== undefined
-    ? { kind: 'unclear', why: `Auth0 answered with a page that is not known (HTTP ${status.toString()}): “${words}”.` }
+    ? { kind: 'unclear', why: t`Auth0 answered with a page that is not known (HTTP ${status.toString()}): “${words}”.` }
     : { kind: 'unclear', why: strangerFailure(endpoint, status, redirect).message };
 }
 

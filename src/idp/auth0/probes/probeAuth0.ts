@@ -10,6 +10,7 @@ import { probes } from './probes';
 import { isThere, type Situation } from './situation';
 import { explain } from './tenant';
 import { readRedeemed } from './tokenAnswer';
+import { t } from '../../../l10n/l10n';
 
 /** Tries a sign-in as OpenMetadata would begin it, as far as it goes without an account. */
 export async function probeAuth0(subject: SignInSubject, asking: Asking): Promise<readonly CheckOutcome[]> {
@@ -26,7 +27,7 @@ async function probeApplication(
 ): Promise<readonly CheckOutcome[]> {
   const asked = authorizationOf(subject);
   if (asked === undefined)
-    return [skipped('client-not-found', 'The client ID or the callback URL is not in this file.')];
+    return [skipped('client-not-found', t`The client ID or the callback URL is not in this file.`)];
   const { tokenEndpoint } = document;
   const secret = secretToTry(subject, document);
   const redeem = async (more: Readonly<Record<string, string>>) =>
@@ -46,7 +47,7 @@ async function probeApplication(
       return [applicationMissing(situation, tenant)];
     case true:
       return [
-        passed('client-not-found', `The tenant at ${tenant} has the application ${name}.`),
+        passed('client-not-found', t`The tenant at ${tenant} has the application ${name}.`),
         ...probes.flatMap((probe) => probe(situation)),
       ];
   }
@@ -54,4 +55,4 @@ async function probeApplication(
 
 const whyUnclear = ({ authorization, bare }: Situation): string =>
   [authorization, bare].flatMap((answer) => (answer.kind === 'unclear' ? [answer.why] : []))[0] ??
-  'Auth0 did not say whether it has the application.';
+  t`Auth0 did not say whether it has the application.`;

@@ -3,6 +3,7 @@ import { passed, skipped, type CheckOutcome } from '../../check';
 import { whyNotTried } from '../../probes/conversation';
 import { callbackRefused, grantMissing, noConnection, otherClientType, refused, wrongSecret } from '../faults';
 import { wentBack, type Situation } from './situation';
+import { t } from '../../../l10n/l10n';
 
 /** Compares one point of an application that is there. Nothing is asked any more. */
 export type Probe = (situation: Situation) => readonly CheckOutcome[];
@@ -13,7 +14,7 @@ const checkClientType: Probe = (situation) => {
   if (bare.kind === 'unclear') return [skipped('client-type-differs', bare.why)];
   if (bare.kind !== 'authenticated' && bare.kind !== 'refused') return [];
   return (bare.kind === 'authenticated') === (subject.clientType === 'public')
-    ? [passed('client-type-differs', `The application is ${subject.clientType} at Auth0 as well.`)]
+    ? [passed('client-type-differs', t`The application is ${subject.clientType} at Auth0 as well.`)]
     : [otherClientType(situation)];
 };
 
@@ -22,13 +23,19 @@ const checkSecret: Probe = (situation) => {
   const { bare, withSecret, subject } = situation;
   if (subject.clientType === 'public' || bare.kind === 'authenticated') return [];
   if (withSecret === undefined) return [skipped('client-secret-wrong', whyNotTried(subject))];
-  if (withSecret.kind === 'authenticated') return [passed('client-secret-wrong', 'The client secret is right.')];
+  if (withSecret.kind === 'authenticated') return [passed('client-secret-wrong', t`The client secret is right.`)];
   if (withSecret.kind === 'unclear') return [skipped('client-secret-wrong', withSecret.why)];
-  if (withSecret.kind !== 'refused') return [skipped('client-secret-wrong', 'Auth0 did not get as far as the secret.')];
+  if (withSecret.kind !== 'refused')
+    return [skipped('client-secret-wrong', t`Auth0 did not get as far as the secret.`)];
   // It was sent as a field of the form; what Auth0 makes of that where the application has another way is not known.
   return sendsForm(subject)
     ? [wrongSecret(situation)]
-    : [skipped('client-secret-wrong', 'Auth0 refused the secret as it was sent, which is not how this file sends it.')];
+    : [
+        skipped(
+          'client-secret-wrong',
+          t`Auth0 refused the secret as it was sent, which is not how this file sends it.`,
+        ),
+      ];
 };
 
 const sendsForm = ({ view }: SignInSubject): boolean => {
@@ -39,7 +46,7 @@ const sendsForm = ({ view }: SignInSubject): boolean => {
 /** Whether Auth0 goes back to the address that OpenMetadata names. */
 const checkCallback: Probe = (situation) => {
   const { authorization, asked } = situation;
-  if (wentBack(authorization)) return [passed('redirect-uri-refused', `Auth0 goes back to ${asked.redirectUri}.`)];
+  if (wentBack(authorization)) return [passed('redirect-uri-refused', t`Auth0 goes back to ${asked.redirectUri}.`)];
   if (authorization.kind === 'unclear') return [skipped('redirect-uri-refused', authorization.why)];
   return authorization.kind === 'refused' && authorization.reason === 'callback'
     ? [callbackRefused(situation, asked.redirectUri, undefined)]
@@ -54,7 +61,7 @@ const checkGrant: Probe = (situation) => {
   const isOff = authorization.kind === 'returned' && authorization.error === 'unauthorized_client';
   if (isOff || bare.kind === 'grant off' || withSecret?.kind === 'grant off') return [grantMissing(situation)];
   return authorization.kind === 'accepted'
-    ? [passed('flow-disabled', 'The application may sign in with an authorization code.')]
+    ? [passed('flow-disabled', t`The application may sign in with an authorization code.`)]
     : [];
 };
 
@@ -76,7 +83,7 @@ const checkRest: Probe = (situation) => {
   const { error, words } = authorization;
   if (isAboutConnections(words)) return [];
   if (error === '')
-    return [skipped('sign-in-refused', 'Auth0 went back to the callback without saying what came of it.')];
+    return [skipped('sign-in-refused', t`Auth0 went back to the callback without saying what came of it.`)];
   return [refused(situation, words === '' ? error : `${words.replace(/\.$/, '')} (${error})`)];
 };
 

@@ -1,6 +1,7 @@
 import { failed } from '../../check';
 import type { Explain } from '../../probes/discovery';
 import { hostOf } from '../../probes/hosts';
+import { t } from '../../../l10n/l10n';
 
 /**
  * What Auth0 means by an answer that is no discovery document: it answers at every name below auth0.com, and says 404 where
@@ -12,11 +13,11 @@ export const explain: Explain = (address, { status }, settings) => {
   return Promise.resolve(
     host.endsWith('.auth0.com')
       ? failed('realm-not-found', {
-          message: `There is no tenant at ${host}. Copy the Domain from the application’s page at Auth0: it often has a region in it, as in acme.eu.auth0.com.`,
+          message: t`There is no tenant at ${host}. Copy the Domain from the application’s page at Auth0: it often has a region in it, as in acme.eu.auth0.com.`,
           settings,
         })
       : failed('discovery-fails', {
-          message: `There is no discovery document at ${host} (HTTP 404). Check that this is the tenant’s domain, or a custom domain that Auth0 has verified.`,
+          message: t`There is no discovery document at ${host} (HTTP 404). Check that this is the tenant’s domain, or a custom domain that Auth0 has verified.`,
           settings,
         }),
   );

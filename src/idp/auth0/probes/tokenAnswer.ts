@@ -1,6 +1,7 @@
 import type { Result } from '../../../core/result';
 import type { Failure } from '../../failure';
 import type { TokenAnswer } from '../../probes/conversation';
+import { t } from '../../../l10n/l10n';
 
 /** What the token endpoint thinks of the application, when it is given a code that nobody gave out. */
 export type Redeemed =
@@ -29,6 +30,6 @@ export function readRedeemed(answer: Result<TokenAnswer, Failure>): Redeemed {
   // Nothing of the answer is repeated: a server may put in it what it was sent.
   return {
     kind: 'unclear',
-    why: `Auth0’s token endpoint answered HTTP ${status.toString()}, which says nothing here.`,
+    why: t`Auth0’s token endpoint answered HTTP ${status.toString()}, which says nothing here.`,
   };
 }

@@ -9,9 +9,10 @@ import { managementApi } from '../managementApi';
 import { openSession } from '../session';
 import { profileOf, type Surroundings } from './surroundings';
 import { factsOf, managementAudience, type TokenFacts } from './token';
+import { t } from '../../../l10n/l10n';
 
 /** A token names nobody whom its owner would know. */
-const account = 'Management API token';
+const account = t`Management API token`;
 
 /** Uses a token that somebody copied from the dashboard. It is tried, since a look at it does not tell whether it is genuine. */
 export const connectWithToken = (
@@ -50,7 +51,7 @@ async function open(
   };
   const lifetime = (expires - Date.now()) / 1000;
   const access = {
-    account: { name: 'this connection', howToGive: howToReplaceToken },
+    account: { name: t`this connection`, howToGive: howToReplaceToken },
     tokens: accessTokens(over, { accessToken: token, lifetime }),
     renews: false,
     scopes: () => scopes,
@@ -58,7 +59,7 @@ async function open(
   };
   if (tried) {
     const api = managementApi({ url, access, pace, timeout, host });
-    const operation = { doing: 'try the token', scope: 'read:clients' } as const;
+    const operation = { doing: t`try the token`, scope: 'read:clients' } as const;
     const answer = await api.call(
       operation,
       signal,
@@ -92,41 +93,41 @@ async function forget(host: SessionHost, token: string): Promise<void> {
   try {
     await host.keepCredential('', token);
   } catch {
-    host.log('the expired token could not be removed from the secret storage');
+    host.log(t`the expired token could not be removed from the secret storage`);
   }
 }
 
-const again = 'Sign in again with a new token from the API Explorer, or with a machine-to-machine application.';
+const again = t`Sign in again with a new token from the API Explorer, or with a machine-to-machine application.`;
 
 const expired = (since?: number): Failure => ({
   kind: 'unauthorized',
   message:
     since === undefined
-      ? 'The Management API token has expired.'
-      : `The Management API token expired at ${new Date(since).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
+      ? t`The Management API token has expired.`
+      : t`The Management API token expired at ${new Date(since).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
   nextStep: again,
 });
 
 const refused: Failure = {
   kind: 'unauthorized',
-  message: 'Auth0 does not accept the Management API token, although it has not expired.',
+  message: t`Auth0 does not accept the Management API token, although it has not expired.`,
   nextStep: again,
 };
 
 const unreadable: Failure = {
   kind: 'invalid',
-  message: 'This is no token of the Management API: it cannot be read.',
-  nextStep: 'Copy the whole token from the API Explorer: three parts with dots between them, beginning with ey.',
+  message: t`This is no token of the Management API: it cannot be read.`,
+  nextStep: t`Copy the whole token from the API Explorer: three parts with dots between them, beginning with ey.`,
 };
 
 const forSomethingElse = (url: string): Failure => ({
   kind: 'invalid',
-  message: 'The token is not for the Management API.',
-  nextStep: `Copy one from the API Explorer of Auth0 Management API: its audience is ${managementAudience(url)}.`,
+  message: t`The token is not for the Management API.`,
+  nextStep: t`Copy one from the API Explorer of Auth0 Management API: its audience is ${managementAudience(url)}.`,
 });
 
 const forAnotherTenant = (audience: string, url: string): Failure => ({
   kind: 'invalid',
-  message: `The token is for the tenant ${tenantOf(audience)}, not for ${tenantOf(url)}.`,
-  nextStep: 'Copy one from the dashboard of the tenant, or correct the tenant domain.',
+  message: t`The token is for the tenant ${tenantOf(audience)}, not for ${tenantOf(url)}.`,
+  nextStep: t`Copy one from the dashboard of the tenant, or correct the tenant domain.`,
 });

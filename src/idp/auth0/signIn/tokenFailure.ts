@@ -3,6 +3,7 @@ import { textField } from '../../http';
 import { strangerFailure } from '../../httpFailures';
 import { withWords, type Answer } from '../failures';
 import { managementAudience } from './token';
+import { t } from '../../../l10n/l10n';
 
 /**
  * What the token endpoint means by an answer without a token. Auth0 says `access_denied` of most things, so its words and
@@ -17,45 +18,45 @@ export function tokenFailure(url: string, clientId: string, answer: Answer): Fai
   const said = words.serverWords ?? '';
   const { host } = new URL(url);
   if (status === 429) {
-    const message = `${host} let nobody sign in: its rate limit is used up.`;
-    return { kind: 'unexpected', message, ...words, nextStep: 'Wait a minute, then try again.' };
+    const message = t`${host} let nobody sign in: its rate limit is used up.`;
+    return { kind: 'unexpected', message, ...words, nextStep: t`Wait a minute, then try again.` };
   }
   if (status >= 500) {
-    const message = `Auth0 failed to sign ${clientId} in (HTTP ${status.toString()}).`;
-    return { kind: 'unexpected', message, ...words, nextStep: 'Look at status.auth0.com, then try again.' };
+    const message = t`Auth0 failed to sign ${clientId} in (HTTP ${status.toString()}).`;
+    return { kind: 'unexpected', message, ...words, nextStep: t`Look at status.auth0.com, then try again.` };
   }
   if (/service not found/i.test(said)) {
     return {
       kind: 'not-found',
-      message: `${host} has no Management API of its own.`,
+      message: t`${host} has no Management API of its own.`,
       ...words,
-      nextStep: 'Enter the tenant’s own domain, such as acme.eu.auth0.com, and a custom domain where it is asked for.',
+      nextStep: t`Enter the tenant’s own domain, such as acme.eu.auth0.com, and a custom domain where it is asked for.`,
     };
   }
   if (error === 'unauthorized_client' || /grant type/i.test(said)) {
     return {
       kind: 'forbidden',
-      message: `The application ${clientId} may not sign in by itself.`,
+      message: t`The application ${clientId} may not sign in by itself.`,
       ...words,
-      nextStep: 'Use an application of the type Machine to Machine, or tick Client Credentials among its grant types.',
+      nextStep: t`Use an application of the type Machine to Machine, or tick Client Credentials among its grant types.`,
     };
   }
   if (/not authorized to access|client[- ]grant/i.test(said)) {
     return {
       kind: 'forbidden',
-      message: `The application ${clientId} is not authorized for the Management API.`,
+      message: t`The application ${clientId} is not authorized for the Management API.`,
       ...words,
-      nextStep: `Authorize it for ${managementAudience(url)} in Auth0’s dashboard, under its APIs, and tick the scopes.`,
+      nextStep: t`Authorize it for ${managementAudience(url)} in Auth0’s dashboard, under its APIs, and tick the scopes.`,
     };
   }
   if (status === 404) {
-    const nextStep = 'Check the tenant domain: it stands in the settings of each application in Auth0’s dashboard.';
-    return { kind: 'not-found', message: `There is no tenant at ${host}.`, ...words, nextStep };
+    const nextStep = t`Check the tenant domain: it stands in the settings of each application in Auth0’s dashboard.`;
+    return { kind: 'not-found', message: t`There is no tenant at ${host}.`, ...words, nextStep };
   }
   return {
     kind: 'unauthorized',
-    message: `Auth0 refused the client ID or the client secret of ${clientId}.`,
+    message: t`Auth0 refused the client ID or the client secret of ${clientId}.`,
     ...words,
-    nextStep: 'Copy both again from the settings of the application, which has to be one of this tenant.',
+    nextStep: t`Copy both again from the settings of the application, which has to be one of this tenant.`,
   };
 }

@@ -13,6 +13,7 @@ import type { RequestOf } from '../../changes/change';
 import type { Change, ChangeHost, Part } from './change';
 import { nothingToTell, ofParts } from '../../changes/ofParts';
 import type { Compared } from '../../changes/part';
+import { t } from '../../../l10n/l10n';
 
 type Request = RequestOf<'change-client'>;
 
@@ -26,7 +27,7 @@ export const changeClient: Change<Request> = ofParts<ChangeHost, Request>({
 function settingsPart(request: Request): Part {
   const { realm, clientId, set } = request;
   return {
-    subject: `Client ${clientId}`,
+    subject: t`Client ${clientId}`,
     async look({ admin, signsInWith }, signal) {
       const actual = await presentClient(admin, request, signal);
       if (!actual.ok) return actual;
@@ -47,9 +48,9 @@ export function compareSettings({ realm, clientId, set }: Request, actual: Store
   const wanted = changedClient(actual, set);
   const details = differences(actual, wanted);
   return details.length === 0
-    ? { step: { kind: 'keep', title: `Client ${clientId} in realm ${realm} is as wanted already`, details } }
+    ? { step: { kind: 'keep', title: t`Client ${clientId} in realm ${realm} is as wanted already`, details } }
     : {
-        step: { kind: 'change', title: `Change client ${clientId} in realm ${realm}`, details },
+        step: { kind: 'change', title: t`Change client ${clientId} in realm ${realm}`, details },
         warnings: changeWarnings(actual, wanted),
       };
 }

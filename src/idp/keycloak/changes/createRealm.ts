@@ -5,6 +5,7 @@ import type { Change, ChangeHost, Part } from './change';
 import { nothingToTell, ofParts } from '../../changes/ofParts';
 
 import { realmPart } from './parts/realm';
+import { t } from '../../../l10n/l10n';
 
 /** A realm for OpenMetadata's users. */
 export const createRealm: Change<RequestOf<'create-realm'>> = ofParts<ChangeHost, RequestOf<'create-realm'>>({
@@ -12,7 +13,7 @@ export const createRealm: Change<RequestOf<'create-realm'>> = ofParts<ChangeHost
     const problem = realmNameProblem(realm);
     return problem === undefined
       ? undefined
-      : { kind: 'invalid', message: `No realm can be named ${realm}.`, nextStep: problem };
+      : { kind: 'invalid', message: t`No realm can be named ${realm}.`, nextStep: problem };
   },
   parts: { realm: ({ realm }) => newRealmPart(realm) },
   outcome: nothingToTell,
@@ -26,8 +27,8 @@ function newRealmPart(realm: string): Part {
     async look(host, signal, shown) {
       const found = await part.look(host, signal, shown);
       if (!found.ok || shown !== undefined || found.value.step.kind === 'create') return found;
-      const nextStep = 'Choose the realm from the list if it is yours, or another name.';
-      return err({ kind: 'conflict', message: `There is a realm ${realm} already.`, nextStep });
+      const nextStep = t`Choose the realm from the list if it is yours, or another name.`;
+      return err({ kind: 'conflict', message: t`There is a realm ${realm} already.`, nextStep });
     },
   };
 }

@@ -6,6 +6,7 @@ import { importableClient } from '../signIn/signInClient';
 import type { Change, ChangeHost } from './change';
 import { passedOnRolesPart } from './parts/passedOnRoles';
 import { signInClientPart } from './parts/signInClient';
+import { t } from '../../../l10n/l10n';
 
 type Request = RequestOf<'create-sign-in-client'>;
 
@@ -14,8 +15,8 @@ export const createSignInClient: Change<Request> = ofParts<ChangeHost, Request>(
   problem({ clientId }) {
     const problem = clientIdProblem(clientId);
     if (problem === undefined && !isKeycloaksOwn({ clientId })) return undefined;
-    const nextStep = problem ?? 'Choose another client ID, for example openmetadata-vscode.';
-    return { kind: 'invalid', message: `No client for browser sign-in can be named “${clientId}”.`, nextStep };
+    const nextStep = problem ?? t`Choose another client ID, for example openmetadata-vscode.`;
+    return { kind: 'invalid', message: t`No client for browser sign-in can be named “${clientId}”.`, nextStep };
   },
   parts: {
     client: ({ realm, clientId }) => signInClientPart(realm, clientId),

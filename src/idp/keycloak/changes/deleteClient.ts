@@ -8,6 +8,7 @@ import type { RequestOf } from '../../changes/change';
 import type { Change, ChangeHost, Part } from './change';
 import { nothingToTell, ofParts } from '../../changes/ofParts';
 import { done, type Compared } from '../../changes/part';
+import { t } from '../../../l10n/l10n';
 
 /** A client that nobody signs in through any more. */
 export const deleteClient: Change<RequestOf<'delete-client'>> = ofParts<ChangeHost, RequestOf<'delete-client'>>({
@@ -19,7 +20,7 @@ export const deleteClient: Change<RequestOf<'delete-client'>> = ofParts<ChangeHo
 function deletionPart(place: ClientPlace): Part {
   const { realm, clientId } = place;
   return {
-    subject: `Client ${clientId}`,
+    subject: t`Client ${clientId}`,
     async look({ admin, signsInWith }, signal) {
       const found = await admin.client(realm, clientId, signal);
       if (!found.ok) return found;
@@ -42,12 +43,12 @@ export function compareDeletion(
   own: readonly string[] = [],
 ): Compared {
   if (client === undefined) {
-    return { step: { kind: 'keep', title: `There is no client ${clientId} in realm ${realm} any more`, details: [] } };
+    return { step: { kind: 'keep', title: t`There is no client ${clientId} in realm ${realm} any more`, details: [] } };
   }
   return {
     step: {
       kind: 'delete',
-      title: `Delete client ${clientId} in realm ${realm}`,
+      title: t`Delete client ${clientId} in realm ${realm}`,
       details: descriptionOf(client).map(({ setting, after }) => ({ setting, before: after, after: 'deleted' })),
     },
     warnings: [deletionWarning(clientId), ...own],

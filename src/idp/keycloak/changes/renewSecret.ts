@@ -10,6 +10,7 @@ import type { Change, ChangeHost, Part } from './change';
 import { momentText } from './momentText';
 import { ofParts } from '../../changes/ofParts';
 import type { Compared } from '../../changes/part';
+import { t } from '../../../l10n/l10n';
 
 /** Another secret for a confidential client. */
 export const renewSecret: Change<RequestOf<'renew-secret'>> = ofParts<ChangeHost, RequestOf<'renew-secret'>>({
@@ -26,7 +27,7 @@ export const renewSecret: Change<RequestOf<'renew-secret'>> = ofParts<ChangeHost
 
 function secretPart(place: ClientPlace): Part {
   return {
-    subject: `Client ${place.clientId}`,
+    subject: t`Client ${place.clientId}`,
     async look({ admin, signsInWith }, signal, shown) {
       const client = await presentClient(admin, place, signal);
       if (!client.ok) return client;
@@ -52,15 +53,15 @@ export function compareSecret(
   shown: PlanStep | undefined,
   own: readonly string[] = [],
 ): Compared {
-  const before = `set ${momentText(secretCreated(client))}`;
+  const before = t`set ${momentText(secretCreated(client))}`;
   if (shown !== undefined && shown.details[0]?.before !== before) {
-    return { step: { kind: 'keep', title: `${clientId} has another secret already`, details: [] } };
+    return { step: { kind: 'keep', title: t`${clientId} has another secret already`, details: [] } };
   }
   return {
     step: {
       kind: 'change',
-      title: `Renew the secret of client ${clientId} in realm ${realm}`,
-      details: [{ setting: 'Client Secret', before, after: 'a new one' }],
+      title: t`Renew the secret of client ${clientId} in realm ${realm}`,
+      details: [{ setting: t`Client Secret`, before, after: t`a new one` }],
     },
     warnings: [renewalWarning(clientId), ...own],
   };
@@ -68,6 +69,6 @@ export function compareSecret(
 
 const noSecret = ({ clientId }: ClientPlace): Failure => ({
   kind: 'invalid',
-  message: `${clientId} is public: it has no secret.`,
-  nextStep: 'Set OpenMetadata up with the authorization code flow if it is to have one.',
+  message: t`${clientId} is public: it has no secret.`,
+  nextStep: t`Set OpenMetadata up with the authorization code flow if it is to have one.`,
 });

@@ -5,6 +5,7 @@ import type { Change, ChangeHost, Part } from './change';
 import { momentText } from './momentText';
 import { nothingToTell, ofParts } from '../../changes/ofParts';
 import type { Compared } from '../../changes/part';
+import { t } from '../../../l10n/l10n';
 
 type Request = RequestOf<'set-password'>;
 
@@ -12,7 +13,7 @@ type Request = RequestOf<'set-password'>;
 export const setPassword: Change<Request> = ofParts<ChangeHost, Request>({
   problem: ({ username, password }) =>
     password === ''
-      ? { kind: 'invalid', message: `The password of ${username} cannot be empty.`, nextStep: 'Enter a password.' }
+      ? { kind: 'invalid', message: t`The password of ${username} cannot be empty.`, nextStep: t`Enter a password.` }
       : undefined,
   parts: { password: passwordPart },
   outcome: nothingToTell,
@@ -21,7 +22,7 @@ export const setPassword: Change<Request> = ofParts<ChangeHost, Request>({
 function passwordPart(request: Request): Part {
   const { realm, username, password: value, temporary } = request;
   return {
-    subject: `The password of ${username}`,
+    subject: t`The password of ${username}`,
     async look({ admin, tried }, signal, shown) {
       const user = await presentUser(admin, realm, username, signal);
       if (!user.ok) return user;
@@ -32,7 +33,7 @@ function passwordPart(request: Request): Part {
         // Set since the plan was made: by somebody else, or by a run of it whose answer was lost. The same password
         // again does no harm.
         ...(shown !== undefined && tried.has(shown) ? { step: shown } : now),
-        warnings: user.value.enabled === false ? [`The user ${username} is disabled and cannot sign in.`] : [],
+        warnings: user.value.enabled === false ? [t`The user ${username} is disabled and cannot sign in.`] : [],
         write: () => admin.setPassword(realm, user.value, { value, temporary }, signal),
       });
     },
@@ -40,12 +41,12 @@ function passwordPart(request: Request): Part {
 }
 
 export function comparePassword({ realm, username, temporary }: Request, set: Date | undefined): Compared {
-  const before = set === undefined ? 'none' : `set ${momentText(set)}`;
-  const after = temporary ? 'set, to be changed at the next sign-in' : 'set, not temporary';
+  const before = set === undefined ? 'none' : t`set ${momentText(set)}`;
+  const after = temporary ? t`set, to be changed at the next sign-in` : t`set, not temporary`;
   return {
     step: {
       kind: 'change',
-      title: `Set the password of user ${username} in realm ${realm}`,
+      title: t`Set the password of user ${username} in realm ${realm}`,
       details: [{ setting: 'Password', before, after }],
     },
   };

@@ -10,6 +10,7 @@ import { openMetadataClientPart } from './parts/openMetadataClient';
 import { realmPart } from './parts/realm';
 import { scopesPart } from './parts/scopes';
 import { userPart } from './parts/user';
+import { t } from '../../../l10n/l10n';
 
 /** Everything that OpenMetadata needs of a realm: the realm itself, the client with its scopes, and who administers. */
 export const setUp: Change<SetUpRequest> = ofParts<ChangeHost, SetUpRequest>({
@@ -45,4 +46,4 @@ export const setUp: Change<SetUpRequest> = ofParts<ChangeHost, SetUpRequest>({
 
 const placeOf = ({ realm, client }: SetUpRequest): ClientPlace => ({ realm, clientId: client });
 
-const deletedMeanwhile = ({ clientId }: ClientPlace) => changedMeanwhile(`Client ${clientId}`, 'has been deleted');
+const deletedMeanwhile = ({ clientId }: ClientPlace) => changedMeanwhile(t`Client ${clientId}`, t`has been deleted`);

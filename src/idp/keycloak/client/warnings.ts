@@ -2,6 +2,7 @@ import type { SetUpRequest } from '../../change';
 import type { StoredClient } from '../admin';
 import { attribute, pkceMethod } from './attributes';
 import { flowOf } from './summary';
+import { t } from '../../../l10n/l10n';
 
 /** What adopting a client breaks, or does not mend. */
 export function adoptionWarnings(client: StoredClient, { client: clientId, flow }: SetUpRequest): readonly string[] {
@@ -10,21 +11,21 @@ export function adoptionWarnings(client: StoredClient, { client: clientId, flow 
   const toPublic = flow === 'implicit' && client.publicClient !== true;
   const toConfidential = flow === 'authorization-code' && client.publicClient === true;
   return [
-    ...(toPublic ? [`${clientId} becomes public: its secret stops working wherever it is used now.`] : []),
+    ...(toPublic ? [t`${clientId} becomes public: its secret stops working wherever it is used now.`] : []),
     ...(toPublic && client.authorizationServicesEnabled === true
-      ? [`Its Authorization is switched off, which deletes its resources and policies.`]
+      ? [t`Its Authorization is switched off, which deletes its resources and policies.`]
       : []),
     ...(toConfidential
-      ? [`${clientId} becomes confidential: it gets a new secret, and whatever uses it without one stops working.`]
+      ? [t`${clientId} becomes confidential: it gets a new secret, and whatever uses it without one stops working.`]
       : []),
     ...(open.length > 0
       ? [
-          `${clientId} keeps the redirect ${plural('URI', open)} ${open.join(', ')}: a token can be sent to any address that fits.`,
+          t`${clientId} keeps the redirect ${plural('URI', open)} ${open.join(', ')}: a token can be sent to any address that fits.`,
         ]
       : []),
     ...(pkce !== undefined && flow === 'authorization-code' ? [pkceWarning(clientId, pkce)] : []),
     ...(attribute(client, 'require.pushed.authorization.requests') === 'true'
-      ? [`${clientId} takes pushed authorization requests only, which OpenMetadata does not send.`]
+      ? [t`${clientId} takes pushed authorization requests only, which OpenMetadata does not send.`]
       : []),
   ];
 }
@@ -40,17 +41,17 @@ export function changeWarnings(before: StoredClient, after: StoredClient): reado
   const pkce = attribute(after, pkceMethod);
   return [
     ...(before.enabled !== false && after.enabled === false
-      ? [`Nobody can sign in through ${clientId} until it is enabled again.`]
+      ? [t`Nobody can sign in through ${clientId} until it is enabled again.`]
       : []),
-    ...callbacks.map((uri) => `An OpenMetadata that users come back to at ${uri} can sign nobody in any more.`),
+    ...callbacks.map((uri) => t`An OpenMetadata that users come back to at ${uri} can sign nobody in any more.`),
     ...silent.map(
-      (uri) => `An OpenMetadata at ${uri} can no longer renew its users’ tokens: they sign in again instead.`,
+      (uri) => t`An OpenMetadata at ${uri} can no longer renew its users’ tokens: they sign in again instead.`,
     ),
     ...(flowOf(before) !== undefined && flowOf(after) === undefined
-      ? [`OpenMetadata cannot sign in through ${clientId} any more: the flow that it uses is switched off.`]
+      ? [t`OpenMetadata cannot sign in through ${clientId} any more: the flow that it uses is switched off.`]
       : []),
     ...(turnedOn('directAccessGrantsEnabled')
-      ? [`${clientId} may then take users’ passwords itself, past a second factor. OpenMetadata never does.`]
+      ? [t`${clientId} may then take users’ passwords itself, past a second factor. OpenMetadata never does.`]
       : []),
     ...(attribute(before, pkceMethod) === undefined && pkce !== undefined && before.publicClient !== true
       ? [pkceWarning(clientId, pkce)]
@@ -60,18 +61,18 @@ export function changeWarnings(before: StoredClient, after: StoredClient): reado
 
 /** What stops when a client's secret is another. */
 export const renewalWarning = (clientId: string): string =>
-  `The old secret is refused at once: nobody can sign in through ${clientId} until every file that holds the secret ` +
-  'has the new one and OpenMetadata has been restarted.';
+  t`The old secret is refused at once: nobody can sign in through ${clientId} until every file that holds the secret ` +
+  t`has the new one and OpenMetadata has been restarted.`;
 
 /** What is lost with a client. */
 export const deletionWarning = (clientId: string): string =>
-  `Nobody can sign in through ${clientId} any more. Its secret, roles, mappers and Authorization are lost with it.`;
+  t`Nobody can sign in through ${clientId} any more. Its secret, roles, mappers and Authorization are lost with it.`;
 
 /** What happens to the connection itself when its own client changes. */
 export const ownAccountWarning = (clientId: string): string =>
-  `This connection itself signs in with ${clientId}: it ends, or has to be added again.`;
+  t`This connection itself signs in with ${clientId}: it ends, or has to be added again.`;
 
 const pkceWarning = (clientId: string, method: string): string =>
-  `${clientId} requires PKCE (${method}). OpenMetadata uses it only with disablePkce: false.`;
+  t`${clientId} requires PKCE (${method}). OpenMetadata uses it only with disablePkce: false.`;
 
 const plural = (noun: string, of: readonly unknown[]): string => (of.length === 1 ? noun : `${noun}s`);

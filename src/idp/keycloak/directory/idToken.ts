@@ -5,6 +5,7 @@ import type { Admin, StoredClient } from '../admin';
 import { scopesOf } from '../client/summary';
 import { presentClient } from './presentClient';
 import { presentUser } from './presentUser';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The ID token that a user's sign-in to a client would bring, without anybody signing in. It takes view-clients, and
@@ -37,6 +38,6 @@ const isGranted = (client: StoredClient, scope: string): boolean =>
 
 const refusedScopes = (clientId: string, scopes: readonly string[]): Failure => ({
   kind: 'invalid',
-  message: `Keycloak would issue no token: ${clientId} lacks the client ${scopes.length === 1 ? 'scope' : 'scopes'} ${scopes.join(' and ')}.`,
-  nextStep: 'Attach what is missing, or ask for less in the configuration.',
+  message: t`Keycloak would issue no token: ${clientId} lacks the client ${scopes.length === 1 ? 'scope' : 'scopes'} ${scopes.join(' and ')}.`,
+  nextStep: t`Attach what is missing, or ask for less in the configuration.`,
 });

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../core/result';
 import type { Failure } from '../../failure';
 import type { Admin, StoredUser } from '../admin';
+import { t } from '../../../l10n/l10n';
 
 /** A user who has to be there. */
 export async function presentUser(
@@ -17,6 +18,6 @@ export async function presentUser(
 
 const noSuchUser = (realm: string, username: string): Failure => ({
   kind: 'not-found',
-  message: `The realm ${realm} has no user ${username}.`,
-  nextStep: 'Refresh the list.',
+  message: t`The realm ${realm} has no user ${username}.`,
+  nextStep: t`Refresh the list.`,
 });

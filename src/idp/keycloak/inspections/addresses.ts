@@ -6,6 +6,7 @@ import { postLogoutUrisOf } from '../client/attributes';
 import { redirectUriRefused, silentCallbackOf } from '../faults';
 import type { Inspected, Inspection } from './inspected';
 import { isUrl } from '../../isUrl';
+import { t } from '../../../l10n/l10n';
 
 /** OpenMetadata's pages want both callbacks registered; a confidential client signs users in with the first alone. */
 export const inspectRedirectUris: Inspection = (inspected) => {
@@ -16,7 +17,7 @@ export const inspectRedirectUris: Inspection = (inspected) => {
   const wanted = subject.clientType === 'public' ? callbacks(callbackUrl) : [callbackUrl];
   const missing = wanted.filter((uri) => !registered.some((known) => allows(known, uri, client.rootUrl)));
   return missing.length === 0
-    ? [passed('redirect-uri-refused', `Keycloak goes back to ${callbackUrl}.`)]
+    ? [passed('redirect-uri-refused', t`Keycloak goes back to ${callbackUrl}.`)]
     : [redirectUriRefused(inspected, missing, registered)];
 };
 
@@ -32,19 +33,19 @@ export const inspectWildcards: Inspection = (inspected) => {
   const { client, place, subject } = inspected;
   const registered = client.redirectUris ?? [];
   const open = registered.filter((uri) => uri.endsWith('*'));
-  if (open.length === 0) return [passed('redirect-uri-wildcard', 'The valid redirect URIs are exact.')];
+  if (open.length === 0) return [passed('redirect-uri-wildcard', t`The valid redirect URIs are exact.`)];
   const needed = subject.callbackUrl === undefined ? [] : callbacks(subject.callbackUrl);
   const ours = open.filter((uri) => needed.some((each) => allows(uri, each, client.rootUrl)));
   const exact = [...new Set([...registered.filter((uri) => !ours.includes(uri)), ...needed])];
   return [
     failed('redirect-uri-wildcard', {
-      message: `Client ${place.clientId} has the valid redirect URI ${open.join(', ')}: Keycloak goes back to every address that it covers. Name the callback alone.`,
+      message: t`Client ${place.clientId} has the valid redirect URI ${open.join(', ')}: Keycloak goes back to every address that it covers. Name the callback alone.`,
       ...(open.includes('*') ? { severity: 'error' } : {}),
       settings: callbackSettings(subject),
       remedies:
         ours.length === 0
           ? []
-          : [changing(`Replace ${ours.join(', ')} by ${enumerate(needed)}`, inspected, { redirectUris: exact })],
+          : [changing(t`Replace ${ours.join(', ')} by ${enumerate(needed)}`, inspected, { redirectUris: exact })],
     }),
   ];
 };
@@ -58,13 +59,13 @@ export const inspectLogoutUris: Inspection = (inspected) => {
   const known =
     registered.includes('+') ||
     [home, `${home}/`].some((uri) => registered.some((each) => allows(each, uri, client.rootUrl)));
-  if (known) return [passed('logout-uri-missing', `Keycloak goes back to ${home} after sign-out.`)];
+  if (known) return [passed('logout-uri-missing', t`Keycloak goes back to ${home} after sign-out.`)];
   return [
     failed('logout-uri-missing', {
-      message: `The valid post logout redirect URIs of client ${place.clientId} do not hold ${home}/: people who sign out at Keycloak do not come back.`,
+      message: t`The valid post logout redirect URIs of client ${place.clientId} do not hold ${home}/: people who sign out at Keycloak do not come back.`,
       settings: homeSettings(subject),
       remedies: [
-        changing(`Add ${home}/ to the post logout redirect URIs of client ${place.clientId}`, inspected, {
+        changing(t`Add ${home}/ to the post logout redirect URIs of client ${place.clientId}`, inspected, {
           postLogoutUris: [...registered, home, `${home}/`],
         }),
       ],
@@ -81,14 +82,14 @@ export const inspectWebOrigins: Inspection = (inspected) => {
   const registered = client.webOrigins ?? [];
   const ofRedirects = (client.redirectUris ?? []).some((uri) => isUrl(uri) && new URL(uri).origin === origin);
   if (registered.includes('*') || registered.includes(origin) || (registered.includes('+') && ofRedirects))
-    return [passed('web-origin-missing', `Scripts from ${origin} may ask Keycloak.`)];
+    return [passed('web-origin-missing', t`Scripts from ${origin} may ask Keycloak.`)];
   return [
     failed('web-origin-missing', {
-      message: `The web origins of client ${place.clientId} do not hold ${origin}: Keycloak refuses what OpenMetadata’s page itself asks.`,
+      message: t`The web origins of client ${place.clientId} do not hold ${origin}: Keycloak refuses what OpenMetadata’s page itself asks.`,
       ...(subject.clientType === 'public' && subject.responseType === 'code' ? { severity: 'error' } : {}),
       settings: homeSettings(subject),
       remedies: [
-        changing(`Add ${origin} to the web origins of client ${place.clientId}`, inspected, {
+        changing(t`Add ${origin} to the web origins of client ${place.clientId}`, inspected, {
           webOrigins: [...registered, origin],
         }),
       ],

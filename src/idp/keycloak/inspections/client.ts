@@ -3,18 +3,19 @@ import { changing, clientSettings } from '../../pair';
 import { isOidc } from '../client/summary';
 import { clientDisabled, flowOf, flowOff, otherClientType, uselessClient } from '../faults';
 import type { Inspection } from './inspected';
+import { t } from '../../../l10n/l10n';
 
 export const inspectEnabled: Inspection = (inspected) =>
   inspected.client.enabled === false
     ? [clientDisabled(inspected)]
-    : [passed('client-disabled', `The client ${inspected.place.clientId} is enabled.`)];
+    : [passed('client-disabled', t`The client ${inspected.place.clientId} is enabled.`)];
 
 export const inspectClientType: Inspection = (inspected) => {
   const { client, subject } = inspected;
   if (client.bearerOnly === true) return [uselessClient(inspected, 'bearer-only')];
   if (!isOidc(client)) return [uselessClient(inspected, 'for SAML')];
   return (client.publicClient === true) === (subject.clientType === 'public')
-    ? [passed('client-type-differs', `The client is ${subject.clientType} at Keycloak as well.`)]
+    ? [passed('client-type-differs', t`The client is ${subject.clientType} at Keycloak as well.`)]
     : [otherClientType(inspected)];
 };
 
@@ -23,20 +24,20 @@ export const inspectFlow: Inspection = (inspected) => {
   const { client, subject } = inspected;
   const isOn =
     subject.responseType === 'id_token' ? client.implicitFlowEnabled === true : client.standardFlowEnabled !== false;
-  return isOn ? [passed('flow-disabled', `The client’s ${flowOf(subject)} is on.`)] : [flowOff(inspected)];
+  return isOn ? [passed('flow-disabled', t`The client’s ${flowOf(subject)} is on.`)] : [flowOff(inspected)];
 };
 
 /** OpenMetadata never takes a password itself, so this only lets others try passwords. The pages' screenshot has it on. */
 export const inspectDirectGrants: Inspection = (inspected) => {
   const { clientId } = inspected.place;
   if (inspected.client.directAccessGrantsEnabled !== true)
-    return [passed('direct-grants-on', 'Direct access grants are off.')];
+    return [passed('direct-grants-on', t`Direct access grants are off.`)];
   return [
     failed('direct-grants-on', {
-      message: `Direct access grants are on for client ${clientId}: whoever has a password needs no login page, and so no second factor. OpenMetadata never uses them.`,
+      message: t`Direct access grants are on for client ${clientId}: whoever has a password needs no login page, and so no second factor. OpenMetadata never uses them.`,
       settings: clientSettings(inspected.subject),
       remedies: [
-        changing(`Switch direct access grants off for client ${clientId}`, inspected, { directAccessGrants: false }),
+        changing(t`Switch direct access grants off for client ${clientId}`, inspected, { directAccessGrants: false }),
       ],
     }),
   ];

@@ -3,6 +3,7 @@ import { clientSettings } from '../../pair';
 import { attribute, pkceMethod, secretCreated } from '../client/attributes';
 import { otherAuthenticator, proofWanted, pushedRequestsOnly, renewing, wrongSecret } from '../faults';
 import type { Inspected, Inspection } from './inspected';
+import { t } from '../../../l10n/l10n';
 
 const sendsSecret = ({ client, subject }: Inspected): boolean =>
   subject.clientType === 'confidential' && client.publicClient !== true;
@@ -10,7 +11,7 @@ const sendsSecret = ({ client, subject }: Inspected): boolean =>
 export const inspectAuthenticator: Inspection = (inspected) => {
   if (!sendsSecret(inspected)) return [];
   return (inspected.client.clientAuthenticatorType ?? 'client-secret') === 'client-secret'
-    ? [passed('client-authenticator', 'The client proves itself by its secret.')]
+    ? [passed('client-authenticator', t`The client proves itself by its secret.`)]
     : [otherAuthenticator(inspected)];
 };
 
@@ -19,11 +20,11 @@ export const inspectSecret: Inspection = (inspected) => {
   const { client, subject } = inspected;
   if (!sendsSecret(inspected)) return [];
   if (subject.clientSecret === undefined)
-    return [skipped('client-secret-wrong', 'The client secret is not in this file, so it was not compared.')];
+    return [skipped('client-secret-wrong', t`The client secret is not in this file, so it was not compared.`)];
   if (client.secret === undefined || /^\*+$/.test(client.secret))
-    return [skipped('client-secret-wrong', 'Keycloak does not show the secret to this account.')];
+    return [skipped('client-secret-wrong', t`Keycloak does not show the secret to this account.`)];
   return client.secret === subject.clientSecret
-    ? [passed('client-secret-wrong', 'The client secret is right.')]
+    ? [passed('client-secret-wrong', t`The client secret is right.`)]
     : [wrongSecret(inspected)];
 };
 
@@ -31,10 +32,10 @@ export const inspectSecretAge: Inspection = ({ client, place, subject, now }) =>
   const created = secretCreated(client);
   if (subject.clientType === 'public' || created === undefined) return [];
   if (now.getTime() - created.getTime() < year)
-    return [passed('client-secret-old', 'The client secret is less than a year old.')];
+    return [passed('client-secret-old', t`The client secret is less than a year old.`)];
   return [
     failed('client-secret-old', {
-      message: `The secret of client ${place.clientId} was set on ${created.toISOString().slice(0, 10)}, more than a year ago.`,
+      message: t`The secret of client ${place.clientId} was set on ${created.toISOString().slice(0, 10)}, more than a year ago.`,
       settings: ['oidc.secret', ...clientSettings(subject)],
       remedies: [renewing(place)],
     }),
@@ -51,7 +52,7 @@ export const inspectProof: Inspection = (inspected) => {
   if (method === 'plain') return [proofWanted(inspected, 'plain')];
   return method === 'S256' && !subject.usesPkce
     ? [proofWanted(inspected, 'S256')]
-    : [passed('pkce-required', method === undefined ? 'Keycloak asks for no PKCE.' : 'Keycloak takes PKCE (S256).')];
+    : [passed('pkce-required', method === undefined ? t`Keycloak asks for no PKCE.` : t`Keycloak takes PKCE (S256).`)];
 };
 
 export const inspectPushedRequests: Inspection = (inspected) =>

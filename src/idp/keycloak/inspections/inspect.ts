@@ -19,6 +19,7 @@ import type { Inspection } from './inspected';
 import { inspectAdministrators, inspectEmails } from './people';
 import { inspectAlgorithm, inspectHttps, inspectRealm } from './realm';
 import { inspectScopes } from './scopes';
+import { t } from '../../../l10n/l10n';
 
 /** What an administrator compares whatever kind of client it is, */
 const inspections: readonly Inspection[] = [
@@ -74,7 +75,7 @@ export async function inspect(
   const place = { realm: realmName, clientId };
   // Older servers show an account that may not read a client that there is none: who asks from outside knows better.
   if (client.value === undefined)
-    return ok([skipped('client-not-found', `This account sees no client ${clientId} in realm ${realmName}.`)]);
+    return ok([skipped('client-not-found', t`This account sees no client ${clientId} in realm ${realmName}.`)]);
   const inspected = {
     subject,
     place,
@@ -92,8 +93,8 @@ export async function inspect(
 
 const noClientId: Failure = {
   kind: 'invalid',
-  message: 'The client ID is not in this file.',
-  nextStep: 'Run the check on the file that names it.',
+  message: t`The client ID is not in this file.`,
+  nextStep: t`Run the check on the file that names it.`,
 };
 
 const someUsers = (
@@ -102,7 +103,7 @@ const someUsers = (
   signal: AbortSignal,
 ): Promise<Result<readonly KeycloakUser[], Failure>> =>
   listed(
-    api.call({ doing: `list the users of realm ${realm}`, role: 'view-users', realm }, signal, ({ users }) =>
+    api.call({ doing: t`list the users of realm ${realm}`, role: 'view-users', realm }, signal, ({ users }) =>
       users.find({ realm, max: mostUsers, briefRepresentation: true }),
     ),
   );
@@ -113,7 +114,9 @@ const temporaryAdministrators = (
   signal: AbortSignal,
 ): Promise<Result<readonly KeycloakUser[], Failure>> =>
   listed(
-    api.call({ doing: 'look for temporary administrators', role: 'view-users', realm: 'master' }, signal, ({ users }) =>
-      users.find({ realm: 'master', q: 'is_temporary_admin:true', briefRepresentation: true }),
+    api.call(
+      { doing: t`look for temporary administrators`, role: 'view-users', realm: 'master' },
+      signal,
+      ({ users }) => users.find({ realm: 'master', q: 'is_temporary_admin:true', briefRepresentation: true }),
     ),
   );

@@ -1,6 +1,7 @@
 import { passed, skipped, type CheckOutcome } from '../../check';
 import { clientDisabled, clientMissing } from '../faults';
 import { wentBack, type Existence, type Situation } from './situation';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Whether the client is there. Statuses and OAuth error codes decide, which are the same in every language: only a client
@@ -31,9 +32,9 @@ export function checkExistence(situation: Situation): readonly CheckOutcome[] {
   const { realm, clientId } = situation.place;
   switch (situation.existence) {
     case 'enabled':
-      return [passed('client-not-found', `Realm ${realm} has the client ${clientId}, and it is enabled.`)];
+      return [passed('client-not-found', t`Realm ${realm} has the client ${clientId}, and it is enabled.`)];
     case 'unknown':
-      return [skipped('client-not-found', 'Keycloak did not say whether it has the client.')];
+      return [skipped('client-not-found', t`Keycloak did not say whether it has the client.`)];
     case 'disabled':
       return [clientDisabled(situation)];
     case 'missing':

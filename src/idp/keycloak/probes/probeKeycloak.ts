@@ -16,6 +16,7 @@ import { checkScopes } from './scopes';
 import { checkSecret } from './secret';
 import type { Situation } from './situation';
 import { checkWildcard } from './wildcard';
+import { t } from '../../../l10n/l10n';
 
 /** What is looked at once the client is known to be there and enabled. */
 const probes: readonly ((situation: Situation) => readonly CheckOutcome[] | Promise<readonly CheckOutcome[]>)[] = [
@@ -44,7 +45,7 @@ async function probeClient(
   const asked = authorizationOf(subject);
   const realm = realmOf(subject, document);
   if (asked === undefined || realm === undefined)
-    return [skipped('client-not-found', 'The client ID or the callback URL is not in this file.')];
+    return [skipped('client-not-found', t`The client ID or the callback URL is not in this file.`)];
   const { clientId, redirectUri } = asked;
   const talk = conversation(document, asking);
   const secret = secretToTry(subject, document);
@@ -86,7 +87,7 @@ function unexplained(
   if (refusal === undefined || found.some(({ state }) => state === 'failed')) return [];
   return [
     failed('sign-in-refused', {
-      message: `Keycloak refuses a sign-in with client ${place.clientId}: ${refusal}.`,
+      message: t`Keycloak refuses a sign-in with client ${place.clientId}: ${refusal}.`,
       settings: clientSettings(subject),
     }),
   ];

@@ -1,6 +1,7 @@
 import { passed, type CheckOutcome } from '../../check';
 import { proofWanted, pushedRequestsOnly } from '../faults';
 import type { Situation } from './situation';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Whether the client wants more of a sign-in than OpenMetadata sends: a code challenge (RFC 7636), or the request itself
@@ -9,7 +10,7 @@ import type { Situation } from './situation';
 export async function checkProof(situation: Situation): Promise<readonly CheckOutcome[]> {
   const { authorization, asked, conversation } = situation;
   if (authorization.kind === 'accepted') {
-    const proven = asked.challenge === undefined ? 'Keycloak asks for no PKCE.' : 'Keycloak takes PKCE (S256).';
+    const proven = asked.challenge === undefined ? t`Keycloak asks for no PKCE.` : t`Keycloak takes PKCE (S256).`;
     return asked.responseType === 'code' ? [passed('pkce-required', proven)] : [];
   }
   if (authorization.kind !== 'returned' || authorization.error !== 'invalid_request') return [];

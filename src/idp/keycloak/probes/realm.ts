@@ -7,13 +7,14 @@ import type { Asking } from '../../probes/document';
 import { readDocument } from '../../probes/document';
 import type { Explain } from '../../probes/discovery';
 import { hostOf } from '../../probes/hosts';
+import { t } from '../../../l10n/l10n';
 
 export const realmDisabled = (realm: string, settings: readonly SettingKey[]): CheckOutcome =>
-  failed('realm-disabled', { message: `The realm ${realm} is disabled: nobody can sign in there.`, settings });
+  failed('realm-disabled', { message: t`The realm ${realm} is disabled: nobody can sign in there.`, settings });
 
 export const httpsRequired = (address: string, settings: readonly SettingKey[]): CheckOutcome =>
   failed('https-required', {
-    message: `The realm takes HTTPS only, and ${hostOf(address)} is asked over plain http.`,
+    message: t`The realm takes HTTPS only, and ${hostOf(address)} is asked over plain http.`,
     settings,
   });
 
@@ -29,7 +30,7 @@ export const explain =
     if (status !== 404) return undefined;
     if (words.startsWith('Realm '))
       return failed('realm-not-found', {
-        message: `${hostOf(address)} has no realm ${url.realm}. Upper and lower case differ.`,
+        message: t`${hostOf(address)} has no realm ${url.realm}. Upper and lower case differ.`,
         settings,
       });
     const other = {
@@ -39,13 +40,13 @@ export const explain =
     const there = await readDocument(issuerOf(other) + discoveryPath, asking);
     return failed('discovery-fails', {
       message: there.ok
-        ? `There is no Keycloak at ${issuerOf(url)}: it is at ${issuerOf(other)}.`
-        : `There is no Keycloak at ${issuerOf(url)}, or not under this path (HTTP 404).`,
+        ? t`There is no Keycloak at ${issuerOf(url)}: it is at ${issuerOf(other)}.`
+        : t`There is no Keycloak at ${issuerOf(url)}, or not under this path (HTTP 404).`,
       settings,
       fixes: there.ok
         ? [
             {
-              title: `Use ${issuerOf(other)}`,
+              title: t`Use ${issuerOf(other)}`,
               preferred: true,
               changes: settings.map((key) => ({
                 key,

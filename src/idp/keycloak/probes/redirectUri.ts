@@ -2,13 +2,14 @@ import { passed, skipped, type CheckOutcome } from '../../check';
 import { redirectUriRefused, silentCallbackOf } from '../faults';
 import type { AuthorizationAnswer } from './conversation';
 import { wentBack, type Situation } from './situation';
+import { t } from '../../../l10n/l10n';
 
 /** Whether Keycloak goes back to the address that OpenMetadata names. The client is known to be there and enabled. */
 export async function checkRedirectUri(situation: Situation): Promise<readonly CheckOutcome[]> {
   const { authorization, asked, subject, conversation } = situation;
-  const accepted = passed('redirect-uri-refused', `Keycloak goes back to ${asked.redirectUri}.`);
+  const accepted = passed('redirect-uri-refused', t`Keycloak goes back to ${asked.redirectUri}.`);
   if (authorization.kind === 'silent')
-    return [skipped('redirect-uri-refused', 'Keycloak did not answer about the redirect URI.')];
+    return [skipped('redirect-uri-refused', t`Keycloak did not answer about the redirect URI.`)];
   if (authorization.kind === 'refused')
     return isAboutRedirectUri(authorization) ? [redirectUriRefused(situation, [asked.redirectUri], undefined)] : [];
   const silent = subject.clientType === 'public' ? silentCallbackOf(asked.redirectUri) : undefined;

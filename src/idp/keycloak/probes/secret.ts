@@ -2,6 +2,7 @@ import { passed, skipped, type CheckOutcome } from '../../check';
 import { whyNotTried, type TokenAnswer } from '../../probes/conversation';
 import { otherAuthenticator, wrongSecret } from '../faults';
 import { isOfNoUse, type Situation } from './situation';
+import { t } from '../../../l10n/l10n';
 
 /** Whether Keycloak takes the secret: with the right one it complains about the code that nobody gave out. */
 export function checkSecret(situation: Situation): readonly CheckOutcome[] {
@@ -13,7 +14,7 @@ export function checkSecret(situation: Situation): readonly CheckOutcome[] {
   if (withSecret === undefined) return [skipped('client-secret-wrong', whyNotTried(subject))];
   if (!withSecret.ok) return [skipped('client-secret-wrong', withSecret.error.message)];
   return withSecret.value.error === 'invalid_grant'
-    ? [passed('client-secret-wrong', 'The client secret is right.')]
+    ? [passed('client-secret-wrong', t`The client secret is right.`)]
     : [wrongSecret(situation)];
 }
 

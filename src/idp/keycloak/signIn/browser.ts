@@ -12,6 +12,7 @@ import { discoverPages, type SignInPages } from './discovery';
 import { noSignInClient, signInScope, usualClientId } from './signInClient';
 import { userSession } from './userSession';
 import { isUrl } from '../../isUrl';
+import { t } from '../../../l10n/l10n';
 
 /** Signs in on Keycloak's own page in the user's browser, with whatever the page asks for: a second factor, another provider. */
 export async function connectInBrowser(
@@ -26,7 +27,7 @@ export async function connectInBrowser(
   const usable = await tryClient(pages.value, clientId, realm, surroundings);
   if (!usable.ok) return usable;
   const { authorization: endpoint, issuer, namesItself } = pages.value;
-  const attempt = { url, realm, clientId, account: 'the user', method: 'browser', signal, timeout } as const;
+  const attempt = { url, realm, clientId, account: t`the user`, method: 'browser', signal, timeout } as const;
   const grant = await authorize(
     { endpoint, issuer, namesItself, clientId, scope: signInScope },
     (page) => host.openPage(page),
@@ -65,10 +66,10 @@ async function tryClient(
   // As JSON, which is what is asked for, the reason is one of Keycloak's own sentences.
   const words = serverWords(body);
   if (words === 'HTTPS required' || words === 'Realm not enabled') return err(realmRefuses(realm, words));
-  if (status === 400) return err(noSignInClient(clientId, realm, 'for browser sign-in', words));
+  if (status === 400) return err(noSignInClient(clientId, realm, t`for browser sign-in`, words));
   const back = location !== undefined && isUrl(location) ? new URL(location).searchParams : undefined;
   if (back?.get('error') === 'unauthorized_client') {
-    return err(noSignInClient(clientId, realm, 'for browser sign-in', back.get('error_description') ?? undefined));
+    return err(noSignInClient(clientId, realm, t`for browser sign-in`, back.get('error_description') ?? undefined));
   }
   // Anything else is for the page to say: it is the realm's own.
   return ok(undefined);

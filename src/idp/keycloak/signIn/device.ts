@@ -10,6 +10,7 @@ import { endpoint, grantIn, type Grant } from '../tokens';
 import { discoverPages } from './discovery';
 import { noSignInClient, signInScope, usualClientId } from './signInClient';
 import { userSession } from './userSession';
+import { t } from '../../../l10n/l10n';
 
 /** Signs in on any browser, with a code: where this machine has none, or none that reaches it. */
 export async function connectWithCode(
@@ -23,7 +24,7 @@ export async function connectWithCode(
   if (!pages.ok) return pages;
   const { device } = pages.value;
   if (device === undefined) return err(noDeviceCodes);
-  const attempt = { url, realm, clientId, account: 'the user', method: 'device-code' } as const;
+  const attempt = { url, realm, clientId, account: t`the user`, method: 'device-code' } as const;
   const grant = await signInWithDevice<Grant>(
     { endpoint: device, tokenEndpoint: endpoint(url, realm, 'token'), clientId, scope: signInScope, timeout },
     (code) => host.showCode(code),
@@ -33,7 +34,7 @@ export async function connectWithCode(
         const words = serverWords(answer.body);
         if (answer.body === undefined) return strangerFailure(device, answer.status, answer.redirect);
         return error === 'invalid_client' || error === 'unauthorized_client'
-          ? noSignInClient(clientId, realm, 'for signing in with a code', words)
+          ? noSignInClient(clientId, realm, t`for signing in with a code`, words)
           : realmRefuses(realm, words);
       },
       tokens: (answer, secrets) => grantIn(attempt, answer, secrets),
@@ -47,6 +48,6 @@ export async function connectWithCode(
 
 const noDeviceCodes: Failure = {
   kind: 'not-found',
-  message: 'This Keycloak gives no codes to sign in with.',
-  nextStep: 'Sign in in the browser, or with a service account.',
+  message: t`This Keycloak gives no codes to sign in with.`,
+  nextStep: t`Sign in in the browser, or with a service account.`,
 };

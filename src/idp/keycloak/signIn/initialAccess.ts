@@ -14,6 +14,7 @@ import { requestProblem } from '../requestProblem';
 import { profileOf, type Surroundings } from '../surroundings';
 import { discoverPages, wellKnown } from './discovery';
 import { register } from './registration';
+import { t } from '../../../l10n/l10n';
 
 /** What the token says of itself; its signature is the server's business. */
 export interface TokenFacts {
@@ -41,7 +42,7 @@ export function connectWithInitialAccess(
   token: string,
   surroundings: Surroundings,
 ): Result<Session, Failure> {
-  const profile = profileOf(url, 'initial-access-token', { realm }, 'initial access token');
+  const profile = profileOf(url, 'initial-access-token', { realm }, t`initial access token`);
   return reconnectInitialAccess(profile, realm, token, surroundings);
 }
 
@@ -133,18 +134,18 @@ const summaryOf = ({ client: clientId, name, flow }: SetUpRequest): ClientSummar
 
 function planned(request: SetUpRequest): Omit<Plan, 'request'> {
   const { client: clientId, realm, administrator } = request;
-  const title = `Create client ${clientId} in realm ${realm}`;
+  const title = t`Create client ${clientId} in realm ${realm}`;
   return {
     adopts: false,
     clientId,
     steps: [{ id: 'client', kind: 'create', title, details: descriptionOf(newClient(request)) }],
     warnings: [
-      'An initial access token can create this client and nothing else: neither change nor delete it later.',
-      'Whether there is such a client already is seen only when it is created; one that is there stays as it is.',
-      'The client gets the realm’s default client scopes. If email or profile is not among them, an administrator has to attach it.',
+      t`An initial access token can create this client and nothing else: neither change nor delete it later.`,
+      t`Whether there is such a client already is seen only when it is created; one that is there stays as it is.`,
+      t`The client gets the realm’s default client scopes. If email or profile is not among them, an administrator has to attach it.`,
       ...(administrator === undefined
         ? []
-        : [`User ${administrator.username} will not be created. Ask a Keycloak administrator for that.`]),
+        : [t`User ${administrator.username} will not be created. Ask a Keycloak administrator for that.`]),
     ],
   };
 }
@@ -153,25 +154,25 @@ function placeProblem({ realm, createRealm, client: clientId }: SetUpRequest, ow
   if (realm === own && !createRealm) return undefined;
   return {
     kind: 'forbidden',
-    message: `The initial access token is for realm ${own}: it cannot create client ${clientId} in another.`,
-    nextStep: `Choose realm ${own}, or connect with an account.`,
+    message: t`The initial access token is for realm ${own}: it cannot create client ${clientId} in another.`,
+    nextStep: t`Choose realm ${own}, or connect with an account.`,
   };
 }
 
 const onlyCreates: Failure = {
   kind: 'forbidden',
-  message: 'An initial access token can create a client and nothing else.',
-  nextStep: 'Connect with an account for this, or ask a Keycloak administrator.',
+  message: t`An initial access token can create a client and nothing else.`,
+  nextStep: t`Connect with an account for this, or ask a Keycloak administrator.`,
 };
 
 export const noToken: Failure = {
   kind: 'invalid',
-  message: 'This is no initial access token of Keycloak.',
-  nextStep: 'Ask an administrator for one: Clients, Initial access token, Create. It is shown once.',
+  message: t`This is no initial access token of Keycloak.`,
+  nextStep: t`Ask an administrator for one: Clients, Initial access token, Create. It is shown once.`,
 };
 
 const expired = (realm: string): Failure => ({
   kind: 'unauthorized',
-  message: `The initial access token for realm ${realm} has expired.`,
-  nextStep: 'Ask a Keycloak administrator for a new one.',
+  message: t`The initial access token for realm ${realm} has expired.`,
+  nextStep: t`Ask a Keycloak administrator for a new one.`,
 });

@@ -6,6 +6,7 @@ import { strangerFailure } from '../../httpFailures';
 import { newClient } from '../client/representation';
 import { withoutSecrets } from '../../serverWords';
 import { serverWords } from '../failures';
+import { t } from '../../../l10n/l10n';
 
 export interface Registered {
   /** Undefined for a public client. */
@@ -41,38 +42,38 @@ function refusal({ realm, client: clientId }: SetUpRequest, status: number, word
       return {
         kind: 'unauthorized',
         message: words.includes('remaining count')
-          ? `The initial access token for realm ${realm} is used up.`
-          : `Keycloak does not take the initial access token for realm ${realm} (any more).`,
+          ? t`The initial access token for realm ${realm} is used up.`
+          : t`Keycloak does not take the initial access token for realm ${realm} (any more).`,
         ...withWords,
-        nextStep: 'Ask a Keycloak administrator for a new one.',
+        nextStep: t`Ask a Keycloak administrator for a new one.`,
       };
     case 403:
       return {
         kind: 'forbidden',
-        message: `The realm ${realm} does not let a client like this be registered.`,
+        message: t`The realm ${realm} does not let a client like this be registered.`,
         ...withWords,
-        nextStep: 'Ask a Keycloak administrator about its client registration policies.',
+        nextStep: t`Ask a Keycloak administrator about its client registration policies.`,
       };
     case 400:
       return words === 'Client Identifier in use'
         ? {
             kind: 'conflict',
-            message: `There is a client ${clientId} in realm ${realm} already.`,
+            message: t`There is a client ${clientId} in realm ${realm} already.`,
             ...withWords,
-            nextStep: 'Choose another client ID, or ask a Keycloak administrator to change that client.',
+            nextStep: t`Choose another client ID, or ask a Keycloak administrator to change that client.`,
           }
         : {
             kind: 'invalid',
-            message: `Keycloak refused to create client ${clientId} in realm ${realm}.`,
+            message: t`Keycloak refused to create client ${clientId} in realm ${realm}.`,
             ...withWords,
-            nextStep: 'Correct what Keycloak names and try again.',
+            nextStep: t`Correct what Keycloak names and try again.`,
           };
     default:
       return {
         kind: 'unexpected',
-        message: `Keycloak failed to create client ${clientId} in realm ${realm} (HTTP ${status.toString()}).`,
+        message: t`Keycloak failed to create client ${clientId} in realm ${realm} (HTTP ${status.toString()}).`,
         ...withWords,
-        nextStep: 'Look into the log of Keycloak, then try again.',
+        nextStep: t`Look into the log of Keycloak, then try again.`,
       };
   }
 }

@@ -4,6 +4,7 @@ import type { Admin, StoredClient } from '../admin';
 import type { AdminApi } from '../adminApi';
 import type { Operation } from '../failures';
 import { administrationRealm } from '../fields';
+import { t } from '../../../l10n/l10n';
 
 /** What scope mappings are read and made with. */
 export interface Mapper {
@@ -28,7 +29,7 @@ export async function missingMappings(
 ): Promise<Result<readonly string[], Failure>> {
   const holder = await holderOf(mapper, realm, signal);
   if (!holder.ok) return holder;
-  const operation: Operation = { doing: `read the scope of client ${clientId}`, role: 'view-clients', realm };
+  const operation: Operation = { doing: t`read the scope of client ${clientId}`, role: 'view-clients', realm };
   const mapped = await mapper.api.call(operation, signal, ({ clients }) =>
     holder.value === undefined
       ? clients.listRealmScopeMappings({ realm, id })
@@ -52,7 +53,7 @@ export async function addMappings(
   const { id, clientId = '' } = client;
   const holder = await holderOf(mapper, realm, signal);
   if (!holder.ok) return holder;
-  const doing = `let client ${clientId} pass on ${missing.join(', ')}`;
+  const doing = t`let client ${clientId} pass on ${missing.join(', ')}`;
   const operation: Operation = { doing, role: realm === administrationRealm ? 'admin' : 'manage-clients', realm };
   const available = await mapper.api.call(operation, signal, ({ clients }) =>
     holder.value === undefined
@@ -86,12 +87,12 @@ async function holderOf(
   const found = await admin.client(realm, 'realm-management', signal);
   if (!found.ok) return found;
   if (found.value !== undefined) return ok(found.value.id);
-  const message = `The realm ${realm} has no client realm-management, which holds the roles of its administrators.`;
-  return err({ kind: 'not-found', message, nextStep: 'Connect to the realm master instead.' });
+  const message = t`The realm ${realm} has no client realm-management, which holds the roles of its administrators.`;
+  return err({ kind: 'not-found', message, nextStep: t`Connect to the realm master instead.` });
 }
 
 const mayNotMap = ({ doing, role, realm }: Operation): Failure => ({
   kind: 'forbidden',
-  message: `The account may not ${doing}: it lacks the role ${role} in realm ${realm}.`,
-  nextStep: `Ask a Keycloak administrator for the role ${role}, or hand them the client as JSON.`,
+  message: t`The account may not ${doing}: it lacks the role ${role} in realm ${realm}.`,
+  nextStep: t`Ask a Keycloak administrator for the role ${role}, or hand them the client as JSON.`,
 });

@@ -2,6 +2,7 @@ import type { Failure } from '../../failure';
 import type { SignInClient } from '../../provider';
 import type { KeycloakClient } from '../admin';
 import { clientIdProblem } from '../fields';
+import { t } from '../../../l10n/l10n';
 
 /** What the client is called unless an administrator wants it otherwise. */
 export const usualClientId = 'openmetadata-vscode';
@@ -32,8 +33,8 @@ const attributesFor = ({ lightweight }: TokenWish): Readonly<Record<string, stri
  */
 export const signInClient = (clientId: string, wish: TokenWish): KeycloakClient => ({
   clientId,
-  name: 'OpenMetadata SSO for Visual Studio Code',
-  description: 'Signs administrators in from the editor. It has no secret and no rights of its own.',
+  name: t`OpenMetadata SSO for Visual Studio Code`,
+  description: t`Signs administrators in from the editor. It has no secret and no rights of its own.`,
   protocol: 'openid-connect',
   enabled: true,
   publicClient: true,
@@ -72,7 +73,7 @@ export const importableClient = (clientId: string): string =>
 export const keycloakSignInClient: SignInClient = {
   field: {
     id: 'clientId',
-    label: 'Client ID of the client for browser sign-in',
+    label: t`Client ID of the client for browser sign-in`,
     initial: usualClientId,
     secret: false,
     validate: clientIdProblem,
@@ -84,7 +85,7 @@ export const keycloakSignInClient: SignInClient = {
 export const noSignInClient = (clientId: string, realm: string, what: string, serverWords?: string): Failure => ({
   kind: 'not-found',
   reason: 'no-sign-in-client',
-  message: `The realm ${realm} has no client ${clientId} ${what}.`,
+  message: t`The realm ${realm} has no client ${clientId} ${what}.`,
   ...(serverWords === undefined ? {} : { serverWords }),
-  nextStep: 'Let an administrator create it once, or connect another way.',
+  nextStep: t`Let an administrator create it once, or connect another way.`,
 });

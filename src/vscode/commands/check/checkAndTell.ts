@@ -7,6 +7,7 @@ import type { CommandServices } from '../command';
 import { tell, type Placed } from '../secrets/placed';
 import { runCheck, type Checked } from './runCheck';
 import { verdictOf } from './verdict';
+import { t } from '../../../l10n/l10n';
 
 /** What has been done just before, which goes into the same message. */
 export interface Before {
@@ -23,7 +24,7 @@ export async function checkAndTell(
   document: vscode.TextDocument,
   before?: Before,
 ): Promise<void> {
-  const checked = await withProgress('Checking sign-in', (signal, report) =>
+  const checked = await withProgress(t`Checking sign-in`, (signal, report) =>
     runCheck(services, document, signal, report),
   );
   if (checked.ok) {
@@ -44,14 +45,14 @@ function tellVerdict(
   const faults = standingFaults(report, configuration.findings);
   const { level, text, ready } = verdictOf(report, faults);
   const failed = faults.filter(isFailure);
-  const goOn: readonly Action[] = ready ? [button('Preview Sign-In…', 'previewSignIn', uri)] : [];
+  const goOn: readonly Action[] = ready ? [button(t`Preview Sign-In…`, 'previewSignIn', uri)] : [];
   services.notify(
     before?.placed.done === false ? 'warning' : level,
     [before?.text, before?.placed.message, text].filter(Boolean).join(' '),
     ...(before?.placed.actions ?? []),
     ...mending(uri, report.observed.observations, failed),
     ...(failed.length === 0 ? goOn : [showProblems(uri)]),
-    button('Show Details', 'showChecks', uri),
+    button(t`Show Details`, 'showChecks', uri),
   );
 }
 
@@ -78,7 +79,7 @@ function mending(
 }
 
 const showProblems = (uri: vscode.Uri): Action => ({
-  title: 'Show Problems',
+  title: t`Show Problems`,
   run: async () => {
     await vscode.window.showTextDocument(uri, { preview: false });
     await vscode.commands.executeCommand('workbench.actions.view.problems');

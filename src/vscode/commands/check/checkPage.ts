@@ -2,6 +2,7 @@ import type { CheckOutcome, Fault } from '../../../idp/check';
 import type { CheckReport } from '../../../provisioning/checks/checkSignIn';
 import { isFailure } from '../../../provisioning/checks/standingFaults';
 import { list, page, plain } from '../pages/markdown';
+import { t } from '../../../l10n/l10n';
 
 /** What every check came to, as a page to read, in Markdown. Holds no secret. */
 export function checkPage(name: string, { outcomes, inspection, at }: CheckReport): string {
@@ -11,13 +12,13 @@ export function checkPage(name: string, { outcomes, inspection, at }: CheckRepor
   const words = (wanted: boolean): readonly string[] =>
     faults.filter(({ severity }) => isFailure({ severity }) === wanted).map(faultText);
   return page([
-    `# Sign-in checks of ${plain(name)}`,
-    `At ${at.toLocaleString()}. Nothing was changed, and no token was issued to anybody.`,
+    t`# Sign-in checks of ${plain(name)}`,
+    t`At ${at.toLocaleString()}. Nothing was changed, and no token was issued to anybody.`,
     inspection.done
-      ? `Checked from outside, and with admin rights at ${plain(inspection.server)}.`
-      : `Checked from outside only. ${plain(inspection.reason)}`,
+      ? t`Checked from outside, and with admin rights at ${plain(inspection.server)}.`
+      : t`Checked from outside only. ${plain(inspection.reason)}`,
     ...section('Failed', words(true)),
-    ...section('Worth knowing', words(false)),
+    ...section(t`Worth knowing`, words(false)),
     ...section('Passed', sentences('passed')),
     ...section('Skipped', sentences('skipped')),
   ]);

@@ -7,6 +7,7 @@ import { back } from '../../platform/ask';
 import type { CommandServices } from '../command';
 import { workspaceFiles } from '../files/configurationFiles';
 import { configurationAsked, type Asked } from '../files/configurationAsked';
+import { t } from '../../../l10n/l10n';
 
 /** A configuration that a command is to work on, and its document, which is shown. */
 export interface DocumentAsked extends Asked {
@@ -61,14 +62,14 @@ async function fileOf(
   const names = namesOf(services, profile);
   const there =
     client === undefined
-      ? `to ${names.realm(realm ?? '')}`
-      : `with ${names.client({ realm: realm ?? '', clientId: client })}`;
-  if (first === undefined) notify('info', `No file of this workspace signs users in ${there}.`);
+      ? t`to ${names.realm(realm ?? '')}`
+      : t`with ${names.client({ realm: realm ?? '', clientId: client })}`;
+  if (first === undefined) notify('info', t`No file of this workspace signs users in ${there}.`);
   if (second === undefined) return first?.uri;
   const answer = await prompts.pick<vscode.Uri>({
     title,
     canGoBack: false,
-    placeholder: `The file that signs users in ${there}`,
+    placeholder: t`The file that signs users in ${there}`,
     choices: () =>
       Promise.resolve(
         ok(using.map(({ name, path, uri }) => ({ label: name, detail: path, icon: 'file', value: uri }))),

@@ -5,6 +5,7 @@ import type { CheckReport } from '../../../provisioning/checks/checkSignIn';
 import type { Configuration } from '../../workspace/analyses';
 import { nameOf } from '../../workspace/documents';
 import type { CommandServices } from '../command';
+import { t } from '../../../l10n/l10n';
 
 /** What a check of a document came to, and the problems of the document once they include what failed. */
 export interface Checked {
@@ -48,6 +49,6 @@ export async function runCheck(
 
 const notOurs = (name: string): Failure => ({
   kind: 'invalid',
-  message: `${name} is not a configuration of OpenMetadata.`,
-  nextStep: 'Open one first.',
+  message: t`${name} is not a configuration of OpenMetadata.`,
+  nextStep: t`Open one first.`,
 });

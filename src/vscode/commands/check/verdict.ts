@@ -1,5 +1,6 @@
 import type { CheckReport } from '../../../provisioning/checks/checkSignIn';
 import { isFailure, type StandingFault } from '../../../provisioning/checks/standingFaults';
+import { t } from '../../../l10n/l10n';
 
 /** What a check means, in one sentence or two. */
 export interface Verdict {
@@ -15,23 +16,23 @@ export function verdictOf(report: CheckReport, faults: readonly StandingFault[])
   const failed = faults.filter(isFailure);
   const [first] = failed;
   if (first === undefined) return passed === 0 ? nothing(outcomes) : ready(report, faults.length);
-  const total = `${failed.length.toString()} of ${(failed.length + passed).toString()} checks`;
+  const total = t`${failed.length.toString()} of ${(failed.length + passed).toString()} checks`;
   const what = failed.length === 1 ? ` ${first.fault.message}` : '';
   return failed.some(({ severity }) => severity === 'error')
     ? { level: 'warning', ready: false, text: `${total} failed.${what}` }
-    : { level: 'warning', ready: true, text: `Sign-in is ready, but ${total} found something to mend.${what}` };
+    : { level: 'warning', ready: true, text: t`Sign-in is ready, but ${total} found something to mend.${what}` };
 }
 
 function ready({ passed, skipped }: CheckReport, notes: number): Verdict {
   const parts = [
-    passed === 1 ? '1 check passed' : `${passed.toString()} checks passed`,
+    passed === 1 ? t`1 check passed` : t`${passed.toString()} checks passed`,
     ...(skipped === 0 ? [] : [`${skipped.toString()} skipped`]),
     ...(notes === 0 ? [] : [notes === 1 ? '1 note' : `${notes.toString()} notes`]),
   ];
-  return { level: 'info', ready: true, text: `Sign-in is ready (${parts.join(', ')}).` };
+  return { level: 'info', ready: true, text: t`Sign-in is ready (${parts.join(', ')}).` };
 }
 
 function nothing(outcomes: CheckReport['outcomes']): Verdict {
   const reason = outcomes.flatMap((outcome) => (outcome.state === 'skipped' ? [outcome.reason] : []))[0];
-  return { level: 'warning', ready: false, text: ['Nothing could be checked.', reason].filter(Boolean).join(' ') };
+  return { level: 'warning', ready: false, text: [t`Nothing could be checked.`, reason].filter(Boolean).join(' ') };
 }

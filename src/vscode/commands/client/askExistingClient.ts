@@ -5,6 +5,7 @@ import type { Step } from '../../platform/walk';
 import { besidesLabel } from './besidesLabel';
 import type { Answers } from '../setUp/answers';
 import type { SetUpDesk } from '../setUp/desk';
+import { t } from '../../../l10n/l10n';
 
 /** Which of the clients that are there. Those made for OpenMetadata come first. */
 export const askExistingClient = <State extends Answers>({ prompts }: Pick<SetUpDesk, 'prompts'>): Step<State> => ({
@@ -14,7 +15,7 @@ export const askExistingClient = <State extends Answers>({ prompts }: Pick<SetUp
     if (connected === undefined || realm === undefined) return back;
     const clientId = await prompts.pick<string>({
       ...frame,
-      placeholder: `The ${connected.entry.terms.client} that OpenMetadata is`,
+      placeholder: t`The ${connected.entry.terms.client} that OpenMetadata is`,
       choices: async (_typed, signal) => {
         const clients = await connected.session.clients(realm.name, signal);
         if (!clients.ok) return err(failureText(clients.error));

@@ -3,6 +3,7 @@ import type { CommandServices } from '../command';
 import { workspaceFiles } from '../files/configurationFiles';
 import type { ConfigurationFile } from '../../workspace/search';
 import { unreadable } from '../setUp/askFile';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Which files to write. All of `found` are ticked, and others can be chosen. Undefined if the user left.
@@ -28,7 +29,7 @@ export async function askFiles(
         ticked: ticked.includes(file),
         value: file,
       })),
-      more: 'Choose another file…',
+      more: t`Choose another file…`,
     });
     if (answer === undefined || answer === back) return undefined;
     if (!answer.more) return answer.values;
@@ -46,5 +47,5 @@ export async function askFiles(
 
 const opening = (client: string, found: readonly ConfigurationFile[]): string =>
   found.length === 0
-    ? `No file here uses ${client}: choose one, or go on with OK`
-    : `Tick the files that get the new secret of ${client}`;
+    ? t`No file here uses ${client}: choose one, or go on with OK`
+    : t`Tick the files that get the new secret of ${client}`;

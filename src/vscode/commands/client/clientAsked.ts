@@ -15,6 +15,7 @@ import type { Answers, Connected } from '../setUp/answers';
 import { askRealm } from '../setUp/askRealm';
 import { setUpDesk } from '../setUp/setUpDesk';
 import { askExistingClient } from './askExistingClient';
+import { t } from '../../../l10n/l10n';
 
 /** A client that a command works on. */
 export interface AskedClient {
@@ -59,7 +60,7 @@ export async function withDetails(
 ): Promise<void> {
   const { opened, realm, clientId } = asked;
   const names = namesOf(services, opened.session.profile);
-  const read = await withProgress(`Reading ${names.client(asked)}`, (signal) =>
+  const read = await withProgress(t`Reading ${names.client(asked)}`, (signal) =>
     opened.session.client(realm, clientId, signal),
   );
   if (!read.ok) {
@@ -70,7 +71,7 @@ export async function withDetails(
   }
   if (read.value === undefined) {
     services.connections.touch({ connection: opened.session.profile.id, realm });
-    services.notify('error', `${capital(names.realm(realm))} has no ${names.client(asked)} any more.`);
+    services.notify('error', t`${capital(names.realm(realm))} has no ${names.client(asked)} any more.`);
     return;
   }
   await goOn(read.value);

@@ -10,6 +10,7 @@ import { makeChange } from '../plan/makeChange';
 import { openMetadataUrlIn } from '../setUp/openMetadataUrl';
 import { withDetails, type AskedClient } from './clientAsked';
 import { isUrl } from '../../../idp/isUrl';
+import { t } from '../../../l10n/l10n';
 
 /** A list of addresses that a client has. */
 export interface AddressList {
@@ -25,7 +26,7 @@ export interface AddressList {
 export const titleOf =
   ({ term }: AddressList) =>
   (terms: Terms): string =>
-    `Edit ${plural(terms[term]).split(' ').map(capital).join(' ')}`;
+    t`Edit ${plural(terms[term]).split(' ').map(capital).join(' ')}`;
 
 /** Asks which addresses stay and which are added, and changes the client to that. Nothing but this list changes. */
 export async function editAddresses(services: CommandServices, list: AddressList, asked: AskedClient): Promise<void> {
@@ -41,7 +42,7 @@ export async function editAddresses(services: CommandServices, list: AddressList
       then: () => {
         services.notify(
           'info',
-          `${capital(names.client(asked))} has ${counted(wanted.length, names.terms[list.term])}.`,
+          t`${capital(names.client(asked))} has ${counted(wanted.length, names.terms[list.term])}.`,
         );
       },
     });
@@ -78,7 +79,7 @@ async function ask(
     const added = await prompts.input({
       title: titleOf(list)(terms),
       canGoBack: true,
-      prompt: `Another ${terms[list.term]}`,
+      prompt: t`Another ${terms[list.term]}`,
       check: (text) => list.remark(text),
     });
     if (added === undefined) return undefined;
@@ -98,11 +99,11 @@ interface Rows {
 const question = (list: AddressList, client: string, rows: Rows, terms: Terms): ManyQuestion<string> => ({
   title: titleOf(list)(terms),
   canGoBack: false,
-  placeholder: `Tick what ${client} is to have; the rest is removed`,
+  placeholder: t`Tick what ${client} is to have; the rest is removed`,
   choices: rows.known.map((value) => {
     const problem = list.setting === 'webOrigins' ? originProblem(value) : redirectProblem(value);
     const added = rows.present.includes(value) ? [] : ['new'];
-    const needed = rows.own.includes(value) ? ['OpenMetadata’s own'] : [];
+    const needed = rows.own.includes(value) ? [t`OpenMetadata’s own`] : [];
     return {
       label: value,
       description: [...added, ...needed].join(' · '),
@@ -111,7 +112,7 @@ const question = (list: AddressList, client: string, rows: Rows, terms: Terms): 
       value,
     };
   }),
-  more: `Add ${a(terms[list.term])}…`,
+  more: t`Add ${a(terms[list.term])}…`,
 });
 
 const counted = (count: number, noun: string): string =>

@@ -3,6 +3,7 @@ import { namesOf } from '../../../provisioning/names';
 import type { CommandServices } from '../command';
 import { makeChange } from '../plan/makeChange';
 import { clientAsked } from './clientAsked';
+import { t } from '../../../l10n/l10n';
 
 /** Switches a client on or off. */
 export async function switchClient(services: CommandServices, enabled: boolean, argument: unknown): Promise<void> {
@@ -19,8 +20,8 @@ export async function switchClient(services: CommandServices, enabled: boolean, 
       services.notify(
         'info',
         enabled
-          ? `${client} is enabled: users can sign in with it.`
-          : `${client} is disabled: nobody can sign in with it until it is enabled.`,
+          ? t`${client} is enabled: users can sign in with it.`
+          : t`${client} is disabled: nobody can sign in with it until it is enabled.`,
       );
     },
   });

@@ -5,6 +5,7 @@ import type { Reading, View } from '../../../core/view';
 import type { Terms } from '../../../idp/terms';
 import { configurationChanges } from '../../../provisioning/configuration';
 import type { Wanted } from '../../../provisioning/configureText';
+import { t } from '../../../l10n/l10n';
 
 /** One setting of a file beside what a client means for it. */
 export interface Compared {
@@ -67,21 +68,21 @@ function secretLine(view: View, reading: Reading, { flow, clientSecret }: Wanted
   const { value } = reading;
   if (flow === 'implicit') {
     return typeof value === 'string' && value !== '' && reading.source === 'file'
-      ? [{ name, state: 'differs', file: 'a secret', client: `none: the ${terms.client} is public` }]
+      ? [{ name, state: 'differs', file: 'a secret', client: t`none: the ${terms.client} is public` }]
       : [];
   }
   if (reading.source !== 'file') return [{ name, state: 'missing', file: '', client: 'a secret' }];
   if (value === undefined) return [{ name, state: 'unknown', file: origin(reading), client: 'a secret' }];
   return value === clientSecret
-    ? [{ name, state: 'same', file: 'the same secret', client: 'the same secret' }]
-    : [{ name, state: 'differs', file: value === '' ? 'none' : 'another secret', client: 'a secret' }];
+    ? [{ name, state: 'same', file: t`the same secret`, client: t`the same secret` }]
+    : [{ name, state: 'differs', file: value === '' ? 'none' : t`another secret`, client: 'a secret' }];
 }
 
 /** Where a value comes from that the file itself does not hold. */
 function origin({ reference }: Reading): string {
-  if (reference?.kind === 'environment-variable') return `from the variable ${reference.variable}`;
-  if (reference?.kind === 'kubernetes-secret') return `from the Secret ${reference.name}, entry ${reference.entry}`;
-  return 'not known from this file';
+  if (reference?.kind === 'environment-variable') return t`from the variable ${reference.variable}`;
+  if (reference?.kind === 'kubernetes-secret') return t`from the Secret ${reference.name}, entry ${reference.entry}`;
+  return t`not known from this file`;
 }
 
 function textOf(value: Value | undefined): string {

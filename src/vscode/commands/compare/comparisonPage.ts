@@ -2,6 +2,7 @@ import type { CheckOutcome } from '../../../idp/check';
 import { capital, type Terms } from '../../../idp/terms';
 import { list, page, plain } from '../pages/markdown';
 import type { Compared } from './comparison';
+import { t } from '../../../l10n/l10n';
 
 /** What is compared. */
 export interface Sides {
@@ -26,21 +27,21 @@ export function comparisonPage(
   const proven = outcomes.flatMap((outcome) => (outcome.state === 'passed' ? [outcome.proven] : []));
   const skipped = outcomes.flatMap((outcome) => (outcome.state === 'skipped' ? [outcome.reason] : []));
   return page([
-    plain(`# ${file} and ${terms.client} ${client}`),
-    plain(`${capital(terms.client)} ${client} of ${terms.realm} ${realm} (${server}). Nothing is changed by looking.`),
+    plain(t`# ${file} and ${terms.client} ${client}`),
+    plain(t`${capital(terms.client)} ${client} of ${terms.realm} ${realm} (${server}). Nothing is changed by looking.`),
     ...section(
-      `Differs (${differing.length.toString()})`,
+      t`Differs (${differing.length.toString()})`,
       differing.flatMap((each) => differenceLines(each, terms)),
     ),
-    ...(differing.length === 0 ? [`Every setting that follows from the ${terms.client} is as it should be.`] : []),
-    ...section(`Wrong at the ${terms.client}`, bullets(failed)),
+    ...(differing.length === 0 ? [t`Every setting that follows from the ${terms.client} is as it should be.`] : []),
+    ...section(t`Wrong at the ${terms.client}`, bullets(failed)),
     ...section(
-      'Cannot be told from this file',
+      t`Cannot be told from this file`,
       of('unknown').map((each) => unknownLine(each, terms)),
     ),
-    ...section(`Agrees (${of('same').length.toString()})`, of('same').map(sameLine)),
-    ...section(`Right at the ${terms.client}`, bullets(proven)),
-    ...section('Not looked at', bullets(skipped)),
+    ...section(t`Agrees (${of('same').length.toString()})`, of('same').map(sameLine)),
+    ...section(t`Right at the ${terms.client}`, bullets(proven)),
+    ...section(t`Not looked at`, bullets(skipped)),
   ]);
 }
 
@@ -63,6 +64,6 @@ function sideLines(side: string, value: string): readonly string[] {
 }
 
 const unknownLine = ({ name, file, client }: Compared, terms: Terms): string =>
-  client === '' ? `- ${name}: ${plain(file)}` : `- ${name}: ${plain(`${file}; the ${terms.client}: ${client}`)}`;
+  client === '' ? `- ${name}: ${plain(file)}` : `- ${name}: ${plain(t`${file}; the ${terms.client}: ${client}`)}`;
 
 const sameLine = ({ name, file }: Compared): string => `- ${name}: ${plain(file)}`;

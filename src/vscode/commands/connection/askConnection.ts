@@ -8,6 +8,7 @@ import { askMethod } from './askMethod';
 import { askUrl } from './askUrl';
 import type { ConnectionDesk } from './desk';
 import { signInWith } from './signInWith';
+import { t } from '../../../l10n/l10n';
 
 interface Draft {
   readonly url: string;
@@ -114,9 +115,9 @@ export const lasting = (desk: ConnectionDesk, load: () => Promise<IdentityProvid
     return renewed === back ? undefined : renewed;
   });
 
-const again = 'Sign In Again';
+const again = t`Sign In Again`;
 
 async function wantsTo({ prompts }: ConnectionDesk, account: string, message: string): Promise<boolean> {
-  const detail = `Sign in again as ${account}, and what you were doing goes on.`;
+  const detail = t`Sign in again as ${account}, and what you were doing goes on.`;
   return (await prompts.confirm({ message, detail, buttons: [again] })) === again;
 }

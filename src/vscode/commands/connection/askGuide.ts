@@ -4,13 +4,14 @@ import { back, type Answer, type Choice, type Frame } from '../../platform/ask';
 import { numbered, page } from '../pages/markdown';
 import { showPageBelowQuestion } from '../plan/showPage';
 import type { ConnectionDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 type Way = 'go-on' | 'show' | 'copy' | 'open';
 
-const goOn: Choice<Way> = { label: 'I have the credentials', icon: 'check', value: 'go-on' };
+const goOn: Choice<Way> = { label: t`I have the credentials`, icon: 'check', value: 'go-on' };
 const show: Choice<Way> = {
-  label: 'Show how to create them',
-  detail: 'A page to read beside the provider’s own, step by step.',
+  label: t`Show how to create them`,
+  detail: t`A page to read beside the provider’s own, step by step.`,
   icon: 'book',
   value: 'show',
 };
@@ -26,8 +27,8 @@ export async function askGuide(
   frame: Frame,
 ): Promise<Answer<true>> {
   const helps: readonly Choice<Way>[] = [
-    { label: `Copy the ${guide.copy.title}`, icon: 'copy', value: 'copy' },
-    { label: `Open ${guide.page.title}`, detail: guide.page.url, icon: 'link-external', value: 'open' },
+    { label: t`Copy the ${guide.copy.title}`, icon: 'copy', value: 'copy' },
+    { label: t`Open ${guide.page.title}`, detail: guide.page.url, icon: 'link-external', value: 'open' },
   ];
   let isShown = false;
   let done: Way = 'go-on';
@@ -46,8 +47,8 @@ export async function askGuide(
       isShown = true;
     } else if (way === 'copy') {
       await desk.surface.copy(guide.copy.text);
-      said = `The ${guide.copy.title.toLowerCase()} are on the clipboard`;
-    } else said = (await desk.surface.openPage(guide.page.url)) ? guide.title : `${guide.page.url} was not opened`;
+      said = t`The ${guide.copy.title.toLowerCase()} are on the clipboard`;
+    } else said = (await desk.surface.openPage(guide.page.url)) ? guide.title : t`${guide.page.url} was not opened`;
   }
 }
 
@@ -57,7 +58,7 @@ const nextAfter = (done: Way): Way => (done === 'show' ? 'copy' : done === 'copy
 const guidePage = ({ title, steps, copy, page: { title: where, url } }: Guide): string =>
   page([
     `# ${title}`,
-    `It begins at [${where}](${url}).`,
+    t`It begins at [${where}](${url}).`,
     numbered(steps),
     `## ${copy.title}`,
     `\`\`\`text\n${copy.text}\n\`\`\``,

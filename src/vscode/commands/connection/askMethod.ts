@@ -3,6 +3,7 @@ import type { ConnectionMethod } from '../../../idp/connection';
 import type { IdentityProvider } from '../../../idp/provider';
 import type { Answer, Frame } from '../../platform/ask';
 import type { ConnectionDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 /** How to sign in; what works best from where the user sits comes first. */
 export function askMethod(
@@ -15,7 +16,7 @@ export function askMethod(
   const inOrder = best === undefined ? methods : [best, ...methods.filter((method) => method !== best)];
   return prompts.pick({
     ...frame,
-    placeholder: `How to sign in to ${label}`,
+    placeholder: t`How to sign in to ${label}`,
     choices: () =>
       Promise.resolve(
         ok(

@@ -4,6 +4,7 @@ import type { IdentityProvider } from '../../../idp/provider';
 import { parseUrl } from '../../../provisioning/urls';
 import { back, type Answer, type Frame, type Prompts } from '../../platform/ask';
 import { completed, inputFor } from './askAnswers';
+import { t } from '../../../l10n/l10n';
 
 /** Where the provider is, as the user can be trusted to mean it: plain http beyond this machine is asked about. */
 export async function askUrl(
@@ -29,12 +30,12 @@ async function confirmPlainHttp(prompts: Prompts, answer: string, frame: Frame):
   return prompts.pick({
     ...frame,
     canGoBack: true,
-    placeholder: `Over http, anyone between here and ${url.host} can read what you type next`,
+    placeholder: t`Over http, anyone between here and ${url.host} can read what you type next`,
     choices: () =>
       Promise.resolve(
         ok([
-          { label: 'Change the address', icon: 'edit', value: false },
-          { label: `Connect to ${url.host} without encryption`, icon: 'warning', value: true },
+          { label: t`Change the address`, icon: 'edit', value: false },
+          { label: t`Connect to ${url.host} without encryption`, icon: 'warning', value: true },
         ]),
       ),
   });

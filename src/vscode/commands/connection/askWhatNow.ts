@@ -7,6 +7,7 @@ import { back, type Answer, type Choice, type Frame } from '../../platform/ask';
 import { completed, inputFor, type Answers } from './askAnswers';
 import { clientOf, type Attempt } from './attempt';
 import type { ConnectionDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 type Way = 'again' | 'change' | 'ca-file' | 'create' | 'copy' | 'other-client';
 
@@ -37,7 +38,7 @@ export async function askWhatNow(
       case 'change':
         return back;
       case 'ca-file': {
-        const file = await desk.surface.chooseCertificate('CA File');
+        const file = await desk.surface.chooseCertificate(t`CA File`);
         if (file === undefined) break;
         const trusted = await desk.connections.trustFile(attempt.url, file);
         if (trusted.ok) return attempt.answers;
@@ -52,7 +53,7 @@ export async function askWhatNow(
       }
       case 'copy':
         await desk.surface.copy(attempt.provider.signInClient?.importable(clientOf(attempt)) ?? '');
-        said = `The ${terms.client} is on the clipboard as JSON. Try again once an administrator has imported it.`;
+        said = t`The ${terms.client} is on the clipboard as JSON. Try again once an administrator has imported it.`;
         break;
       case 'other-client': {
         const field = attempt.provider.signInClient?.field;
@@ -68,33 +69,33 @@ export async function askWhatNow(
 function choicesFor(attempt: Attempt, { reason, nextStep }: Failure, terms: Terms): readonly Choice<Way>[] {
   const client = clientOf(attempt);
   const caFile: Choice<Way> = {
-    label: 'Choose CA File…',
-    detail: 'The certificate of the authority that vouches for this server. TLS stays verified.',
+    label: t`Choose CA File…`,
+    detail: t`The certificate of the authority that vouches for this server. TLS stays verified.`,
     icon: 'shield',
     value: 'ca-file',
   };
   const forClient: readonly Choice<Way>[] = [
     {
-      label: `Create ${client} with an administrator’s account…`,
-      detail: 'Signs in once with it, shows what will be created, and signs out again.',
+      label: t`Create ${client} with an administrator’s account…`,
+      detail: t`Signs in once with it, shows what will be created, and signs out again.`,
       icon: 'add',
       value: 'create',
     },
     {
-      label: `Copy ${client} as JSON for an administrator`,
-      detail: `They import it in the ${terms.console}: ${importPath(terms)}.`,
+      label: t`Copy ${client} as JSON for an administrator`,
+      detail: t`They import it in the ${terms.console}: ${importPath(terms)}.`,
       icon: 'copy',
       value: 'copy',
     },
-    { label: `Use another ${terms.client} ID…`, icon: 'edit', value: 'other-client' },
+    { label: t`Use another ${terms.client} ID…`, icon: 'edit', value: 'other-client' },
   ];
   return [
     ...(reason === 'unknown-authority' ? [caFile] : []),
     ...(reason === 'no-sign-in-client' && attempt.provider.signInClient !== undefined ? forClient : []),
-    { label: 'Try again', detail: nextStep, icon: 'refresh', value: 'again' },
-    { label: 'Change what was entered', icon: 'arrow-left', value: 'change' },
+    { label: t`Try again`, detail: nextStep, icon: 'refresh', value: 'again' },
+    { label: t`Change what was entered`, icon: 'arrow-left', value: 'change' },
   ];
 }
 
 /** Where in the console somebody imports it: "Clients, Import client". */
-export const importPath = ({ client }: Terms): string => `${capital(plural(client))}, Import ${client}`;
+export const importPath = ({ client }: Terms): string => t`${capital(plural(client))}, Import ${client}`;

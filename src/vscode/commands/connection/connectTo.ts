@@ -9,6 +9,7 @@ import { setUpDesk } from '../setUp/setUpDesk';
 import { askSignIn } from './askConnection';
 import { pickConnection } from './pickConnection';
 import { titleAt, type Title } from './title';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The connection that a command was called on, or that the user picks, opened in a trusted workspace. Undefined if there
@@ -43,13 +44,13 @@ async function connectTo(services: CommandServices, profile: ConnectionProfile):
       services,
       provider,
       profile,
-      { title: 'Sign In Again', canGoBack: false },
+      { title: t`Sign In Again`, canGoBack: false },
       error.message,
     );
     return session === undefined || session === back ? undefined : { entry, provider, session };
   }
   const choose = {
-    title: 'Choose CA File…',
+    title: t`Choose CA File…`,
     run: async () => {
       await chooseCaFile.run(services, { connection: profile.id });
     },

@@ -8,6 +8,7 @@ import { back, type Answer, type Frame } from '../../platform/ask';
 import { askMethod } from './askMethod';
 import { clientOf, type Attempt, type Connect, type SignInWith } from './attempt';
 import type { ConnectionDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Creates the client that a page signs in with, by the account of somebody who may. It signs in for that alone: nothing of
@@ -21,10 +22,10 @@ export async function createSignInClientAs(
 ): Promise<Answer<boolean>> {
   const { provider } = attempt;
   const methods = provider.methods.filter(({ page, limited }) => page === undefined && limited === undefined);
-  const at = { ...frame, title: `Create ${capital(termsOf(desk.providers, provider.id).client)} for Browser Sign-In` };
+  const at = { ...frame, title: t`Create ${capital(termsOf(desk.providers, provider.id).client)} for Browser Sign-In` };
   const method = await askMethod(
     desk,
-    { label: `${provider.label}, once, as an administrator`, methods },
+    { label: t`${provider.label}, once, as an administrator`, methods },
     undefined,
     at,
   );
@@ -53,9 +54,9 @@ async function create(
   const { realm = '' } = attempt.answers;
   const there = `${termsOf(providers, attempt.provider.id).realm} ${realm}`;
   const request = { kind: 'create-sign-in-client', realm, clientId } as const;
-  const title = `Creating ${clientId} in ${there}`;
-  const planned = await surface.waiting(`Looking at ${there}`, (signal) => session.plan(request, signal));
-  for (let said = planned.ok ? `What will change in ${there}` : failureText(planned.error); ;) {
+  const title = t`Creating ${clientId} in ${there}`;
+  const planned = await surface.waiting(t`Looking at ${there}`, (signal) => session.plan(request, signal));
+  for (let said = planned.ok ? t`What will change in ${there}` : failureText(planned.error); ;) {
     const answer = await prompts.pick<boolean>({
       ...frame,
       placeholder: said,
@@ -63,7 +64,7 @@ async function create(
         Promise.resolve(
           ok([
             ...(planned.ok ? [{ ...described(planned.value), icon: 'check', value: true }] : []),
-            { label: 'Change nothing', icon: 'close', value: false },
+            { label: t`Change nothing`, icon: 'close', value: false },
           ]),
         ),
     });

@@ -3,6 +3,7 @@ import type { ConnectionProfile } from '../../../idp/connection';
 import { placeIn } from '../../../provisioning/place';
 import { back } from '../../platform/ask';
 import type { CommandServices } from '../command';
+import { t } from '../../../l10n/l10n';
 
 /** The connection that a command was called on; asked for where it was called without. */
 export async function pickConnection(
@@ -13,13 +14,13 @@ export async function pickConnection(
   const place = placeIn(argument);
   if (place !== undefined) return connections.find(place.connection);
   if (connections.list().length === 0) {
-    notify('info', 'There is no connection yet. Add one first.');
+    notify('info', t`There is no connection yet. Add one first.`);
     return undefined;
   }
   const answer = await prompts.pick({
     title,
     canGoBack: false,
-    placeholder: 'Connection',
+    placeholder: t`Connection`,
     choices: () =>
       Promise.resolve(
         ok(

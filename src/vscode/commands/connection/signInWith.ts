@@ -8,6 +8,7 @@ import { askAnswers, type Answers } from './askAnswers';
 import { askWhatNow } from './askWhatNow';
 import type { Attempt, SignInWith } from './attempt';
 import { createSignInClientAs } from './createSignInClientAs';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Asks what the method wants to know and signs in, as often as it takes. What went wrong keeps the last question open; what
@@ -50,5 +51,5 @@ export const signInWith: SignInWith = async (desk, attempt, connect, frame) => {
 
 function waitingFor({ page }: ConnectionMethod, url: string): string {
   const { host } = new URL(url);
-  return page === undefined ? `Connecting to ${host}` : `Waiting for the sign-in at ${host}`;
+  return page === undefined ? t`Connecting to ${host}` : t`Waiting for the sign-in at ${host}`;
 }

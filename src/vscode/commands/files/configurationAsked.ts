@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Configuration } from '../../workspace/analyses';
 import { nameOf } from '../../workspace/documents';
 import type { CommandServices } from '../command';
+import { t } from '../../../l10n/l10n';
 
 /** A configuration that a command is to work on. */
 export interface Asked extends Configuration {
@@ -27,7 +28,7 @@ export async function configurationAsked(
   }
   notify(
     'warning',
-    'Open a configuration of OpenMetadata first: the server’s YAML, values of its chart or an env file.',
+    t`Open a configuration of OpenMetadata first: the server’s YAML, values of its chart or an env file.`,
   );
   return undefined;
 }

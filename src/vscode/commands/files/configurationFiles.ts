@@ -4,6 +4,7 @@ import { nameOf } from '../../workspace/documents';
 import { candidateFiles, configurationAt, configurationFrom } from '../../workspace/search';
 import type { ConfigurationFile } from '../../workspace/search';
 import type { Files } from '../setUp/desk';
+import { t } from '../../../l10n/l10n';
 
 type Core = Pick<Services, 'core'>;
 
@@ -33,6 +34,6 @@ export const workspaceFiles = ({ core }: Core): Files => ({
     const [uri] = (await vscode.window.showOpenDialog({ canSelectMany: false })) ?? [];
     if (uri === undefined) return undefined;
     const file = await configurationAt(core, uri);
-    return file ?? `${nameOf(uri)} is not a configuration of OpenMetadata: no setting of it was found there.`;
+    return file ?? t`${nameOf(uri)} is not a configuration of OpenMetadata: no setting of it was found there.`;
   },
 });

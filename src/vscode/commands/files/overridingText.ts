@@ -1,5 +1,6 @@
 import type { NearbyFile } from '../../../core/formats/lens';
 import type { VariableChange } from '../../../provisioning/secretPlaces';
+import { t } from '../../../l10n/l10n';
 
 /** Variables that override what a configuration says, and the file that sets them. */
 export interface Overriding {
@@ -25,13 +26,13 @@ export function byFile(
 /** Before anything is written: what else has to change, and who changes it. */
 export const overridingText = ({ path, changes }: Overriding, name: string): string =>
   path === undefined
-    ? `${variablesOf(changes)} from the server’s environment ${overrides(changes)} ${name}: change it there yourself.`
-    : `${variablesOf(changes)} in ${path} ${overrides(changes)} ${name}, so ${path} changes as well.`;
+    ? t`${variablesOf(changes)} from the server’s environment ${overrides(changes)} ${name}: change it there yourself.`
+    : t`${variablesOf(changes)} in ${path} ${overrides(changes)} ${name}, so ${path} changes as well.`;
 
 /** Afterwards: what is left to do. */
 export const stillOverriding = ({ path, changes }: Overriding, name: string, why: string): string => {
-  const where = path === undefined ? 'from the server’s environment' : `in ${path}`;
-  return `${variablesOf(changes)} ${where} still ${overrides(changes)} ${name}: ${why}`;
+  const where = path === undefined ? t`from the server’s environment` : t`in ${path}`;
+  return t`${variablesOf(changes)} ${where} still ${overrides(changes)} ${name}: ${why}`;
 };
 
 /** A setting may be read from the same variable as another. */

@@ -13,6 +13,7 @@ import { configurationIn } from './configurationFiles';
 import { byFile, type Overriding } from './overridingText';
 import { nameOf } from '../../workspace/documents';
 import { applyToDocument } from '../../workspace/edits';
+import { t } from '../../../l10n/l10n';
 
 /** What becomes of a file, and of those beside it that would override it. */
 interface ConfiguredFile extends Configured {
@@ -43,7 +44,7 @@ export async function previewConfiguration(
 /** The file as it is beside what it would be. Not in VS Code's preview tab: the user's own file may be in that. */
 export async function showDiff(file: vscode.Uri, preview: Preview, column: vscode.ViewColumn): Promise<void> {
   const options: vscode.TextDocumentShowOptions = { viewColumn: column, preview: false, preserveFocus: true };
-  const title = `${preview.name}: now ↔ with single sign-on`;
+  const title = t`${preview.name}: now ↔ with single sign-on`;
   await vscode.commands.executeCommand('vscode.diff', file, preview.uri, title, options);
 }
 
@@ -62,7 +63,7 @@ export async function writeConfiguration(
   const configured = await configure(services, document, wanted);
   if (!configured.ok) return configured;
   const { edits, elsewhere, overriding, lens } = configured.value;
-  if (!(await applyToDocument(document, edits))) return err(`${nameOf(uri)} cannot be changed.`);
+  if (!(await applyToDocument(document, edits))) return err(t`${nameOf(uri)} cannot be changed.`);
   await vscode.window.showTextDocument(document, { preview: false });
   const others: Placed[] = [];
   for (const each of overriding) others.push(await changeOverriding(services, uri, each));
@@ -80,7 +81,7 @@ async function configure(
   wanted: Wanted,
 ): Promise<Result<ConfiguredFile & { readonly lens: Lens }, string>> {
   const file = await configurationIn(services, document);
-  if (file === undefined) return err(`${nameOf(document.uri)} is no longer a configuration of OpenMetadata.`);
+  if (file === undefined) return err(t`${nameOf(document.uri)} is no longer a configuration of OpenMetadata.`);
   const { lens } = file;
   const { analyze, fileThatSets } = await services.core();
   const { surroundings = {} } = (await services.configurations.analyses.of(document)) ?? {};

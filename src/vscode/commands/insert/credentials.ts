@@ -8,6 +8,7 @@ import type { Wanted } from '../../../provisioning/configureText';
 import { callbackUrl } from '../../../provisioning/configuration';
 import type { Connected } from '../setUp/answers';
 import { openMetadataUrlIn } from '../setUp/openMetadataUrl';
+import { t } from '../../../l10n/l10n';
 
 /** Reads from the provider everything that a file has to say about a client that is there. */
 export async function credentialsOf(
@@ -44,19 +45,19 @@ function openMetadataUrlFor({ redirectUris, rootUrl }: ClientDetails, view: View
 
 const connectionsOwn = ({ client: noun }: Terms, { label }: ClientDetails): Failure => ({
   kind: 'invalid',
-  message: `${capital(noun)} ${label} is the one that this connection itself signs in with.`,
-  nextStep: `Choose another ${noun}: OpenMetadata must not get the rights of this one.`,
+  message: t`${capital(noun)} ${label} is the one that this connection itself signs in with.`,
+  nextStep: t`Choose another ${noun}: OpenMetadata must not get the rights of this one.`,
 });
 
 const unusable = (terms: Terms, realm: string, clientId: string, client: ClientDetails | undefined): Failure =>
   client === undefined
     ? {
         kind: 'not-found',
-        message: `${capital(terms.realm)} ${realm} has no ${terms.client} ${clientId} any more.`,
-        nextStep: 'Refresh the connections.',
+        message: t`${capital(terms.realm)} ${realm} has no ${terms.client} ${clientId} any more.`,
+        nextStep: t`Refresh the connections.`,
       }
     : {
         kind: 'invalid',
-        message: `${capital(terms.client)} ${client.label} signs nobody in: neither of its flows is on.`,
-        nextStep: `Run Set Up Single Sign-On and choose this ${terms.client}: the plan will show what has to change.`,
+        message: t`${capital(terms.client)} ${client.label} signs nobody in: neither of its flows is on.`,
+        nextStep: t`Run Set Up Single Sign-On and choose this ${terms.client}: the plan will show what has to change.`,
       };

@@ -3,6 +3,7 @@ import { ok } from '../../../core/result';
 import { back, type Choice, type Prompts } from '../../platform/ask';
 import { folderOf, nameOf } from '../../workspace/documents';
 import { holdsKeys } from './keyFiles';
+import { t } from '../../../l10n/l10n';
 
 /** Where keys are to be written. */
 export interface KeyFolder {
@@ -11,7 +12,7 @@ export interface KeyFolder {
   readonly replace: boolean;
 }
 
-export const title = 'Generate JWT Key Pair';
+export const title = t`Generate JWT Key Pair`;
 
 const usualName = 'jwtkeys';
 
@@ -24,7 +25,7 @@ export async function askKeyFolder(prompts: Prompts, file: vscode.Uri): Promise<
       : await prompts.pick<KeyFolder | 'browse'>({
           title,
           canGoBack: false,
-          placeholder: `Where to keep the keys. Whoever has the private one can be anybody in OpenMetadata.`,
+          placeholder: t`Where to keep the keys. Whoever has the private one can be anybody in OpenMetadata.`,
           choices: async () => ok([...(await usualFolders(base)), browse]),
         });
   if (answer === undefined || answer === back) return undefined;
@@ -35,7 +36,7 @@ export async function askKeyFolder(prompts: Prompts, file: vscode.Uri): Promise<
 const baseFolder = (file: vscode.Uri): vscode.Uri | undefined =>
   file.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : folderOf(file);
 
-const browse: Choice<'browse'> = { label: 'Choose a folder…', icon: 'folder-opened', value: 'browse' };
+const browse: Choice<'browse'> = { label: t`Choose a folder…`, icon: 'folder-opened', value: 'browse' };
 
 async function usualFolders(base: vscode.Uri): Promise<readonly Choice<KeyFolder>[]> {
   const usual = vscode.Uri.joinPath(base, usualName);
@@ -54,9 +55,9 @@ const newFolder = (uri: vscode.Uri): Choice<KeyFolder> => ({
 });
 
 const replacing = (uri: vscode.Uri): Choice<KeyFolder> => ({
-  label: `Replace the keys in ${nameOf(uri)}`,
+  label: t`Replace the keys in ${nameOf(uri)}`,
   description: vscode.workspace.asRelativePath(uri),
-  detail: 'The keys that are there now are lost.',
+  detail: t`The keys that are there now are lost.`,
   icon: 'replace',
   value: { uri, replace: true },
 });
@@ -65,7 +66,7 @@ async function browsed(prompts: Prompts, base: vscode.Uri | undefined): Promise<
   const [uri] =
     (await vscode.window.showOpenDialog({
       title,
-      openLabel: 'Keep the Keys Here',
+      openLabel: t`Keep the Keys Here`,
       canSelectFiles: false,
       canSelectFolders: true,
       ...(base === undefined ? {} : { defaultUri: base }),
@@ -75,8 +76,8 @@ async function browsed(prompts: Prompts, base: vscode.Uri | undefined): Promise<
   const answer = await prompts.pick<KeyFolder | 'browse'>({
     title,
     canGoBack: false,
-    placeholder: `${nameOf(uri)} holds keys already.`,
-    choices: () => Promise.resolve(ok([{ ...browse, label: 'Choose another folder…' }, replacing(uri)])),
+    placeholder: t`${nameOf(uri)} holds keys already.`,
+    choices: () => Promise.resolve(ok([{ ...browse, label: t`Choose another folder…` }, replacing(uri)])),
   });
   if (answer === undefined || answer === back) return undefined;
   return answer === 'browse' ? browsed(prompts, base) : answer;

@@ -3,6 +3,7 @@ import { back, type Prompts, type Remark } from '../../platform/ask';
 import type { Asked } from '../files/configurationAsked';
 import { type KeyFolder, title } from './askKeyFolder';
 import { pathOf } from './keyPaths';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The folder in which the server finds its keys, without a slash at the end. Asked for where nobody but the user knows it;
@@ -19,7 +20,7 @@ export async function askServerFolder(
   const answer = await prompts.input({
     title,
     canGoBack: false,
-    prompt: `The folder in which the server of ${name} finds the keys`,
+    prompt: t`The folder in which the server of ${name} finds the keys`,
     placeholder: usualKeyFolder,
     value: known ?? (transport === 'same-machine' ? pathOf(folder.uri) : usualKeyFolder),
     check: checkServerFolder,
@@ -30,8 +31,8 @@ export async function askServerFolder(
 /** What is wrong with a path of the server. */
 function checkServerFolder(answer: string): Remark | undefined {
   const path = answer.trim();
-  if (path === '') return { message: `Write a folder such as ${usualKeyFolder}.` };
-  if (/\.(?:der|pem)$/.test(path)) return { message: 'Only the folder belongs here, without a file.' };
+  if (path === '') return { message: t`Write a folder such as ${usualKeyFolder}.` };
+  if (/\.(?:der|pem)$/.test(path)) return { message: t`Only the folder belongs here, without a file.` };
   if (/^(?:\/|[A-Za-z]:[\\/])/.test(path)) return undefined;
-  return { message: 'The server looks for this below the folder that it is started in.', doubt: true };
+  return { message: t`The server looks for this below the folder that it is started in.`, doubt: true };
 }

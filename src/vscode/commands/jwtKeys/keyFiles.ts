@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { err, ok, type Result } from '../../../core/result';
 import { type JwtKeyPair, privateKeyFile, publicKeyFile } from '../../../provisioning/jwtKeys';
 import { nameOf } from '../../workspace/documents';
+import { t } from '../../../l10n/l10n';
 
 /** Key files, as they were written. */
 export interface KeyFiles {
@@ -38,15 +39,15 @@ export async function writeKeyFiles(
   { replace }: { readonly replace: boolean },
 ): Promise<Result<KeyFiles, string>> {
   const [privateKey, publicKey] = [privateKeyFile, publicKeyFile].map((name) => vscode.Uri.joinPath(folder, name));
-  if (privateKey === undefined || publicKey === undefined) return err('There is no folder for the keys.');
-  if (!replace && (await holdsKeys(folder))) return err(`${nameOf(folder)} holds keys already.`);
+  if (privateKey === undefined || publicKey === undefined) return err(t`There is no folder for the keys.`);
+  if (!replace && (await holdsKeys(folder))) return err(t`${nameOf(folder)} holds keys already.`);
   try {
     await createFolder(folder);
     // The private key first: without it the public one is of no use to anybody.
     await writePrivateFile(privateKey, pair.privateKey, { replace });
     await writePublicFile(publicKey, pair.publicKey);
   } catch (cause) {
-    return err(`The keys could not be written to ${nameOf(folder)}: ${messageOf(cause)}`);
+    return err(t`The keys could not be written to ${nameOf(folder)}: ${messageOf(cause)}`);
   }
   return ok({ folder, privateKey, publicKey, isPrivate: hasModes(privateKey) });
 }

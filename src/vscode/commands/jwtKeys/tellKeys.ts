@@ -10,6 +10,7 @@ import { showPage } from '../plan/showPage';
 import { ignoreInGit, type KeyFiles, writePrivateFile } from './keyFiles';
 import { pathOf, sourceOf } from './keyPaths';
 import { createKeySecretCommand, keysPage } from './keysPage';
+import { t } from '../../../l10n/l10n';
 
 /** A key pair that has been written, and named by a configuration. */
 export interface KeysWritten {
@@ -37,11 +38,11 @@ export async function tellKeys(services: CommandServices, asked: Asked, written:
     overridden: configured.overridden,
     isPrivate: files.isPrivate,
   });
-  await showPage(services, 'JWT Key Pair.md', page, vscode.ViewColumn.Beside);
+  await showPage(services, t`JWT Key Pair.md`, page, vscode.ViewColumn.Beside);
   const tracked = (await gitTracks(files.privateKey)) === true;
   const message = [
-    `${asked.name} names a key pair of your own, in ${nameOf(files.folder)}. With it, tokens of bots have to be renewed: the page says how.`,
-    ...(tracked ? [`Git does not ignore ${nameOf(files.folder)}, so the private key would be committed.`] : []),
+    t`${asked.name} names a key pair of your own, in ${nameOf(files.folder)}. With it, tokens of bots have to be renewed: the page says how.`,
+    ...(tracked ? [t`Git does not ignore ${nameOf(files.folder)}, so the private key would be committed.`] : []),
   ];
   services.notify(
     tracked ? 'warning' : 'info',
@@ -52,30 +53,30 @@ export async function tellKeys(services: CommandServices, asked: Asked, written:
 }
 
 const ignoring = ({ notify }: CommandServices, { folder }: KeyFiles): Action => ({
-  title: 'Ignore in Git',
+  title: t`Ignore in Git`,
   run: async () => {
     await ignoreInGit(folder);
-    notify('info', `Git ignores everything in ${nameOf(folder)} now.`);
+    notify('info', t`Git ignores everything in ${nameOf(folder)} now.`);
   },
 });
 
 function secretActions({ notify }: CommandServices, { files, pair }: KeysWritten): readonly Action[] {
   return [
     {
-      title: 'Copy kubectl Command',
+      title: t`Copy kubectl Command`,
       run: async () => {
         await vscode.env.clipboard.writeText(createKeySecretCommand(keySecret, pathOf(files.folder)));
-        notify('info', `The command that creates Secret ${keySecret} is on the clipboard. It names the key files.`);
+        notify('info', t`The command that creates Secret ${keySecret} is on the clipboard. It names the key files.`);
       },
     },
     {
-      title: 'Write Manifest',
+      title: t`Write Manifest`,
       run: async () => {
         // To a file of its own mode, never to an editor: VS Code keeps unsaved texts where it likes.
         const uri = vscode.Uri.joinPath(files.folder, `${keySecret}.yaml`);
         const manifest = new TextEncoder().encode(keySecretManifest(keySecret, pair));
         await writePrivateFile(uri, manifest, { replace: true });
-        notify('info', `The manifest of Secret ${keySecret} is in ${pathOf(uri)}, beside the keys that it holds.`);
+        notify('info', t`The manifest of Secret ${keySecret} is in ${pathOf(uri)}, beside the keys that it holds.`);
       },
     },
   ];

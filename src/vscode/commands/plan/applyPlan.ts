@@ -7,6 +7,7 @@ import type { CommandServices } from '../command';
 import { wordsOf } from './planWords';
 import { copyRequest } from './copyRequest';
 import { tellFailure } from './tellFailure';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Carries out a plan, visibly and so that it can be stopped. What went wrong is told, with a button that goes on:
@@ -40,9 +41,9 @@ export async function applyPlan<Request extends ChangeRequest>(
     return;
   }
   const again = (renewed: Session): Promise<void> => applyPlan(services, renewed, plan, then);
-  const stopped = `${doing} was stopped. What had been done by then stays.`;
+  const stopped = t`${doing} was stopped. What had been done by then stays.`;
   // What is done already is kept by whoever goes on with it.
-  const instead = { title: 'Copy as Request', run: () => copyRequest(services, plan, session, '') };
+  const instead = { title: t`Copy as Request`, run: () => copyRequest(services, plan, session, '') };
   await tellFailure(services, session, result.error, again, stopped, instead);
 }
 
@@ -54,7 +55,7 @@ function secretIn(applied: unknown): string | undefined {
 const progressOf = ({ steps }: Plan, step: PlanStep): string =>
   steps.length === 1
     ? step.title
-    : `${(steps.indexOf(step) + 1).toString()} of ${steps.length.toString()}: ${step.title}`;
+    : t`${(steps.indexOf(step) + 1).toString()} of ${steps.length.toString()}: ${step.title}`;
 
 /** What the tree has to read again: where a name or a state may differ by now. */
 function placeOf(connection: string, request: ChangeRequest): Place {

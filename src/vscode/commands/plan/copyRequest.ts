@@ -4,6 +4,7 @@ import type { Session } from '../../../idp/provider';
 import { namesOf } from '../../../provisioning/names';
 import type { CommandServices } from '../command';
 import { requestText } from './requestText';
+import { t } from '../../../l10n/l10n';
 
 /**
  * For someone who lacks the rights: what they need others to do is on the clipboard.
@@ -13,8 +14,8 @@ export async function copyRequest(
   services: CommandServices,
   plan: Plan,
   session: Session,
-  besides = ' Nothing has been changed.',
+  besides = t` Nothing has been changed.`,
 ): Promise<void> {
   await vscode.env.clipboard.writeText(requestText(plan, session, namesOf(services, session.profile)));
-  services.notify('info', `The request is on the clipboard.${besides}`);
+  services.notify('info', t`The request is on the clipboard.${besides}`);
 }

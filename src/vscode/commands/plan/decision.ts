@@ -1,17 +1,18 @@
 import type { Choice } from '../../platform/ask';
+import { t } from '../../../l10n/l10n';
 
 export type Decision = 'apply' | 'copy' | 'cancel';
 
-export const copyLabel = 'Copy as Request for an Administrator';
+export const copyLabel = t`Copy as Request for an Administrator`;
 
 /** What can be done about a plan that is on the screen. */
 export const decisions: readonly Choice<Decision>[] = [
-  { label: 'Apply', detail: 'Make the changes that the plan shows.', icon: 'check', value: 'apply' },
+  { label: t`Apply`, detail: t`Make the changes that the plan shows.`, icon: 'check', value: 'apply' },
   {
     label: copyLabel,
-    detail: 'Change nothing, and copy what someone with more rights has to do.',
+    detail: t`Change nothing, and copy what someone with more rights has to do.`,
     icon: 'copy',
     value: 'copy',
   },
-  { label: 'Cancel', detail: 'Change nothing.', icon: 'close', value: 'cancel' },
+  { label: t`Cancel`, detail: t`Change nothing.`, icon: 'close', value: 'cancel' },
 ];

@@ -13,6 +13,7 @@ import { changesNothing } from './planSteps';
 import { wordsOf } from './planWords';
 import { showPage, showPageBelowQuestion } from './showPage';
 import { tellFailure } from './tellFailure';
+import { t } from '../../../l10n/l10n';
 
 /** A change, and what surrounds it. */
 export interface ChangeWish<Request extends ChangeRequest> {
@@ -40,7 +41,7 @@ export async function makeChange<Request extends ChangeRequest>(
   wish: ChangeWish<Request>,
 ): Promise<void> {
   const { request, title } = wish;
-  const planned = await withProgress(`${title}: looking at what is there`, (signal) => session.plan(request, signal));
+  const planned = await withProgress(t`${title}: looking at what is there`, (signal) => session.plan(request, signal));
   if (!planned.ok) {
     await tellFailure(services, session, planned.error, (renewed) => makeChange(services, renewed, wish));
     return;
@@ -48,7 +49,7 @@ export async function makeChange<Request extends ChangeRequest>(
   const plan = planned.value;
   if (changesNothing(plan.steps)) {
     if (wish.unneeded !== undefined) return wish.unneeded();
-    services.notify('info', `There is nothing to do. ${plan.steps.map((step) => `${step.title}.`).join(' ')}`);
+    services.notify('info', t`There is nothing to do. ${plan.steps.map((step) => `${step.title}.`).join(' ')}`);
     return;
   }
   const decision = await review(services, session, plan, wish);
@@ -80,7 +81,7 @@ async function review<Request extends ChangeRequest>(
   const answer = await services.prompts.pick<Decision>({
     title,
     canGoBack: false,
-    placeholder: `${wordsOf(plan.request, names).heading}: read the plan, then decide`,
+    placeholder: t`${wordsOf(plan.request, names).heading}: read the plan, then decide`,
     choices: () => Promise.resolve(ok(decisions)),
   });
   return answer === undefined || answer === back ? 'cancel' : answer;

@@ -4,6 +4,7 @@ import type { Names } from '../../../provisioning/names';
 import { list, page, plain } from '../pages/markdown';
 import { changesNothing, stepList, summaryOf } from './planSteps';
 import { purposeOf, wordsOf } from './planWords';
+import { t } from '../../../l10n/l10n';
 
 /** What else the page says: what happens to files. The heading is text, the paragraphs are Markdown. */
 export interface PageSection {
@@ -22,14 +23,14 @@ export function planPage(
   const { heading } = wordsOf(plan.request, names);
   return page([
     `# ${plain(heading)}`,
-    [plain(purposeOf(plan.request, names)), 'Nothing has been changed yet.'].filter(Boolean).join(' '),
-    ...(plan.warnings.length === 0 ? [] : ['## Know before you apply', list(plan.warnings.map(plain))]),
-    `## At ${host}`,
-    `${plain(`${serverLabel}, as ${profile.account}`)}. ${inShort(plan)}`,
+    [plain(purposeOf(plan.request, names)), t`Nothing has been changed yet.`].filter(Boolean).join(' '),
+    ...(plan.warnings.length === 0 ? [] : [t`## Know before you apply`, list(plan.warnings.map(plain))]),
+    t`## At ${host}`,
+    `${plain(t`${serverLabel}, as ${profile.account}`)}. ${inShort(plan)}`,
     stepList(plan.steps),
     ...sections.flatMap((section) => [`## ${plain(section.heading)}`, ...section.paragraphs]),
   ]);
 }
 
 const inShort = ({ steps }: Plan): string =>
-  changesNothing(steps) ? 'Everything is as wanted already.' : `In short: ${summaryOf(steps)}.`;
+  changesNothing(steps) ? t`Everything is as wanted already.` : t`In short: ${summaryOf(steps)}.`;

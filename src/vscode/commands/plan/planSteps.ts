@@ -1,5 +1,6 @@
 import type { PlanStep } from '../../../idp/change';
 import { numbered, plain } from '../pages/markdown';
+import { t } from '../../../l10n/l10n';
 
 type Detail = PlanStep['details'][number];
 
@@ -14,7 +15,7 @@ export const stepList = (steps: readonly PlanStep[]): string => numbered(steps.m
 
 const stepText = ({ kind, title, details }: PlanStep): string =>
   [
-    kind === 'keep' ? `${plain(title)} (nothing to do)` : plain(title),
+    kind === 'keep' ? t`${plain(title)} (nothing to do)` : plain(title),
     ...details
       .map(named)
       .flatMap(kind === 'delete' ? lostLines : detailLines)
@@ -29,7 +30,7 @@ function detailLines(detail: Detail): readonly string[] {
   if (before === undefined) return plainLines(setting, after);
   if (itemsOf(before).length > 1 || itemsOf(after).length > 1) return [`- ${setting}:`, ...listLines(before, after)];
   return before.length + after.length > longestInLine
-    ? [`- ${setting}:`, `  - before: ${plain(before)}`, `  - after: ${plain(after)}`]
+    ? [`- ${setting}:`, t`  - before: ${plain(before)}`, t`  - after: ${plain(after)}`]
     : [`- ${setting}: ${plain(`${before} → ${after}`)}`];
 }
 
@@ -47,9 +48,9 @@ function plainLines(setting: string, value: string): readonly string[] {
 function listLines(before: string, after: string): readonly string[] {
   const [old, wanted] = [itemsOf(before), itemsOf(after)];
   return [
-    ...wanted.filter((item) => !old.includes(item)).map((item) => `  - added: ${plain(item)}`),
-    ...old.filter((item) => !wanted.includes(item)).map((item) => `  - removed: ${plain(item)}`),
-    ...old.filter((item) => wanted.includes(item)).map((item) => `  - stays: ${plain(item)}`),
+    ...wanted.filter((item) => !old.includes(item)).map((item) => t`  - added: ${plain(item)}`),
+    ...old.filter((item) => !wanted.includes(item)).map((item) => t`  - removed: ${plain(item)}`),
+    ...old.filter((item) => wanted.includes(item)).map((item) => t`  - stays: ${plain(item)}`),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Names } from '../../../provisioning/names';
 import { list, page, plain } from '../pages/markdown';
 import { stepList } from './planSteps';
 import { wordsOf } from './planWords';
+import { t } from '../../../l10n/l10n';
 
 /** A plan, addressed to someone who has the rights: what to do, with every value, and what to send back. Holds no secret. */
 export function requestText(plan: Plan, { profile }: Pick<Session, 'profile'>, names: Names): string {
@@ -11,45 +12,45 @@ export function requestText(plan: Plan, { profile }: Pick<Session, 'profile'>, n
   return page([
     plain(asked(request, names)),
     plain(
-      `Where: ${request.kind === 'create-realm' || !names.hasRealms ? '' : `${names.realm(request.realm)} of `}${profile.url}`,
+      t`Where: ${request.kind === 'create-realm' || !names.hasRealms ? '' : `${names.realm(request.realm)} of `}${profile.url}`,
     ),
     stepList(plan.steps.filter(({ kind }) => kind !== 'keep')),
-    ...(plan.warnings.length === 0 ? [] : ['Please note:', list(plan.warnings.map(plain))]),
+    ...(plan.warnings.length === 0 ? [] : [t`Please note:`, list(plan.warnings.map(plain))]),
     ...(plan.importable === undefined
       ? []
-      : [`The ${names.terms.client} as it should be, as JSON:`, `\`\`\`json\n${plan.importable.trim()}\n\`\`\``]),
+      : [t`The ${names.terms.client} as it should be, as JSON:`, `\`\`\`json\n${plan.importable.trim()}\n\`\`\``]),
     plain(answerTo(plan, names)),
   ]);
 }
 
 function asked(request: ChangeRequest, names: Names): string {
-  if (request.kind === 'set-up') return `Please set up single sign-on for OpenMetadata at ${request.openMetadataUrl}.`;
+  if (request.kind === 'set-up') return t`Please set up single sign-on for OpenMetadata at ${request.openMetadataUrl}.`;
   const { heading } = wordsOf(request, names);
-  return `Please ${heading.charAt(0).toLowerCase()}${heading.slice(1)}.`;
+  return t`Please ${heading.charAt(0).toLowerCase()}${heading.slice(1)}.`;
 }
 
 /** What has to come back, if anything. */
 function answerTo({ request, clientId }: Plan, { terms }: Names): string {
   const secrets = secretsOf(request);
   const noSecret =
-    request.kind === 'set-up' && request.flow === 'implicit' ? `The ${terms.client} is public: it has no secret.` : '';
+    request.kind === 'set-up' && request.flow === 'implicit' ? t`The ${terms.client} is public: it has no secret.` : '';
   const id =
-    request.kind === 'set-up' && clientId === undefined ? `Please tell me the client ID of the ${terms.client}.` : '';
-  if (secrets.length === 0) return [id, noSecret].filter(Boolean).join(' ') || 'Please tell me when it is done.';
-  const asked = `Please send me ${secrets.join(' and ')}, by a way that is meant for secrets, not by mail or chat.`;
+    request.kind === 'set-up' && clientId === undefined ? t`Please tell me the client ID of the ${terms.client}.` : '';
+  if (secrets.length === 0) return [id, noSecret].filter(Boolean).join(' ') || t`Please tell me when it is done.`;
+  const asked = t`Please send me ${secrets.join(' and ')}, by a way that is meant for secrets, not by mail or chat.`;
   return [id, noSecret, asked].filter(Boolean).join(' ');
 }
 
 /** What the requester needs to get to know and nobody else may. */
 function secretsOf(request: ChangeRequest): readonly string[] {
-  if (request.kind === 'renew-secret') return ['the new client secret'];
+  if (request.kind === 'renew-secret') return [t`the new client secret`];
   if (request.kind === 'create-user') return [passwordOf(request.user.username)];
   if (request.kind === 'set-password') return [passwordOf(request.username)];
   if (request.kind !== 'set-up') return [];
   return [
-    ...(request.flow === 'authorization-code' ? ['the client secret'] : []),
+    ...(request.flow === 'authorization-code' ? [t`the client secret`] : []),
     ...(request.administrator === undefined ? [] : [passwordOf(request.administrator.username)]),
   ];
 }
 
-const passwordOf = (username: string): string => `the password that you choose for ${username}`;
+const passwordOf = (username: string): string => t`the password that you choose for ${username}`;

@@ -5,6 +5,7 @@ import { back } from '../../platform/ask';
 import type { Action } from '../../platform/notify';
 import type { CommandServices } from '../command';
 import { askSignIn } from '../connection/askConnection';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Tells what went wrong, with a button that tries again. A session that has ended is no reason to begin anew: the user
@@ -24,7 +25,7 @@ export async function tellFailure(
   const { log, notify } = services;
   log.warn(failureDetail(failure));
   if (failure.kind === 'cancelled') {
-    if (stopped !== undefined) notify('warning', stopped, { title: 'Go On', run: () => again(session) });
+    if (stopped !== undefined) notify('warning', stopped, { title: t`Go On`, run: () => again(session) });
     return;
   }
   if (failure.kind === 'unauthorized') {
@@ -32,13 +33,13 @@ export async function tellFailure(
     if (renewed !== undefined) return again(renewed);
   }
   const showLog: Action = {
-    title: 'Show Log',
+    title: t`Show Log`,
     run: () => {
       log.show();
     },
   };
   const forbidden = failure.kind === 'forbidden' && instead !== undefined ? [instead] : [];
-  notify('error', failureText(failure), ...forbidden, { title: 'Try Again', run: () => again(session) }, showLog);
+  notify('error', failureText(failure), ...forbidden, { title: t`Try Again`, run: () => again(session) }, showLog);
 }
 
 async function signIn(
@@ -48,7 +49,7 @@ async function signIn(
 ): Promise<Session | undefined> {
   const entry = services.providers.find(({ id }) => id === profile.provider);
   if (entry === undefined) return undefined;
-  const frame = { title: 'Sign In Again', canGoBack: false };
+  const frame = { title: t`Sign In Again`, canGoBack: false };
   const session = await askSignIn(services, await entry.load(), profile, frame, message);
   return session === back ? undefined : session;
 }

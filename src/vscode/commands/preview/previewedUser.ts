@@ -2,6 +2,7 @@ import type { User } from '../../../idp/directory';
 import type { Session } from '../../../idp/provider';
 import { back, type Prompts } from '../../platform/ask';
 import { askUser } from '../users/askUser';
+import { t } from '../../../l10n/l10n';
 
 /**
  * The user of a realm whose sign-in is previewed.
@@ -16,7 +17,7 @@ export async function previewedUser(
   const found = known === undefined ? undefined : await withName(session, realm, known);
   if (found !== undefined) return found;
   const frame = { title, canGoBack: false };
-  const answer = await askUser(prompts, session, realm, frame, 'The user who signs in: type a name or an e-mail');
+  const answer = await askUser(prompts, session, realm, frame, t`The user who signs in: type a name or an e-mail`);
   return answer === back ? undefined : answer;
 }
 

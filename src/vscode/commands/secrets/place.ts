@@ -5,6 +5,7 @@ import type { CommandServices } from '../command';
 import { placeInEnvironment } from './placeInEnvironment';
 import { placeInKubernetes } from './placeInKubernetes';
 import { nothingPlaced, tell, together, type Placed } from './placed';
+import { t } from '../../../l10n/l10n';
 
 /** Offers a home for every value that the format keeps outside the file. What is put off can be chosen later. */
 export async function place(
@@ -16,7 +17,7 @@ export async function place(
   const secrets = kubernetesSecrets(elsewhere);
   const environment = variables(elsewhere);
   const later = {
-    title: 'Choose Now',
+    title: t`Choose Now`,
     run: async () => {
       tell(services, '', await place(services, file, elsewhere));
     },

@@ -11,12 +11,13 @@ import { environmentFiles, fileChoice } from '../files/environmentFiles';
 import { showNew } from '../files/showNew';
 import { notPlaced, placed, type Placed } from './placed';
 import { trackedSecretWarning } from './trackedSecretWarning';
+import { t } from '../../../l10n/l10n';
 
 type Home = vscode.Uri | 'new' | 'copy';
 
 const otherHomes: readonly Choice<Home>[] = [
-  { label: 'A new env file', detail: 'Opens in an editor and is not saved yet.', icon: 'new-file', value: 'new' },
-  { label: 'Copy the line', detail: 'The secret itself is then on the clipboard.', icon: 'copy', value: 'copy' },
+  { label: t`A new env file`, detail: t`Opens in an editor and is not saved yet.`, icon: 'new-file', value: 'new' },
+  { label: t`Copy the line`, detail: t`The secret itself is then on the clipboard.`, icon: 'copy', value: 'copy' },
 ];
 
 /** Puts what a configuration reads from the server's environment where that environment is written down. */
@@ -28,20 +29,20 @@ export async function placeInEnvironment(
 ): Promise<Placed> {
   const names = places.map(({ home }) => home.variable).join(', ');
   const answer = await services.prompts.pick<Home>({
-    title: `Environment variable ${names}`,
+    title: t`Environment variable ${names}`,
     canGoBack: false,
-    placeholder: `${nameOf(file)} reads this from the server’s environment. Where do you want to put it?`,
+    placeholder: t`${nameOf(file)} reads this from the server’s environment. Where do you want to put it?`,
     choices: async () => ok([...(await environmentFiles(file)).map(fileChoice), ...otherHomes]),
   });
-  if (answer === undefined || answer === back) return notPlaced(`${names} still has to be set.`, later);
+  if (answer === undefined || answer === back) return notPlaced(t`${names} still has to be set.`, later);
   if (answer instanceof vscode.Uri) return writeEnvironment(services, answer, places, names);
   const { envFile } = await services.core();
   const edits = environmentEdits(envFile, '', places);
-  if (!edits.ok) return notPlaced(`${names} still has to be set: ${edits.error.message}`);
+  if (!edits.ok) return notPlaced(t`${names} still has to be set: ${edits.error.message}`);
   const text = applyEdits('', edits.value);
   if (answer === 'copy') await vscode.env.clipboard.writeText(text);
   else await showNew('dotenv', text);
-  return placed(`The line for ${names} ${answer === 'copy' ? 'is on the clipboard' : 'is in the new editor'}.`);
+  return placed(t`The line for ${names} ${answer === 'copy' ? t`is on the clipboard` : t`is in the new editor`}.`);
 }
 
 async function writeEnvironment(
@@ -53,11 +54,11 @@ async function writeEnvironment(
   const document = await vscode.workspace.openTextDocument(uri);
   const { envFile } = await core();
   const edits = environmentEdits(envFile, document.getText(), places);
-  if (!edits.ok) return notPlaced(`${names} still has to be set: ${edits.error.message}`);
+  if (!edits.ok) return notPlaced(t`${names} still has to be set: ${edits.error.message}`);
   const applied = await applyToDocument(document, edits.value);
   await vscode.window.showTextDocument(document, { preview: false });
-  if (!applied) return notPlaced(`${names} still has to be set: ${nameOf(uri)} cannot be changed.`);
+  if (!applied) return notPlaced(t`${names} still has to be set: ${nameOf(uri)} cannot be changed.`);
   const warning = await trackedSecretWarning(uri);
-  const written = `${names} is in ${nameOf(uri)}.`;
+  const written = t`${names} is in ${nameOf(uri)}.`;
   return warning === undefined ? placed(written) : notPlaced(`${written} ${warning}`);
 }

@@ -6,17 +6,18 @@ import type { Action } from '../../platform/notify';
 import type { CommandServices } from '../command';
 import { showNew } from '../files/showNew';
 import { notPlaced, placed, type Placed } from './placed';
+import { t } from '../../../l10n/l10n';
 
 const homes: readonly Choice<'manifest' | 'command'>[] = [
   {
-    label: 'Open a manifest in a new editor',
-    detail: 'For kubectl apply. It is not saved anywhere.',
+    label: t`Open a manifest in a new editor`,
+    detail: t`For kubectl apply. It is not saved anywhere.`,
     icon: 'file-code',
     value: 'manifest',
   },
   {
-    label: 'Copy the kubectl command',
-    detail: 'The secret itself is then on the clipboard.',
+    label: t`Copy the kubectl command`,
+    detail: t`The secret itself is then on the clipboard.`,
     icon: 'terminal',
     value: 'command',
   },
@@ -30,16 +31,16 @@ export async function placeInKubernetes(
 ): Promise<Placed> {
   const names = secrets.map(({ name }) => name).join(', ');
   const answer = await prompts.pick({
-    title: `Kubernetes Secret ${names}`,
+    title: t`Kubernetes Secret ${names}`,
     canGoBack: false,
-    placeholder: 'The values file refers to this Secret. How do you want to create it?',
+    placeholder: t`The values file refers to this Secret. How do you want to create it?`,
     choices: () => Promise.resolve(ok(homes)),
   });
-  if (answer === undefined || answer === back) return notPlaced(`Secret ${names} still has to be created.`, later);
+  if (answer === undefined || answer === back) return notPlaced(t`Secret ${names} still has to be created.`, later);
   if (answer === 'command') {
     await vscode.env.clipboard.writeText(createSecretCommands(secrets));
-    return placed(`The command that creates Secret ${names} is on the clipboard.`);
+    return placed(t`The command that creates Secret ${names} is on the clipboard.`);
   }
   await showNew('yaml', secretManifest(secrets));
-  return placed(`Apply the manifest of Secret ${names} to your cluster.`);
+  return placed(t`Apply the manifest of Secret ${names} to your cluster.`);
 }

@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
 import { nameOf } from '../../workspace/documents';
 import { gitTracks } from '../files/gitIgnore';
+import { t } from '../../../l10n/l10n';
 
 /** Words for a file that now holds a secret and that git would take; undefined if it would not, or if nobody knows. */
 export async function trackedSecretWarning(uri: vscode.Uri): Promise<string | undefined> {
   const name = nameOf(uri);
   return (await gitTracks(uri))
-    ? `Git does not ignore ${name}, so the secret would be committed: add ${name} to .gitignore first.`
+    ? t`Git does not ignore ${name}, so the secret would be committed: add ${name} to .gitignore first.`
     : undefined;
 }

@@ -8,6 +8,7 @@ import { configurationIn } from '../files/configurationFiles';
 import { place } from './place';
 import { placed, type Placed } from './placed';
 import { trackedSecretWarning } from './trackedSecretWarning';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Writes a client's new secret into files, each in the way of its format and as one undo step. What files refer to, and
@@ -25,10 +26,10 @@ export async function writeSecret(
   const holders = written.filter(({ elsewhere }) => elsewhere.length === 0).map(({ uri }) => nameOf(uri));
   const rest = await placeRest(services, written, secret);
   const problems = [
-    ...outcomes.flatMap(({ uri, result }) => (result.ok ? [] : [`${nameOf(uri)} was not changed. ${result.error}`])),
+    ...outcomes.flatMap(({ uri, result }) => (result.ok ? [] : [t`${nameOf(uri)} was not changed. ${result.error}`])),
     ...written.flatMap(({ warnings }) => warnings),
   ];
-  const inFiles = holders.length === 0 ? '' : `It is in ${holders.join(', ')}.`;
+  const inFiles = holders.length === 0 ? '' : t`It is in ${holders.join(', ')}.`;
   return {
     message: [inFiles, rest.message, ...problems].filter((part) => part !== '').join(' '),
     done: rest.done && problems.length === 0,
@@ -85,10 +86,10 @@ interface Written {
 async function writeInto(services: CommandServices, uri: vscode.Uri, secret: string): Promise<Result<Written, string>> {
   const document = await vscode.workspace.openTextDocument(uri);
   const file = await configurationIn(services, document);
-  if (file === undefined) return err('It is no longer a configuration of OpenMetadata.');
+  if (file === undefined) return err(t`It is no longer a configuration of OpenMetadata.`);
   const edited = file.lens.edit(document.getText(), [{ key: 'oidc.secret', secret }]);
   if (!edited.ok) return err(edited.error.message);
-  if (!(await applyToDocument(document, edited.value.edits))) return err('It cannot be changed.');
+  if (!(await applyToDocument(document, edited.value.edits))) return err(t`It cannot be changed.`);
   await vscode.window.showTextDocument(document, { preview: false });
   const holdsIt = file.lens.read(document.getText()).get('oidc.secret').value === secret;
   const warning = holdsIt ? await trackedSecretWarning(uri) : undefined;

@@ -5,6 +5,7 @@ import { askNewUser } from '../users/askNewUser';
 import { askUser } from '../users/askUser';
 import type { AdministratorAnswer, Answers, Connected } from './answers';
 import type { SetUpDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 type Desk = Pick<SetUpDesk, 'prompts'>;
 
@@ -17,7 +18,7 @@ export const askAdministrator = (desk: Desk): Step<Answers> => ({
     for (;;) {
       const kind = await desk.prompts.pick<AdministratorAnswer['kind']>({
         ...frame,
-        placeholder: 'The first administrator of OpenMetadata',
+        placeholder: t`The first administrator of OpenMetadata`,
         choices: () =>
           Promise.resolve(ok(choicesOf(connected.entry).filter(({ value }) => value !== 'existing' || !realm.create))),
         isCurrent: (value) => value === (administrator?.kind ?? 'nobody'),
@@ -31,11 +32,11 @@ export const askAdministrator = (desk: Desk): Step<Answers> => ({
 });
 
 const choicesOf = ({ terms }: Connected['entry']): readonly Choice<AdministratorAnswer['kind']>[] => [
-  { label: 'Nobody now', detail: 'The admin principals stay as they are.', icon: 'dash', value: 'nobody' },
-  { label: `A user of the ${terms.realm}…`, icon: 'person', value: 'existing' },
+  { label: t`Nobody now`, detail: t`The admin principals stay as they are.`, icon: 'dash', value: 'nobody' },
+  { label: t`A user of the ${terms.realm}…`, icon: 'person', value: 'existing' },
   {
-    label: 'Create admin-user…',
-    detail: 'With an e-mail, a name and a password.',
+    label: t`Create admin-user…`,
+    detail: t`With an e-mail, a name and a password.`,
     icon: 'person-add',
     value: 'create',
   },

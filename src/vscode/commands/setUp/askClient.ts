@@ -10,6 +10,7 @@ import { besidesLabel } from '../client/besidesLabel';
 import { inputFor } from '../connection/askAnswers';
 import type { Answers, ClientAnswer, Connected } from './answers';
 import type { SetUpDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 type Desk = Pick<SetUpDesk, 'prompts'>;
 
@@ -24,7 +25,7 @@ export const askClient = (desk: Desk): Step<Answers> => ({
     for (;;) {
       const answer = await desk.prompts.pick<ClientAnswer | 'other'>({
         ...frame,
-        placeholder: `The ${connected.entry.terms.client} that OpenMetadata is at the provider`,
+        placeholder: t`The ${connected.entry.terms.client} that OpenMetadata is at the provider`,
         choices: (_typed, signal) => clientChoices(connected, answers, usual, signal),
         isCurrent: (value) => value !== 'other' && value.clientId === likely,
       });
@@ -48,14 +49,14 @@ async function clientChoices(
   const adoptable = clients.value.filter(({ ownAccount }) => ownAccount !== true);
   const ours = adoptable.sort((one, other) => rank(one, usual) - rank(other, usual));
   const create: Choice<ClientAnswer> = {
-    label: `Create ${usual}`,
+    label: t`Create ${usual}`,
     icon: 'add',
     value: { clientId: usual, exists: false },
   };
   return ok<readonly Choice<ClientAnswer | 'other'>[]>([
     ...(ours.some(({ label }) => label === usual) ? [] : [create]),
     ...ours.map((client): Choice<ClientAnswer> => ({
-      label: `Use ${client.label}`,
+      label: t`Use ${client.label}`,
       description: [client.name, described(client), ...besidesLabel(client, ours)].filter(Boolean).join(' · '),
       icon: 'key',
       value: { clientId: client.clientId, exists: true },
@@ -66,7 +67,7 @@ async function clientChoices(
 }
 
 const anotherNew = ({ terms, givesOutIds }: ProviderEntry): string =>
-  `Create ${a(terms.client)} with another ${givesOutIds ? 'name' : 'ID, name or description'}…`;
+  t`Create ${a(terms.client)} with another ${givesOutIds ? 'name' : t`ID, name or description`}…`;
 
 const rank = ({ label, forOpenMetadata }: ClientSummary, usual: string): number => {
   if (label === usual) return 0;
@@ -78,8 +79,8 @@ const described = ({ flow, enabled }: ClientSummary): string =>
 
 const differing = (flow: Flow | undefined): string =>
   flow === undefined
-    ? 'It does not sign users in as it is: the plan will show what changes.'
-    : 'It is for the other flow: the plan will show what changes.';
+    ? t`It does not sign users in as it is: the plan will show what changes.`
+    : t`It is for the other flow: the plan will show what changes.`;
 
 interface Draft {
   readonly clientId: string;
@@ -117,8 +118,8 @@ export async function askNewClient(
       ...(entry.givesOutIds
         ? []
         : [
-            asking('name', optional(`Name of the ${entry.terms.client} (optional)`)),
-            asking('description', optional(`Description of the ${entry.terms.client} (optional)`)),
+            asking('name', optional(t`Name of the ${entry.terms.client} (optional)`)),
+            asking('description', optional(t`Description of the ${entry.terms.client} (optional)`)),
           ]),
     ],
     initial,
@@ -136,4 +137,4 @@ export async function askNewClient(
 
 /** Keycloak's limit for names and descriptions; a longer one is refused with an error that names nothing. */
 const atMost255 = (answer: string): { message: string } | undefined =>
-  answer.length > 255 ? { message: 'At most 255 characters.' } : undefined;
+  answer.length > 255 ? { message: t`At most 255 characters.` } : undefined;

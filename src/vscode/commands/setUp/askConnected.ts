@@ -8,6 +8,7 @@ import type { Step } from '../../platform/walk';
 import { askConnection, askSignIn } from '../connection/askConnection';
 import type { Answers, Connected } from './answers';
 import type { SetUpDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 /** As whom to work at the provider: a connection there is, or a new one on the spot. */
 export const askConnected = (desk: SetUpDesk): Step<Answers> => ({
@@ -51,11 +52,11 @@ function pickConnection(
       value: profile,
     };
   });
-  const add: Choice<Chosen> = { label: 'Add connection…', icon: 'add', value: 'add' };
-  const other: Choice<Chosen> = { label: 'Another identity provider…', icon: 'arrow-left', value: 'other' };
+  const add: Choice<Chosen> = { label: t`Add connection…`, icon: 'add', value: 'add' };
+  const other: Choice<Chosen> = { label: t`Another identity provider…`, icon: 'arrow-left', value: 'other' };
   return prompts.pick<Chosen>({
     ...frame,
-    placeholder: `The ${hasRealms ? label : `${label} ${terms.realm}`} to set up`,
+    placeholder: t`The ${hasRealms ? label : `${label} ${terms.realm}`} to set up`,
     choices: () => Promise.resolve(ok([...known, add, ...(frame.canGoBack && providers.length > 1 ? [other] : [])])),
     isCurrent: (value) => typeof value === 'object' && value.id === current?.session.profile.id,
   });

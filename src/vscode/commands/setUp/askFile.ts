@@ -4,12 +4,13 @@ import type { Step } from '../../platform/walk';
 import type { ConfigurationFile } from '../../workspace/search';
 import type { Answers } from './answers';
 import type { SetUpDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 /** Which file to write. Not asked where the user stands in one. */
 export const askFile = ({ prompts, files }: SetUpDesk): Step<Answers> => ({
   applies: ({ file }) => file === undefined,
   async ask(answers, frame) {
-    for (let placeholder = 'The file that OpenMetadata is configured with'; ;) {
+    for (let placeholder = t`The file that OpenMetadata is configured with`; ;) {
       const answer = await prompts.pick<ConfigurationFile | 'browse'>({
         ...frame,
         placeholder,
@@ -24,7 +25,7 @@ export const askFile = ({ prompts, files }: SetUpDesk): Step<Answers> => ({
               value: file,
               ...(file.view.readable ? {} : { refusal: unreadable(file) }),
             })),
-            { label: 'Choose another file…', icon: 'folder-opened', value: 'browse' as const },
+            { label: t`Choose another file…`, icon: 'folder-opened', value: 'browse' as const },
           ]);
         },
         isCurrent: (value) => value !== 'browse' && value.uri.toString() === answers.file?.uri.toString(),
@@ -40,4 +41,4 @@ export const askFile = ({ prompts, files }: SetUpDesk): Step<Answers> => ({
 
 /** Why a file cannot be set up, and what to do about it. */
 export const unreadable = ({ name }: ConfigurationFile): string =>
-  `${name} cannot be read as it is. Mend its syntax first: conflict markers, several documents, broken YAML.`;
+  t`${name} cannot be read as it is. Mend its syntax first: conflict markers, several documents, broken YAML.`;

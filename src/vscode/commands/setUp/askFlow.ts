@@ -4,18 +4,19 @@ import { back, type Choice } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
 import type { Answers } from './answers';
 import type { SetUpDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 const flows: readonly Choice<Flow>[] = [
   {
-    label: 'Authorization code (confidential)',
+    label: t`Authorization code (confidential)`,
     description: 'recommended',
-    detail: 'The OpenMetadata server signs users in and keeps a secret.',
+    detail: t`The OpenMetadata server signs users in and keeps a secret.`,
     icon: 'lock',
     value: 'authorization-code',
   },
   {
-    label: 'Implicit (public)',
-    detail: 'No secret: the browser signs users in and holds the token.',
+    label: t`Implicit (public)`,
+    detail: t`No secret: the browser signs users in and holds the token.`,
     icon: 'browser',
     value: 'implicit',
   },
@@ -26,7 +27,7 @@ export const askFlow = ({ prompts }: Pick<SetUpDesk, 'prompts'>): Step<Answers> 
   async ask(answers, frame) {
     const flow = await prompts.pick({
       ...frame,
-      placeholder: 'How OpenMetadata signs users in',
+      placeholder: t`How OpenMetadata signs users in`,
       choices: () => Promise.resolve(ok(flows)),
       isCurrent: (value) => value === (answers.flow ?? 'authorization-code'),
     });

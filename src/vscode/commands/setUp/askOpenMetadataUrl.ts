@@ -4,6 +4,7 @@ import type { Step } from '../../platform/walk';
 import type { Answers } from './answers';
 import type { SetUpDesk } from './desk';
 import { checkOpenMetadataUrl, normalUrl, openMetadataUrlIn } from './openMetadataUrl';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Where browsers find OpenMetadata: redirect URIs and callbacks follow from it.
@@ -14,7 +15,7 @@ export const askOpenMetadataUrl = ({ prompts }: Pick<SetUpDesk, 'prompts'>, know
     const view = answers.file?.view ?? known;
     const url = await prompts.input({
       ...frame,
-      prompt: 'OpenMetadata’s address, as browsers see it',
+      prompt: t`OpenMetadata’s address, as browsers see it`,
       placeholder: 'https://openmetadata.example.com',
       value: answers.openMetadataUrl ?? openMetadataUrlIn(view),
       check: checkOpenMetadataUrl,

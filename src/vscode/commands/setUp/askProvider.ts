@@ -5,6 +5,7 @@ import { back } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
 import type { Answers } from './answers';
 import type { SetUpDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 type Desk = Pick<SetUpDesk, 'prompts' | 'providers' | 'connections'>;
 
@@ -26,7 +27,7 @@ export const askProvider = (desk: Desk, { presume }: { readonly presume: boolean
     const likely = answers.entry ?? told(desk, answers) ?? configured(desk, answers);
     const entry = await desk.prompts.pick({
       ...frame,
-      placeholder: 'Who signs users in',
+      placeholder: t`Who signs users in`,
       choices: () =>
         Promise.resolve(ok(desk.providers.map((value) => ({ label: value.label, icon: 'organization', value })))),
       isCurrent: (value) => value === likely,

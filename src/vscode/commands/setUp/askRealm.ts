@@ -9,6 +9,7 @@ import type { Step } from '../../platform/walk';
 import { inputFor } from '../connection/askAnswers';
 import { entryOf, type Answers, type Connected, type RealmAnswer } from './answers';
 import type { SetUpDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Which realm the users of OpenMetadata live in: one that is there or, with `create`, one that is still to be made. Where a
@@ -31,7 +32,7 @@ export const askRealm = ({ prompts }: Pick<SetUpDesk, 'prompts'>, { create }: { 
     for (;;) {
       const answer = await prompts.pick<RealmAnswer>({
         ...frame,
-        placeholder: `The ${terms.realm} whose users sign in to OpenMetadata`,
+        placeholder: t`The ${terms.realm} whose users sign in to OpenMetadata`,
         choices: async (_typed, signal) => {
           const found = await realmChoices(connected, signal);
           return found.ok && create ? ok([...found.value, newRealm(terms)]) : found;
@@ -65,7 +66,7 @@ async function realmChoices(
 }
 
 const newRealm = ({ realm }: Terms): Choice<RealmAnswer> => ({
-  label: `Create ${realm}…`,
+  label: t`Create ${realm}…`,
   icon: 'add',
   value: { name: '', create: true },
 });
@@ -77,8 +78,8 @@ const isConfigured = ({ name, create }: RealmAnswer, authority: string): boolean
 const rank = ({ refusal }: Realm): number => (refusal === undefined ? 0 : 1);
 
 function describe({ name, displayName, enabled, refusal }: Realm): Partial<Choice<RealmAnswer>> {
-  if (refusal !== undefined) return { description: 'for administration only', detail: refusal, refusal };
-  if (!enabled) return { description: 'disabled: nobody can sign in until it is enabled' };
+  if (refusal !== undefined) return { description: t`for administration only`, detail: refusal, refusal };
+  if (!enabled) return { description: t`disabled: nobody can sign in until it is enabled` };
   return displayName === undefined || displayName === name ? {} : { description: displayName };
 }
 

@@ -3,6 +3,7 @@ import type { Step } from '../../platform/walk';
 import { completed, inputFor } from '../connection/askAnswers';
 import { entryOf, type Answers } from './answers';
 import type { SetUpDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 /** Which realm, by its name alone, or by its address where it has one of its own: for those who cannot see which there are. */
 export const askRealmName = ({ prompts }: Pick<SetUpDesk, 'prompts'>): Step<Answers> => ({
@@ -11,14 +12,14 @@ export const askRealmName = ({ prompts }: Pick<SetUpDesk, 'prompts'>): Step<Answ
     if (entry === undefined) return back;
     const { terms, hasRealms } = entry;
     const known = answers.realm?.name ?? inFile(answers) ?? '';
-    const prompt = `The ${terms.realm} whose users sign in to OpenMetadata`;
+    const prompt = t`The ${terms.realm} whose users sign in to OpenMetadata`;
     if (hasRealms) {
       const name = await prompts.input({
         ...frame,
         prompt,
         placeholder: 'Data-sec',
         value: known,
-        check: (answer) => (answer.trim() === '' ? { message: `Enter the name of the ${terms.realm}.` } : undefined),
+        check: (answer) => (answer.trim() === '' ? { message: t`Enter the name of the ${terms.realm}.` } : undefined),
       });
       return name === undefined || name === back ? name : { ...answers, realm: { name: name.trim(), create: false } };
     }

@@ -7,6 +7,7 @@ import type { Step } from '../../platform/walk';
 import { decisions, type Decision } from '../plan/decision';
 import { requestOf, type Answers } from './answers';
 import type { SetUpDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 export interface Reviewed extends Answers {
   readonly plan?: Plan<SetUpRequest>;
@@ -30,7 +31,7 @@ export const askReview = ({ prompts }: Pick<SetUpDesk, 'prompts'>, show: ShowPla
     let plan: Plan<SetUpRequest> | undefined;
     const decision = await prompts.pick<Decision>({
       ...frame,
-      placeholder: 'Read the plan, then decide',
+      placeholder: t`Read the plan, then decide`,
       choices: async (_typed, signal) => {
         const planned = await session.plan(request, signal);
         if (!planned.ok) return err(failureText(planned.error));

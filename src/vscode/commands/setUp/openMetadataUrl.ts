@@ -3,6 +3,7 @@ import { withoutSlash } from '../../../core/webUrl';
 import { isInsecureUrl } from '../../../idp/insecureUrl';
 import { parseUrl } from '../../../provisioning/urls';
 import type { Remark } from '../../platform/ask';
+import { t } from '../../../l10n/l10n';
 
 const usual = 'http://localhost:8585';
 
@@ -26,16 +27,16 @@ function written(view: View, key: 'oidc.serverUrl' | 'oidc.callbackUrl' | 'authn
 /** What is wrong with an address of OpenMetadata: it is the origin, and perhaps a base path, that browsers see. */
 export function checkOpenMetadataUrl(answer: string): Remark | undefined {
   const url = parseUrl(answer);
-  if (url === undefined) return { message: 'Write an address such as https://openmetadata.example.com.' };
+  if (url === undefined) return { message: t`Write an address such as https://openmetadata.example.com.` };
   if (url.search !== '' || url.hash !== '' || url.username !== '') {
-    return { message: 'Only the scheme, the host and a base path belong here.' };
+    return { message: t`Only the scheme, the host and a base path belong here.` };
   }
   if (/\/(silent-)?callback\/?$|\/api\/|\/signin\/?$/.test(url.pathname)) {
-    return { message: `Only OpenMetadata’s own address belongs here, without ${url.pathname}.` };
+    return { message: t`Only OpenMetadata’s own address belongs here, without ${url.pathname}.` };
   }
   if (isInsecureUrl(url.href)) {
     return {
-      message: 'Over http, anyone on the way can read the tokens. Use https if others can reach it.',
+      message: t`Over http, anyone on the way can read the tokens. Use https if others can reach it.`,
       doubt: true,
     };
   }

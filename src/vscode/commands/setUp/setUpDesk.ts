@@ -4,6 +4,7 @@ import type { CommandServices } from '../command';
 import { lasting } from '../connection/askConnection';
 import { workspaceFiles } from '../files/configurationFiles';
 import type { SetUpDesk } from './desk';
+import { t } from '../../../l10n/l10n';
 
 /** The desk of a real VS Code. */
 export const setUpDesk = (services: CommandServices): SetUpDesk => ({
@@ -21,7 +22,7 @@ export const setUpDesk = (services: CommandServices): SetUpDesk => ({
     const host = new URL(profile?.url ?? 'about:blank').host;
     const opened =
       session === undefined
-        ? await withProgress(`Connecting to ${host}`, (signal) => connections.session(connection, signal))
+        ? await withProgress(t`Connecting to ${host}`, (signal) => connections.session(connection, signal))
         : ok(session);
     return opened.ok && entry !== undefined ? ok(lasting(services, () => entry.load(), opened.value)) : opened;
   },

@@ -12,6 +12,7 @@ import { showPageBelowQuestion, type showPage } from '../plan/showPage';
 import { entryOf, requestOf, type Answers } from './answers';
 import type { ShowPlan } from './askReview';
 import { fileSection } from './filePart';
+import { t } from '../../../l10n/l10n';
 
 const pageName = 'Plan.md';
 
@@ -31,7 +32,7 @@ export const showPlan =
     const endpoints = await expectedEndpoints(session, realm ?? { name: plan.request.realm, create: false }, signal);
     if (!endpoints.ok) return err(failureText(endpoints.error));
     const wanted = wantedFrom(answers, endpoints.value, { clientId: plan.clientId ?? notGivenOut });
-    if (wanted === undefined) return err('Something has not been answered yet.');
+    if (wanted === undefined) return err(t`Something has not been answered yet.`);
     const preview = await previewConfiguration(services, file.uri, wanted);
     if (!preview.ok) return preview;
     if (signal.aborted) return ok(undefined);

@@ -10,6 +10,7 @@ import { applyToDocument } from '../../workspace/edits';
 import type { CommandServices } from '../command';
 import { configurationIn } from '../files/configurationFiles';
 import type { ConfigurationFile } from '../../workspace/search';
+import { t } from '../../../l10n/l10n';
 
 type Provider = Pick<ProviderEntry, 'names'>;
 
@@ -31,16 +32,16 @@ export function addAdministrator(
 ): Action | undefined {
   if (administratorChange(user, view, provider) === undefined) return undefined;
   return {
-    title: `Add to Administrators in ${name}`,
+    title: t`Add to Administrators in ${name}`,
     async run() {
       const document = await vscode.workspace.openTextDocument(uri);
       const file = await configurationIn(services, document);
       const change = file && administratorChange(user, file.view, provider);
       if (file === undefined || change === undefined) return;
       const edited = file.lens.edit(document.getText(), [change]);
-      if (!edited.ok) services.notify('error', `${name} was not changed. ${edited.error.message}`);
+      if (!edited.ok) services.notify('error', t`${name} was not changed. ${edited.error.message}`);
       else if (!(await applyToDocument(document, edited.value.edits)))
-        services.notify('error', `${name} cannot be changed.`);
+        services.notify('error', t`${name} cannot be changed.`);
       else await vscode.window.showTextDocument(document, { preview: false });
     },
   };

@@ -4,6 +4,7 @@ import { administratorName } from '../../../provisioning/administrator';
 import type { ProviderEntry } from '../../../provisioning/providers';
 import { back, type Answer, type Frame, type Prompts, type Remark } from '../../platform/ask';
 import { walk, type Step } from '../../platform/walk';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Asks for everything that a user needs so that the first sign-in is not stopped by a form. Creates nobody.
@@ -26,11 +27,11 @@ export async function askNewUser(
   });
   return walk(
     [
-      asking('username', 'User name', userName),
+      asking('username', t`User name`, userName),
       asking('email', 'E-mail', email),
-      asking('firstName', 'First name', written),
-      asking('lastName', 'Last name', written),
-      asking('password', 'Password, not temporary', written),
+      asking('firstName', t`First name`, written),
+      asking('lastName', t`Last name`, written),
+      asking('password', t`Password, not temporary`, written),
     ],
     earlier ?? { username: 'admin-user', email: '', firstName: 'Admin', lastName: 'User', password: '' },
     frame,
@@ -46,19 +47,19 @@ export interface Naming {
 
 type Check = (answer: string, user: NewAdministrator, naming: Naming) => Remark | undefined;
 
-const written: Check = (answer) => (answer.trim() === '' ? { message: 'This cannot be left empty.' } : undefined);
+const written: Check = (answer) => (answer.trim() === '' ? { message: t`This cannot be left empty.` } : undefined);
 
 /** OpenMetadata compares names in lower case, and without what follows an `@`. */
 const userName: Check = (answer) =>
   /^[a-z0-9._-]{1,255}$/.test(answer.trim())
     ? undefined
-    : { message: 'Use lower-case letters, digits, dots, hyphens and underscores.' };
+    : { message: t`Use lower-case letters, digits, dots, hyphens and underscores.` };
 
 const email: Check = (answer, user, { view, entry }) => {
   const address = answer.trim();
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return { message: 'Write an e-mail such as jane@example.com.' };
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return { message: t`Write an e-mail such as jane@example.com.` };
   if (view === undefined) return undefined;
   const name = administratorName({ username: user.username, email: address }, view, entry.names.absentClaims);
   if (name === user.username) return undefined;
-  return { message: `OpenMetadata will call this administrator ${name}: it takes names from e-mails.`, doubt: true };
+  return { message: t`OpenMetadata will call this administrator ${name}: it takes names from e-mails.`, doubt: true };
 };

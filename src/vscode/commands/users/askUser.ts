@@ -4,6 +4,7 @@ import type { Session } from '../../../idp/provider';
 import { failureText } from '../../../provisioning/failureText';
 import type { Answer, Choice, Frame, Prompts } from '../../platform/ask';
 import { userChoice } from './userChoice';
+import { t } from '../../../l10n/l10n';
 
 const page = 50;
 
@@ -13,7 +14,7 @@ export async function askUser(
   session: Session,
   realm: string,
   frame: Frame,
-  placeholder = 'Type a name or an e-mail',
+  placeholder = t`Type a name or an e-mail`,
 ): Promise<Answer<User>> {
   for (let shown = page; ; shown += page) {
     const answer = await prompts.pick<User | 'more'>({
@@ -32,5 +33,5 @@ export async function askUser(
 
 const choices = (users: readonly User[], shown: number): readonly Choice<User | 'more'>[] => [
   ...users.slice(0, shown).map(userChoice),
-  ...(users.length > shown ? [{ label: 'Show more users', icon: 'ellipsis', value: 'more' as const }] : []),
+  ...(users.length > shown ? [{ label: t`Show more users`, icon: 'ellipsis', value: 'more' as const }] : []),
 ];

@@ -1,5 +1,6 @@
 import type { User } from '../../../idp/directory';
 import type { Choice } from '../../platform/ask';
+import { t } from '../../../l10n/l10n';
 
 /** A user to choose. One without an e-mail is stopped at the first sign-in: the provider asks them to complete their profile. */
 export function userChoice(user: User): Choice<User> {
@@ -7,7 +8,7 @@ export function userChoice(user: User): Choice<User> {
   const name = [firstName, lastName].filter(Boolean).join(' ');
   return {
     label: username,
-    description: [email ?? 'no e-mail', ...(enabled === false ? ['disabled'] : [])].join(' · '),
+    description: [email ?? t`no e-mail`, ...(enabled === false ? ['disabled'] : [])].join(' · '),
     ...(name === '' ? {} : { detail: name }),
     icon: 'person',
     value: user,

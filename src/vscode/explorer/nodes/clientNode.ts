@@ -10,6 +10,7 @@ import { filesText, type UsingFile } from '../usage';
 import { kindOf } from './clientKind';
 import { detailNodes } from './details';
 import { usedByNode } from './usedByNode';
+import { t } from '../../../l10n/l10n';
 
 export interface ClientNode extends ExplorerNode {
   /** Whether this is what the node was made for. */
@@ -81,20 +82,20 @@ function look(
     label,
     description: [
       ...(distinction === undefined ? [] : [distinction]),
-      kind === 'none' ? 'no flow' : kind,
+      kind === 'none' ? t`no flow` : kind,
       ...(enabled ? [] : ['disabled']),
-      ...(files === '' ? [] : [`used by ${files}`]),
+      ...(files === '' ? [] : [t`used by ${files}`]),
     ].join(' · '),
     icon: isOurs ? 'key' : 'symbol-interface',
     ...(enabled ? {} : { color: 'disabledForeground' }),
-    ...(isOurs ? { spoken: 'for OpenMetadata' } : {}),
+    ...(isOurs ? { spoken: t`for OpenMetadata` } : {}),
     tooltip: [
-      `${capital(terms.client)} ${label} of ${terms.realm} ${realm}`,
-      ...(label === clientId ? [] : [`Client ID ${clientId}`]),
+      t`${capital(terms.client)} ${label} of ${terms.realm} ${realm}`,
+      ...(label === clientId ? [] : [t`Client ID ${clientId}`]),
       ...(name === undefined || name === label ? [] : [name]),
       kinds[kind],
-      ...(enabled ? [] : ['It is disabled: nobody can sign in with it.']),
-      ...(files === '' ? [] : [`Used by ${files}.`]),
+      ...(enabled ? [] : [t`It is disabled: nobody can sign in with it.`]),
+      ...(files === '' ? [] : [t`Used by ${files}.`]),
     ],
     contextValue: contextOf(
       `client.${kind}.${enabled ? 'enabled' : 'disabled'}`,
@@ -115,7 +116,7 @@ function look(
 }
 
 const kinds = {
-  confidential: 'Confidential: authorization code, the server keeps a secret.',
-  public: 'Public: without a secret, the browser holds the token.',
-  none: 'Neither of the flows that OpenMetadata can use is on.',
+  confidential: t`Confidential: authorization code, the server keeps a secret.`,
+  public: t`Public: without a secret, the browser holds the token.`,
+  none: t`Neither of the flows that OpenMetadata can use is on.`,
 } as const;

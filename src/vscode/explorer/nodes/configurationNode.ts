@@ -3,6 +3,7 @@ import type { Place } from '../../../provisioning/place';
 import { capital } from '../../../idp/terms';
 import type { Names } from '../../../provisioning/names';
 import { leaf, type Appearance, type TreeNode } from '../node';
+import { t } from '../../../l10n/l10n';
 
 /** One line of the view of configurations. It is what commands get as their argument. */
 export interface ConfigurationNode extends TreeNode {
@@ -39,39 +40,39 @@ function look(entry: InventoryEntry, place: SignInPlace | undefined): Appearance
   const { uri, path, summary, view, problems } = entry;
   const { provider, clientType } = summary;
   const state = stateText(entry);
-  const kind = [provider ?? 'provider not known', clientType].filter((part) => part !== undefined).join(' · ');
+  const kind = [provider ?? t`provider not known`, clientType].filter((part) => part !== undefined).join(' · ');
   return {
     label: path,
     description: view.readable
       ? [kind, state].filter((part) => part !== undefined).join(' · ')
-      : 'not readable as it is',
+      : t`not readable as it is`,
     icon: 'file',
-    ...(problems === undefined || problems === 0 ? {} : { spoken: 'has problems' }),
+    ...(problems === undefined || problems === 0 ? {} : { spoken: t`has problems` }),
     tooltip: [
       path,
       kind,
-      ...(summary.realm === undefined ? [] : [`Users sign in to realm ${summary.realm}.`]),
-      ...(summary.tenant === undefined ? [] : [`Users sign in at tenant ${summary.tenant}.`]),
+      ...(summary.realm === undefined ? [] : [t`Users sign in to realm ${summary.realm}.`]),
+      ...(summary.tenant === undefined ? [] : [t`Users sign in at tenant ${summary.tenant}.`]),
       truth(entry),
     ],
     contextValue: 'configuration',
     collapsible: place !== undefined,
     file: uri,
-    click: { command: 'vscode.open', title: 'Open File', arguments: [uri] },
+    click: { command: 'vscode.open', title: t`Open File`, arguments: [uri] },
   };
 }
 
 function stateText({ problems, checksPassed }: InventoryEntry): string | undefined {
   if (problems === undefined) return undefined;
-  if (problems === 0) return checksPassed === undefined ? 'no problems' : 'in sync';
+  if (problems === 0) return checksPassed === undefined ? t`no problems` : t`in sync`;
   return problems === 1 ? '1 problem' : `${problems.toString()} problems`;
 }
 
 function truth(entry: InventoryEntry): string {
   const { problems, checksPassed } = entry;
-  if (problems === undefined) return 'Open it to see whether it has problems.';
-  const checks = checksPassed === undefined ? '' : ` ${checksPassed.toString()} live checks passed.`;
-  return `It has ${problems === 0 ? 'no problems' : (stateText(entry) ?? '')}.${checks}`;
+  if (problems === undefined) return t`Open it to see whether it has problems.`;
+  const checks = checksPassed === undefined ? '' : t` ${checksPassed.toString()} live checks passed.`;
+  return t`It has ${problems === 0 ? t`no problems` : (stateText(entry) ?? '')}.${checks}`;
 }
 
 /** The way from a file to its client in the other view. */
@@ -92,14 +93,14 @@ function placeNode(
     label,
     description,
     icon: client === undefined ? 'globe' : 'key',
-    spoken: 'Shows it among the connections',
+    spoken: t`Shows it among the connections`,
     tooltip: [
       label,
       description,
-      ...(client === undefined || client === label ? [] : [`Client ID ${client}`]),
-      'A click shows it among the connections.',
+      ...(client === undefined || client === label ? [] : [t`Client ID ${client}`]),
+      t`A click shows it among the connections.`,
     ],
     contextValue: 'signsInWith',
-    click: { command: reveal, title: 'Show in Connections', arguments: [place] },
+    click: { command: reveal, title: t`Show in Connections`, arguments: [place] },
   });
 }

@@ -8,6 +8,7 @@ import type { Appearance, ExplorerNode } from '../node';
 import { realmContent } from './realmContent';
 import { realmNode, type RealmNode } from './realmNode';
 import { rightsIn, type Rights } from './rights';
+import { t } from '../../../l10n/l10n';
 
 /** Rights are looked up for as many realms as people have; of a long list, when somebody unfolds one. */
 const realmsAskedAbout = 20;
@@ -87,7 +88,7 @@ function look(branch: Branch, profile: ConnectionProfile, rights?: Rights): Appe
   const session = branch.connections.opened(id);
   const failure = branch.connections.failure(id);
   const provider = session?.serverLabel ?? branch.entryOf(profile.provider)?.label ?? profile.provider;
-  const at = `${provider} at ${url}, as ${account}`;
+  const at = t`${provider} at ${url}, as ${account}`;
   const common = { label: new URL(url).host, collapsible: true };
   const contextValue = contextOf(
     failure?.kind === 'unauthorized' ? 'connection.signedOut' : 'connection',
@@ -113,7 +114,7 @@ function look(branch: Branch, profile: ConnectionProfile, rights?: Rights): Appe
       common.label,
       at,
       message,
-      ...(serverWords === undefined ? [] : [`The server says: ${serverWords}`]),
+      ...(serverWords === undefined ? [] : [t`The server says: ${serverWords}`]),
       nextStep,
     ],
     contextValue,
@@ -122,14 +123,14 @@ function look(branch: Branch, profile: ConnectionProfile, rights?: Rights): Appe
 
 /** What a failure means for the connection, in a word or two. */
 const states = {
-  cancelled: 'not connected',
+  cancelled: t`not connected`,
   unreachable: 'unreachable',
   tls: 'unreachable',
-  timeout: 'no answer',
-  unauthorized: 'signed out',
-  forbidden: 'no access',
-  'not-found': 'not found',
-  conflict: 'not connected',
-  invalid: 'not connected',
-  unexpected: 'not connected',
+  timeout: t`no answer`,
+  unauthorized: t`signed out`,
+  forbidden: t`no access`,
+  'not-found': t`not found`,
+  conflict: t`not connected`,
+  invalid: t`not connected`,
+  unexpected: t`not connected`,
 } as const;

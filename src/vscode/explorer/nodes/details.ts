@@ -11,6 +11,7 @@ import { idsBelow } from './idsBelow';
 import { listingNode } from './listingNode';
 import { parent } from './parent';
 import { settingsNodes } from './settingsNode';
+import { t } from '../../../l10n/l10n';
 
 /** What matters about a client, as far as its provider knows it. Its secret is not shown: only how old it is. */
 export function detailNodes(
@@ -90,13 +91,13 @@ function scopes(
   abilities: Abilities,
 ): ExplorerNode {
   const id = `${placeId(place)}#scopes`;
-  const lacks = missing.length === 0 ? [] : [`missing: ${missing.join(', ')}`];
-  const why = missing.map((scope) => `OpenMetadata asks for ${scope}, and the client cannot give it.`);
+  const lacks = missing.length === 0 ? [] : [t`missing: ${missing.join(', ')}`];
+  const why = missing.map((scope) => t`OpenMetadata asks for ${scope}, and the client cannot give it.`);
   return parent(
     place,
     id,
     {
-      label: 'Scopes',
+      label: t`Scopes`,
       description: [...lacks, attached.join(', ') || 'none'].join(' · '),
       ...(missing.length === 0 ? { icon: 'list-unordered' } : warning),
       tooltip: ['Scopes', attached.join(', ') || 'none', ...why],
@@ -104,7 +105,7 @@ function scopes(
     },
     [
       ...missing.map((scope, index) =>
-        leaf(place, `${id}/missing ${encodeURIComponent(scope)}`, {
+        leaf(place, t`${id}/missing ${encodeURIComponent(scope)}`, {
           label: scope,
           description: 'missing',
           ...warning,
@@ -126,17 +127,17 @@ function scopes(
 
 /** Masked: the secret itself is never read for the tree. */
 function secret(place: Place, created: Date | undefined, now: Date, abilities: Abilities): ExplorerNode {
-  const state = created === undefined ? 'set' : `set ${age(created, now)}`;
+  const state = created === undefined ? 'set' : t`set ${age(created, now)}`;
   return leaf(place, `${placeId(place)}#secret`, {
-    label: 'Secret',
+    label: t`Secret`,
     description: `•••••• · ${state}`,
     icon: 'lock',
     tooltip: [
       'Secret',
       created === undefined
-        ? 'The provider does not say when the secret was set.'
-        : `Set on ${created.toISOString().slice(0, 10)}, ${age(created, now)}.`,
-      `It is not shown here. It can be copied${abilities.has('renew-secret') ? ', or regenerated' : ''}.`,
+        ? t`The provider does not say when the secret was set.`
+        : t`Set on ${created.toISOString().slice(0, 10)}, ${age(created, now)}.`,
+      t`It is not shown here. It can be copied${abilities.has('renew-secret') ? t`, or regenerated` : ''}.`,
     ],
     contextValue: contextOf('secret', abilities, 'renew-secret'),
   });

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../idp/failure';
 import type { Place } from '../../../provisioning/place';
 import { leaf, warning, type ExplorerNode } from '../node';
+import { t } from '../../../l10n/l10n';
 
 /**
  * Why something cannot be shown, and what to do now.
@@ -12,7 +13,7 @@ export const failureNode = (place: Place, parent: string, failure: Failure): Exp
     label: message,
     description: nextStep,
     ...warning,
-    tooltip: [message, ...(serverWords === undefined ? [] : [`The server says: ${serverWords}`]), nextStep],
+    tooltip: [message, ...(serverWords === undefined ? [] : [t`The server says: ${serverWords}`]), nextStep],
     contextValue: kind === 'unauthorized' ? 'failure.signedOut' : 'failure',
   });
 };

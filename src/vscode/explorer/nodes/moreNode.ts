@@ -1,5 +1,6 @@
 import type { Place } from '../../../provisioning/place';
 import { leaf, type ExplorerNode } from '../node';
+import { t } from '../../../l10n/l10n';
 
 /** As many lines of a long list are shown at a time. */
 export const pageSize = 100;
@@ -14,13 +15,13 @@ export const moreCommand = 'openmetadata-sso.connections.showMore';
  */
 export function moreNode(place: Place, parent: string, left?: number): ExplorerNode {
   const next = left === undefined ? pageSize : Math.min(pageSize, left);
-  const label = `Show ${next.toString()} more`;
+  const label = t`Show ${next.toString()} more`;
   const description = left === undefined ? undefined : `${left.toLocaleString('en')} left`;
   return leaf(place, `${parent}#more`, {
     label,
     ...(description === undefined ? {} : { description }),
     icon: 'ellipsis',
-    tooltip: [label, 'The list is long, so it is shown a page at a time.'],
+    tooltip: [label, t`The list is long, so it is shown a page at a time.`],
     contextValue: 'more',
     click: { command: moreCommand, title: label, arguments: [parent] },
   });

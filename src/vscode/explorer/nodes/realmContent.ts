@@ -7,6 +7,7 @@ import { clientNode, type ClientNode } from './clientNode';
 import { distinctions } from './distinctions';
 import { moreNode } from './moreNode';
 import { usersNode } from './usersNode';
+import { t } from '../../../l10n/l10n';
 
 /**
  * What is in a realm: its clients, a page at a time and those of OpenMetadata first, and its users. Nodes of clients that
@@ -80,11 +81,11 @@ function deferred<T>(): Deferred<T> {
 
 /** Stands for the clients that have not come yet. */
 function readingNode(place: Place, parent: string, { client, realm }: Terms): ExplorerNode {
-  const label = `Reading the other ${plural(client)}…`;
+  const label = t`Reading the other ${plural(client)}…`;
   return leaf(place, `${parent}#reading`, {
     label,
     icon: 'loading~spin',
-    tooltip: [label, `The ${realm} has many. Those of OpenMetadata come first when all are there.`],
+    tooltip: [label, t`The ${realm} has many. Those of OpenMetadata come first when all are there.`],
     contextValue: 'reading',
   });
 }

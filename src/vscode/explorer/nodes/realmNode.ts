@@ -8,6 +8,7 @@ import type { Branch } from '../branch';
 import type { Appearance, ExplorerNode } from '../node';
 import { realmContent } from './realmContent';
 import { rightsIn, type Rights } from './rights';
+import { t } from '../../../l10n/l10n';
 
 export interface RealmNode extends ExplorerNode {
   /** Whether this is what the node shows. */
@@ -52,7 +53,7 @@ function look(
   if (refusal !== undefined)
     return {
       label: name,
-      description: 'for administration',
+      description: t`for administration`,
       icon: 'circle-slash',
       tooltip: [heading, refusal],
       contextValue: 'realm.refused',
@@ -60,7 +61,7 @@ function look(
     };
   const title = displayName === name ? undefined : displayName;
   const missing = rights.missing();
-  const needs = missing.length === 0 ? undefined : `needs ${missing.join(', ')}`;
+  const needs = missing.length === 0 ? undefined : t`needs ${missing.join(', ')}`;
   const description = [enabled ? title : 'disabled', needs].filter((part) => part !== undefined).join(' · ');
   return {
     label: name,
@@ -70,7 +71,7 @@ function look(
     tooltip: [
       heading,
       ...(title === undefined ? [] : [title]),
-      ...(enabled ? [] : ['It is disabled: nobody can sign in.']),
+      ...(enabled ? [] : [t`It is disabled: nobody can sign in.`]),
       ...rights.sentences(),
     ],
     contextValue: contextOf('realm', abilities, 'set-up', 'create-user'),

@@ -3,6 +3,7 @@ import { placeId } from '../../../provisioning/place';
 import { plural } from '../../../idp/terms';
 import type { Branch } from '../branch';
 import type { ExplorerNode } from '../node';
+import { t } from '../../../l10n/l10n';
 
 /** What the account of a connection lacks in a realm, as far as that is known. */
 export interface Rights {
@@ -25,9 +26,9 @@ export function rightsIn(
   let missing: readonly string[] = [];
   return {
     missing: () => missing,
-    sentences: () => missing.map((name) => `The account lacks the ${right} ${name} here.`),
+    sentences: () => missing.map((name) => t`The account lacks the ${right} ${name} here.`),
     count: () =>
-      missing.length === 0 ? undefined : `${missing.length.toString()} missing ${plural(right, missing.length)}`,
+      missing.length === 0 ? undefined : t`${missing.length.toString()} missing ${plural(right, missing.length)}`,
     async ask() {
       const found = await branch.read(place, `${placeId(place)}#rights`, (session, signal) =>
         session.missingRoles(place.realm, signal),

@@ -3,6 +3,7 @@ import { placeId, type Place } from '../../../provisioning/place';
 import { leaf, warning, type ExplorerNode } from '../node';
 import { kindOf } from './clientKind';
 import { parent } from './parent';
+import { t } from '../../../l10n/l10n';
 
 interface Row {
   readonly label: string;
@@ -32,7 +33,7 @@ export function settingsNodes(
       place,
       id,
       {
-        label: 'Settings',
+        label: t`Settings`,
         description: summary.join(' · '),
         ...(isBad ? warning : { icon: 'settings' }),
         tooltip: ['Settings', ...rows.map(({ label, description }) => `${label}: ${description}`)],
@@ -55,22 +56,24 @@ export function settingsNodes(
 const toldByGrants: readonly (keyof ClientSettings)[] = ['standardFlow', 'directAccessGrants'];
 
 const rowsOf = (client: ClientDetails): readonly Row[] => [
-  { label: 'Flow', description: flowOf(client), of: 'standardFlow' },
+  { label: t`Flow`, description: flowOf(client), of: 'standardFlow' },
   {
-    label: 'Enabled',
-    description: client.enabled ? 'yes' : 'no: nobody can sign in',
+    label: t`Enabled`,
+    description: client.enabled ? 'yes' : t`no: nobody can sign in`,
     of: 'enabled',
     isBad: !client.enabled,
   },
-  { label: 'Root URL', description: client.rootUrl ?? 'none' },
+  { label: t`Root URL`, description: client.rootUrl ?? 'none' },
   {
-    label: 'Direct access grants',
-    description: client.directAccessGrants ? 'on: OpenMetadata never uses them' : 'off',
+    label: t`Direct access grants`,
+    description: client.directAccessGrants ? t`on: OpenMetadata never uses them` : 'off',
     of: 'directAccessGrants',
     isBad: client.directAccessGrants,
   },
-  { label: 'PKCE', description: client.requiresPkce ? 'required' : 'not required', of: 'requiresPkce' },
+  { label: 'PKCE', description: client.requiresPkce ? 'required' : t`not required`, of: 'requiresPkce' },
 ];
 
 const flowOf = (client: ClientDetails): string =>
-  ({ confidential: 'authorization code', public: 'implicit', none: 'none of those OpenMetadata uses' })[kindOf(client)];
+  ({ confidential: t`authorization code`, public: 'implicit', none: t`none of those OpenMetadata uses` })[
+    kindOf(client)
+  ];

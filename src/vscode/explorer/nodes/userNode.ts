@@ -5,6 +5,7 @@ import { contextOf } from '../contextOf';
 import type { Branch } from '../branch';
 import { leaf, warning, type ExplorerNode } from '../node';
 import { filesText, type UsingFile } from '../usage';
+import { t } from '../../../l10n/l10n';
 
 /** A user of a realm, and what the configurations of that realm make of them. */
 export function userNode(
@@ -29,8 +30,8 @@ export function userNode(
     ...leaf(place, id, {
       label: username,
       description: [
-        ...(administrates === '' ? [] : [`administrator in ${administrates}`]),
-        ...(hasEmail ? [email === username ? names : email] : ['no e-mail']),
+        ...(administrates === '' ? [] : [t`administrator in ${administrates}`]),
+        ...(hasEmail ? [email === username ? names : email] : [t`no e-mail`]),
         ...(isDisabled ? ['disabled'] : []),
       ]
         .filter((part) => part !== '')
@@ -41,8 +42,8 @@ export function userNode(
         ...(names === '' ? [] : [names]),
         hasEmail
           ? email
-          : 'Without an e-mail address the provider asks for one at the first sign-in, or OpenMetadata turns the user away.',
-        ...(isDisabled ? ['The user is disabled and cannot sign in.'] : []),
+          : t`Without an e-mail address the provider asks for one at the first sign-in, or OpenMetadata turns the user away.`,
+        ...(isDisabled ? [t`The user is disabled and cannot sign in.`] : []),
         ...seen.flatMap(({ file, identity }) => [
           `${file.path}: ${identity.refusal ?? identity.administrator.explanation.join(' ')}`,
         ]),

@@ -9,6 +9,7 @@ import { failureNode } from './failureNode';
 import { idsBelow } from './idsBelow';
 import { moreNode, pageSize } from './moreNode';
 import { userNode } from './userNode';
+import { t } from '../../../l10n/l10n';
 
 /** The users of a realm, a page at a time. */
 export function usersNode(
@@ -38,11 +39,11 @@ export function usersNode(
     ...place,
     id,
     look: () => ({
-      label: 'Users',
+      label: t`Users`,
       icon: 'organization',
       tooltip: [
         'Users',
-        `Who can sign in with ${branch.termsOf(place.connection).realm} ${place.realm}, and whom configurations make administrator.`,
+        t`Who can sign in with ${branch.termsOf(place.connection).realm} ${place.realm}, and whom configurations make administrator.`,
       ],
       contextValue: contextOf('users', branch.abilitiesOf(place.connection), 'create-user'),
       collapsible: true,

@@ -7,6 +7,7 @@ import { findApplication } from '../../directory/findApplication';
 import { noSuchApplication } from '../../directory/presentApplication';
 import type { Application, LoginConnection } from '../../tenant';
 import type { ChangeHost, Part } from '../change';
+import { t } from '../../../../l10n/l10n';
 
 /**
  * At least one connection whose users may sign in: without one, the login page has no way in. Many tenants enable none for
@@ -15,7 +16,7 @@ import type { ChangeHost, Part } from '../change';
 export function loginConnectionPart(request: SetUpRequest): Part {
   const { realm, client } = request;
   return {
-    subject: `The connections of application ${client}`,
+    subject: t`The connections of application ${client}`,
     async look(host, signal, shown) {
       const { tenant } = host;
       const found = await findApplication(tenant, client, signal);
@@ -31,7 +32,7 @@ export function loginConnectionPart(request: SetUpRequest): Part {
       const { enabled, choice, others } = seen.value;
       if (enabled.length > 0) return ok({ ...keeps(name, enabled), write: nothing });
       if (choice === undefined) return leaves(noDatabase(name, others), changedMeanwhile(...gone));
-      const refusal = host.lacking(`enable a connection for ${name}`, 'update:connections');
+      const refusal = host.lacking(t`enable a connection for ${name}`, 'update:connections');
       if (refusal !== undefined) return leaves(unseen(name, refusal), refusal);
       return ok({
         ...enables(name, choice, application === undefined),
@@ -44,7 +45,7 @@ export function loginConnectionPart(request: SetUpRequest): Part {
   };
 }
 
-const gone = ['The database of users', 'has been deleted'] as const;
+const gone = [t`The database of users`, t`has been deleted`] as const;
 
 const nothing = (): Promise<typeof done> => Promise.resolve(done);
 
@@ -74,7 +75,7 @@ async function connectionsFor(
 const keeps = (name: string, enabled: readonly LoginConnection[]): Compared => ({
   step: {
     kind: 'keep',
-    title: `Users of ${enabled.map((connection) => connection.name).join(', ')} can sign in to application ${name}`,
+    title: t`Users of ${enabled.map((connection) => connection.name).join(', ')} can sign in to application ${name}`,
     details: [],
   },
 });
@@ -83,35 +84,35 @@ const keeps = (name: string, enabled: readonly LoginConnection[]): Compared => (
 const enables = (name: string, choice: LoginConnection, isNew: boolean): Compared => ({
   step: {
     kind: 'change',
-    title: `Enable connection ${choice.name} for application ${name}`,
+    title: t`Enable connection ${choice.name} for application ${name}`,
     details: [enabledLine(choice)],
   },
   warnings: [
     isNew
-      ? `Unless the tenant enables connections for new applications by itself, nobody could sign in to ${name}: ` +
-        `${choice.name} is enabled then.`
-      : `No connection is enabled for ${name}, so nobody could sign in: ${choice.name} will be.`,
+      ? t`Unless the tenant enables connections for new applications by itself, nobody could sign in to ${name}: ` +
+        t`${choice.name} is enabled then.`
+      : t`No connection is enabled for ${name}, so nobody could sign in: ${choice.name} will be.`,
   ],
 });
 
 /** A connection that becomes enabled, as the dashboard's switch. */
 export const enabledLine = ({ name }: LoginConnection): Compared['step']['details'][number] => ({
-  setting: `Connection ${name}`,
+  setting: t`Connection ${name}`,
   before: 'off',
   after: 'on',
 });
 
 const noDatabase = (name: string, others: readonly LoginConnection[]): Compared => ({
-  step: { kind: 'keep', title: `Leave the connections of application ${name} as they are`, details: [] },
+  step: { kind: 'keep', title: t`Leave the connections of application ${name} as they are`, details: [] },
   warnings: [
-    `No connection is enabled for ${name}, and the tenant has no database of users: nobody can sign in until you ` +
+    t`No connection is enabled for ${name}, and the tenant has no database of users: nobody can sign in until you ` +
       (others.length === 0
-        ? 'create a connection in Auth0’s dashboard and enable it.'
-        : `enable one of ${others.map((connection) => connection.name).join(', ')}.`),
+        ? t`create a connection in Auth0’s dashboard and enable it.`
+        : t`enable one of ${others.map((connection) => connection.name).join(', ')}.`),
   ],
 });
 
 const unseen = (name: string, { message, nextStep }: Failure): Compared => ({
-  step: { kind: 'keep', title: `Leave the connections of application ${name} as they are`, details: [] },
-  warnings: [`Nobody can sign in to ${name} unless a connection is enabled for it. ${message} ${nextStep}`],
+  step: { kind: 'keep', title: t`Leave the connections of application ${name} as they are`, details: [] },
+  warnings: [t`Nobody can sign in to ${name} unless a connection is enabled for it. ${message} ${nextStep}`],
 });

@@ -15,6 +15,7 @@ import type { Application } from '../../tenant';
 import type { ChangeHost, Part } from '../change';
 import { notSeenWhole } from '../seenWhole';
 import { sent } from '../sent';
+import { t } from '../../../../l10n/l10n';
 
 /**
  * An application that signs OpenMetadata's users in: a new one, or one that is there and gets what it lacks. It is always
@@ -23,7 +24,7 @@ import { sent } from '../sent';
 export function openMetadataApplicationPart(request: SetUpRequest): Part {
   const { realm, client } = request;
   return {
-    subject: `Application ${client}`,
+    subject: t`Application ${client}`,
     async look(host, signal, shown) {
       const { tenant, signsInWith } = host;
       const found = await findApplication(tenant, client, signal);
@@ -62,7 +63,7 @@ export function compareApplication(
     const wanted = newApplication(request);
     const details = descriptionOf(wanted);
     return {
-      step: { kind: 'create', title: `Create application ${wanted.name} in tenant ${realm}`, details },
+      step: { kind: 'create', title: t`Create application ${wanted.name} in tenant ${realm}`, details },
       warnings: more,
       rest: { importable: JSON.stringify(wanted, undefined, 2) },
     };
@@ -71,8 +72,8 @@ export function compareApplication(
   const details = differences(actual, adoptedApplication(actual, request));
   const step =
     details.length === 0
-      ? ({ kind: 'keep', title: `Use application ${name} in tenant ${realm} as it is`, details } as const)
-      : ({ kind: 'change', title: `Change application ${name} in tenant ${realm}`, details } as const);
+      ? ({ kind: 'keep', title: t`Use application ${name} in tenant ${realm} as it is`, details } as const)
+      : ({ kind: 'change', title: t`Change application ${name} in tenant ${realm}`, details } as const);
   return { step, warnings: [...adoptionWarnings(actual, request), ...more], rest: { adopts: true, clientId } };
 }
 
@@ -90,7 +91,7 @@ async function calledBack(
       .filter(({ callbacks: known = [] }) => known.some((each) => covers(each, callback)))
       .map(
         ({ name, client_id: id }) =>
-          `The application ${name} (${id}) has the callback URL ${callback} already: choose it instead to use it as it is.`,
+          t`The application ${name} (${id}) has the callback URL ${callback} already: choose it instead to use it as it is.`,
       ),
   );
 }
@@ -99,6 +100,6 @@ async function calledBack(
 function secretWarnings({ lacking }: ChangeHost, { flow }: SetUpRequest, actual?: Application): readonly string[] {
   if (flow === 'implicit' || (actual !== undefined && !isPublic(actual) && (actual.client_secret ?? '') !== ''))
     return [];
-  const failure = lacking('read the client secret', 'read:client_keys');
+  const failure = lacking(t`read the client secret`, 'read:client_keys');
   return failure === undefined ? [] : [`${failure.message} ${failure.nextStep}`];
 }

@@ -5,6 +5,7 @@ import type { Failure } from '../../../failure';
 import type { Auth0User } from '../../tenant';
 import type { ChangeHost, Part } from '../change';
 import { sent } from '../sent';
+import { t } from '../../../../l10n/l10n';
 
 /** Says which database a new user goes to; undefined if the tenant has none. */
 export type DatabaseOf = (host: ChangeHost, signal: AbortSignal) => Promise<Result<string | undefined, Failure>>;
@@ -12,7 +13,7 @@ export type DatabaseOf = (host: ChangeHost, signal: AbortSignal) => Promise<Resu
 /** A user who can sign in at once. One of that address who is there stays as they are, with the password they have. */
 export function userPart(realm: string, user: NewAdministrator, databaseOf: DatabaseOf): Part {
   return {
-    subject: `User ${user.email}`,
+    subject: t`User ${user.email}`,
     async look(host, signal) {
       const { tenant, lacking } = host;
       const found = await tenant.user(user.email, signal);
@@ -22,7 +23,7 @@ export function userPart(realm: string, user: NewAdministrator, databaseOf: Data
       const connection = database.value;
       if (connection === undefined) return err(noDatabase(realm));
       const compared = compareUser(realm, user, connection, found.ok ? found.value : undefined);
-      const refusal = compared.step.kind === 'create' ? lacking('create a user', 'create:users') : undefined;
+      const refusal = compared.step.kind === 'create' ? lacking(t`create a user`, 'create:users') : undefined;
       if (refusal !== undefined) return err(refusal);
       const create = (): Done => sent(tenant.createUser(connection, user, signal));
       return found.ok
@@ -49,14 +50,14 @@ export function compareUser(
   return {
     step: {
       kind: 'create',
-      title: `Create user ${email} in tenant ${realm}`,
+      title: t`Create user ${email} in tenant ${realm}`,
       details: [
         { setting: 'Connection', after: database },
         { setting: 'Email', after: email },
-        { setting: 'Email verified', after: 'yes' },
-        { setting: 'Given name', after: firstName },
-        { setting: 'Family name', after: lastName },
-        { setting: 'Password', after: 'set, not temporary' },
+        { setting: t`Email verified`, after: 'yes' },
+        { setting: t`Given name`, after: firstName },
+        { setting: t`Family name`, after: lastName },
+        { setting: 'Password', after: t`set, not temporary` },
       ],
     },
   };
@@ -65,23 +66,23 @@ export function compareUser(
 const kept = (realm: string, email: string): Compared => ({
   step: {
     kind: 'keep',
-    title: `Keep user ${email} in tenant ${realm} as it is, with the password it has`,
+    title: t`Keep user ${email} in tenant ${realm} as it is, with the password it has`,
     details: [],
   },
 });
 
 const keptUserWarnings = (user: Auth0User, email: string): readonly string[] => [
-  ...(user.blocked === true ? [`The user ${email} is blocked and cannot sign in.`] : []),
+  ...(user.blocked === true ? [t`The user ${email} is blocked and cannot sign in.`] : []),
   ...(user['email_verified'] === false
-    ? [`The user ${email} has not verified their address, which a newer OpenMetadata may ask for.`]
+    ? [t`The user ${email} has not verified their address, which a newer OpenMetadata may ask for.`]
     : []),
 ];
 
 const unlooked = ({ email }: NewAdministrator, { message, nextStep }: Failure): string =>
-  `Whether there is a user ${email} already is not known. ${message} ${nextStep}`;
+  t`Whether there is a user ${email} already is not known. ${message} ${nextStep}`;
 
 const noDatabase = (realm: string): Failure => ({
   kind: 'not-found',
-  message: `The tenant ${realm} has no database of users that a new one could go to.`,
-  nextStep: 'Create a database connection in Auth0’s dashboard, or go on without a new user.',
+  message: t`The tenant ${realm} has no database of users that a new one could go to.`,
+  nextStep: t`Create a database connection in Auth0’s dashboard, or go on without a new user.`,
 });

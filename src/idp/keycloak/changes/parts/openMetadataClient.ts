@@ -7,12 +7,13 @@ import { adoptionWarnings } from '../../client/warnings';
 import type { Compared } from '../../../changes/part';
 import type { Part } from '../change';
 import { clientProblem } from '../../directory/presentClient';
+import { t } from '../../../../l10n/l10n';
 
 /** A client that signs OpenMetadata's users in: a new one, or one that is there and gets what it lacks. */
 export function openMetadataClientPart(request: SetUpRequest): Part {
   const { realm, client: clientId } = request;
   return {
-    subject: `Client ${clientId}`,
+    subject: t`Client ${clientId}`,
     async look({ admin }, signal) {
       const found = await admin.client(realm, clientId, signal);
       if (!found.ok) return found;
@@ -36,12 +37,12 @@ export function compareClient(request: SetUpRequest, actual: StoredClient | unde
   const { realm, client: clientId } = request;
   if (actual === undefined) {
     const details = descriptionOf(newClient(request));
-    return { step: { kind: 'create', title: `Create client ${clientId} in realm ${realm}`, details } };
+    return { step: { kind: 'create', title: t`Create client ${clientId} in realm ${realm}`, details } };
   }
   const details = differences(actual, adoptedClient(actual, request));
   const step =
     details.length === 0
-      ? ({ kind: 'keep', title: `Use client ${clientId} in realm ${realm} as it is`, details } as const)
-      : ({ kind: 'change', title: `Change client ${clientId} in realm ${realm}`, details } as const);
+      ? ({ kind: 'keep', title: t`Use client ${clientId} in realm ${realm} as it is`, details } as const)
+      : ({ kind: 'change', title: t`Change client ${clientId} in realm ${realm}`, details } as const);
   return { step, warnings: adoptionWarnings(actual, request) };
 }

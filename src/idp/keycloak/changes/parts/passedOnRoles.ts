@@ -2,10 +2,11 @@ import { err, ok } from '../../../../core/result';
 import { changedMeanwhile, type Compared } from '../../../changes/part';
 import { addMappings, missingMappings, neededRoles } from '../../signIn/scopeMappings';
 import type { Part } from '../change';
+import { t } from '../../../../l10n/l10n';
 
 /** The roles that a client for browser sign-in passes on, of those that its users have. The part before makes the client. */
 export function passedOnRolesPart(realm: string, clientId: string): Part {
-  const subject = `Client ${clientId}`;
+  const subject = t`Client ${clientId}`;
   return {
     subject,
     async look(host, signal, shown) {
@@ -13,7 +14,7 @@ export function passedOnRolesPart(realm: string, clientId: string): Part {
       if (!found.ok) return found;
       const client = found.value;
       if (client === undefined) {
-        const gone = err(changedMeanwhile(subject, 'has been deleted'));
+        const gone = err(changedMeanwhile(subject, t`has been deleted`));
         // While the plan is made the client may be still to come.
         return shown === undefined
           ? ok({ step: stepOf(clientId, neededRoles(realm)), write: () => Promise.resolve(gone) })
@@ -32,9 +33,9 @@ export function passedOnRolesPart(realm: string, clientId: string): Part {
 /** A line for each role: somebody may pass on some of them meanwhile. */
 const stepOf = (clientId: string, missing: readonly string[]): Compared['step'] =>
   missing.length === 0
-    ? { kind: 'keep', title: `Use the roles that ${clientId} passes on`, details: [] }
+    ? { kind: 'keep', title: t`Use the roles that ${clientId} passes on`, details: [] }
     : {
         kind: 'change',
-        title: `Let ${clientId} pass on what users have of these roles, and no other`,
+        title: t`Let ${clientId} pass on what users have of these roles, and no other`,
         details: missing.map((role) => ({ setting: 'Scope', after: role })),
       };

@@ -2,6 +2,7 @@ import { err, ok } from '../../../../core/result';
 import type { Failure } from '../../../failure';
 
 import type { Part } from '../change';
+import { t } from '../../../../l10n/l10n';
 
 /** The realm itself, made where it may be. */
 export function realmPart(realm: string, mayCreate: boolean): Part {
@@ -11,19 +12,19 @@ export function realmPart(realm: string, mayCreate: boolean): Part {
     return created;
   };
   return {
-    subject: `Realm ${realm}`,
+    subject: t`Realm ${realm}`,
     async look(host, signal) {
       const found = await host.admin.realm(realm, signal);
       if (!found.ok) return found;
       if (found.value === undefined) {
         if (!mayCreate) return err(noSuchRealm(realm));
-        const step = { kind: 'create', title: `Create realm ${realm}`, details: [] } as const;
+        const step = { kind: 'create', title: t`Create realm ${realm}`, details: [] } as const;
         return ok({ step, write: () => create(host, signal) });
       }
       const disabled = found.value.enabled === false;
       return ok({
-        step: { kind: 'keep', title: `Use realm ${realm}`, details: [] },
-        warnings: disabled ? [`The realm ${realm} is disabled: nobody can sign in until it is enabled.`] : [],
+        step: { kind: 'keep', title: t`Use realm ${realm}`, details: [] },
+        warnings: disabled ? [t`The realm ${realm} is disabled: nobody can sign in until it is enabled.`] : [],
         write: () => Promise.resolve(ok(undefined)),
       });
     },
@@ -33,6 +34,6 @@ export function realmPart(realm: string, mayCreate: boolean): Part {
 
 const noSuchRealm = (realm: string): Failure => ({
   kind: 'not-found',
-  message: `There is no realm ${realm}.`,
-  nextStep: 'Choose another realm, or create it.',
+  message: t`There is no realm ${realm}.`,
+  nextStep: t`Choose another realm, or create it.`,
 });

@@ -7,12 +7,13 @@ import { missingScopes } from '../../client/summary';
 import { done, type Compared, type Done } from '../../../changes/part';
 import type { Part } from '../change';
 import { noSuchClient } from '../../directory/presentClient';
+import { t } from '../../../../l10n/l10n';
 
 /** The client scopes whose claims OpenMetadata reads, attached as default where the client has them in no way. */
 export function scopesPart(place: ClientPlace, client: 'is there' | 'may be made'): Part {
   const { realm, clientId } = place;
   return {
-    subject: `Client ${clientId}`,
+    subject: t`Client ${clientId}`,
     async look({ admin }, signal, shown) {
       const found = await admin.client(realm, clientId, signal);
       if (!found.ok) return found;
@@ -40,14 +41,18 @@ export function compareScopes(clientId: string, actual: StoredClient | undefined
   const missing = actual === undefined ? neededScopes : missingScopes(actual);
   const names = (missing.length === 0 ? neededScopes : missing).join(' and ');
   if (missing.length === 0) {
-    return { step: { kind: 'keep', title: `${clientId} has the client scopes ${names}`, details: [] } };
+    return { step: { kind: 'keep', title: t`${clientId} has the client scopes ${names}`, details: [] } };
   }
-  const noun = missing.length === 1 ? 'client scope' : 'client scopes';
+  const noun = missing.length === 1 ? t`client scope` : t`client scopes`;
   return {
     step: {
       kind: actual === undefined ? 'create' : 'change',
-      title: `Attach the ${noun} ${names} to ${clientId}`,
-      details: missing.map((scope) => ({ setting: `Client scope ${scope}`, before: 'not attached', after: 'Default' })),
+      title: t`Attach the ${noun} ${names} to ${clientId}`,
+      details: missing.map((scope) => ({
+        setting: t`Client scope ${scope}`,
+        before: t`not attached`,
+        after: 'Default',
+      })),
     },
   };
 }
@@ -66,6 +71,6 @@ async function attach(admin: Admin, realm: string, client: StoredClient, signal:
 
 const noSuchScope = (scope: string, realm: string): Failure => ({
   kind: 'not-found',
-  message: `The realm ${realm} has no client scope ${scope}, whose claims OpenMetadata needs.`,
-  nextStep: `Create a client scope named ${scope} for OpenID Connect in the admin console, then apply again.`,
+  message: t`The realm ${realm} has no client scope ${scope}, whose claims OpenMetadata needs.`,
+  nextStep: t`Create a client scope named ${scope} for OpenID Connect in the admin console, then apply again.`,
 });

@@ -7,11 +7,12 @@ import { attribute } from '../../client/attributes';
 import { descriptionOf, differences } from '../../client/settings';
 import { lightweightToken, mendedClient, signInClient, type TokenWish } from '../../signIn/signInClient';
 import type { Part } from '../change';
+import { t } from '../../../../l10n/l10n';
 
 /** The client that an editor signs in with: a new one, or one that is there for that and gets what it lacks. */
 export function signInClientPart(realm: string, clientId: string): Part {
   return {
-    subject: `Client ${clientId}`,
+    subject: t`Client ${clientId}`,
     async look({ admin }, signal) {
       const found = await admin.client(realm, clientId, signal);
       if (!found.ok) return found;
@@ -22,7 +23,7 @@ export function signInClientPart(realm: string, clientId: string): Part {
       return ok({
         step: stepOf(realm, clientId, stored, wish.value),
         warnings: [
-          `Whoever may administer realm ${realm} can then sign in with it from an editor, and do what their own account may.`,
+          t`Whoever may administer realm ${realm} can then sign in with it from an editor, and do what their own account may.`,
         ],
         rest: { adopts: stored !== undefined },
         write: () =>
@@ -50,22 +51,22 @@ function stepOf(realm: string, clientId: string, stored: StoredClient | undefine
   if (stored === undefined) {
     const wanted = signInClient(clientId, wish);
     const details = [...descriptionOf(wanted), ...ownSettings.map(([setting, of]) => ({ setting, after: of(wanted) }))];
-    return { kind: 'create', title: `Create client ${clientId} in realm ${realm}`, details };
+    return { kind: 'create', title: t`Create client ${clientId} in realm ${realm}`, details };
   }
   const details = compared(stored, mendedClient(stored, wish));
   return details.length === 0
-    ? { kind: 'keep', title: `Use client ${clientId} in realm ${realm} as it is`, details }
-    : { kind: 'change', title: `Change client ${clientId} in realm ${realm}`, details };
+    ? { kind: 'keep', title: t`Use client ${clientId} in realm ${realm} as it is`, details }
+    : { kind: 'change', title: t`Change client ${clientId} in realm ${realm}`, details };
 }
 
 /** What matters here and to no other client. */
 const ownSettings: readonly (readonly [string, (client: KeycloakClient) => string])[] = [
   [
-    'OAuth 2.0 Device Authorization Grant',
+    t`OAuth 2.0 Device Authorization Grant`,
     (client) => (attribute(client, 'oauth2.device.authorization.grant.enabled') === 'true' ? 'on' : 'off'),
   ],
-  ['Full scope allowed', ({ fullScopeAllowed }) => (fullScopeAllowed === false ? 'off' : 'on')],
-  ['Lightweight access token', (client) => (attribute(client, lightweightToken) === 'true' ? 'on' : 'off')],
+  [t`Full scope allowed`, ({ fullScopeAllowed }) => (fullScopeAllowed === false ? 'off' : 'on')],
+  [t`Lightweight access token`, (client) => (attribute(client, lightweightToken) === 'true' ? 'on' : 'off')],
 ];
 
 const compared = (before: KeycloakClient, after: KeycloakClient): readonly Difference[] => [
@@ -82,6 +83,6 @@ const serves = ({ publicClient, redirectUris = [] }: StoredClient): boolean =>
 
 const inUse = (clientId: string, realm: string): Failure => ({
   kind: 'conflict',
-  message: `The realm ${realm} has a client ${clientId} for something else.`,
-  nextStep: 'Choose another client ID.',
+  message: t`The realm ${realm} has a client ${clientId} for something else.`,
+  nextStep: t`Choose another client ID.`,
 });

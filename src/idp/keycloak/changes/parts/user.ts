@@ -4,6 +4,7 @@ import type { Failure } from '../../../failure';
 import type { Admin, KeycloakUser } from '../../admin';
 import type { Compared } from '../../../changes/part';
 import type { Part } from '../change';
+import { t } from '../../../../l10n/l10n';
 
 /** Who has the user's name and address now. */
 export interface Namesakes {
@@ -14,7 +15,7 @@ export interface Namesakes {
 /** A user who can sign in at once. One of that name who is there stays as they are, with the password they have. */
 export function userPart(realm: string, user: NewAdministrator): Part {
   return {
-    subject: `User ${user.username}`,
+    subject: t`User ${user.username}`,
     async look({ admin }, signal) {
       const found = await namesakes(admin, realm, user, signal);
       if (!found.ok) return found;
@@ -63,23 +64,23 @@ const searchLimit = 100;
 export function compareUser(realm: string, user: NewAdministrator, { named, emailOwner }: Namesakes): Compared {
   const { username, email, firstName, lastName } = user;
   if (named !== undefined) {
-    const title = `Keep user ${named.username ?? username} in realm ${realm} as it is, with the password it has`;
+    const title = t`Keep user ${named.username ?? username} in realm ${realm} as it is, with the password it has`;
     return { step: { kind: 'keep', title, details: [] }, warnings: keptUserWarnings(named, user) };
   }
   const details = [
     { setting: 'Email', after: email },
-    { setting: 'First name', after: firstName },
-    { setting: 'Last name', after: lastName },
-    { setting: 'Password', after: 'set, not temporary' },
+    { setting: t`First name`, after: firstName },
+    { setting: t`Last name`, after: lastName },
+    { setting: 'Password', after: t`set, not temporary` },
   ];
   return {
-    step: { kind: 'create', title: `Create user ${username} in realm ${realm}`, details },
+    step: { kind: 'create', title: t`Create user ${username} in realm ${realm}`, details },
     warnings:
       emailOwner === undefined
         ? []
         : [
-            `The user ${emailOwner.username ?? ''} has the e-mail address ${email} already. ` +
-              'Keycloak refuses a second user with it unless the realm allows duplicate e-mails.',
+            t`The user ${emailOwner.username ?? ''} has the e-mail address ${email} already. ` +
+              t`Keycloak refuses a second user with it unless the realm allows duplicate e-mails.`,
           ],
   };
 }
@@ -87,11 +88,11 @@ export function compareUser(realm: string, user: NewAdministrator, { named, emai
 function keptUserWarnings(named: KeycloakUser, { username, email }: NewAdministrator): readonly string[] {
   const address = named.email ?? '';
   return [
-    ...(named.enabled === false ? [`The user ${username} is disabled and cannot sign in.`] : []),
+    ...(named.enabled === false ? [t`The user ${username} is disabled and cannot sign in.`] : []),
     ...(address === ''
-      ? [`The user ${username} has no e-mail address, by which OpenMetadata knows its users.`]
+      ? [t`The user ${username} has no e-mail address, by which OpenMetadata knows its users.`]
       : address.toLowerCase() === email.toLowerCase()
         ? []
-        : [`The user ${username} has the e-mail address ${address}, not ${email}.`]),
+        : [t`The user ${username} has the e-mail address ${address}, not ${email}.`]),
   ];
 }
