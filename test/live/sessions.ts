@@ -69,3 +69,12 @@ export const requestFor = (realm: string, changes: Partial<Omit<SetUpRequest, 'k
   client: 'open-metadata',
   ...changes,
 });
+
+/** The first administrator of a set-up. */
+export const administrator = {
+  username: 'admin-user',
+  email: 'admin-user@example.com',
+  firstName: 'Ada',
+  lastName: 'Admin',
+  password: 'n0t-temporary',
+};

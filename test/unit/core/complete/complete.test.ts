@@ -1,33 +1,13 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import { catalogue, type CatalogueRow } from '../../../../src/core/catalogue/catalogue';
+import { catalogue } from '../../../../src/core/catalogue/catalogue';
 import { completeAt } from '../../../../src/core/complete';
 import type { Completion } from '../../../../src/core/complete/completion';
 import { envFile } from '../../../../src/core/formats/envFile/envFile';
 import { detectLens } from '../../../../src/core/formats/formats';
 import { helmValues } from '../../../../src/core/formats/helmValues/helmValues';
-import type { Lens } from '../../../../src/core/formats/lens';
 import { serverYaml } from '../../../../src/core/formats/serverYaml/serverYaml';
-import { schemaFindings } from '../../../../src/core/schema/schemaFindings';
-import { applyEdits } from '../../../../src/core/text/range';
 import { withCursor } from '../../../support/cursor';
-
-const at = (lens: Lens, marked: string, release?: string): readonly Completion[] => {
-  const { text, offset } = withCursor(marked);
-  return completeAt(lens, text, offset, release === undefined ? {} : { release });
-};
-
-const labels = (completions: readonly Completion[]): readonly string[] => completions.map(({ label }) => label);
-
-/** The text after a completion was taken, with the cursor where it then stands. */
-function taken(lens: Lens, marked: string, label: string): string {
-  const { text } = withCursor(marked);
-  const completion = at(lens, marked).find((candidate) => candidate.label === label);
-  assert.ok(completion, `${label} is not among ${labels(at(lens, marked)).join(', ')}`);
-  const caret = completion.caret ?? completion.insertText.length;
-  const newText = `${completion.insertText.slice(0, caret)}¦${completion.insertText.slice(caret)}`;
-  return applyEdits(text, [{ range: completion.range, newText }]);
-}
+import { at, labels, taken } from './arrange';
 
 const server = `authenticationConfiguration:
   clientType: confidential
@@ -302,82 +282,4 @@ describe('completeAt in other formats', () => {
     const map = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: om}\ndata:\n  openmetadata.yaml: |\n${inner.replace(/^(?=.)/gm, '    ')}`;
     assert.equal(first('map.yaml', map)?.label, discovery);
   });
-});
-
-describe('completeAt: what is taken', () => {
-  const places: readonly (readonly [Lens, (setting: CatalogueRow) => string | undefined])[] = [
-    [serverYaml, ({ path }) => path && nested(path.split('.'))],
-    [helmValues, ({ helm }) => helm?.[0] && nested(helm[0].path.split('.'))],
-    [envFile, ({ env: name }) => name && `${env}${name}=¦\n`],
-  ];
-  const nested = (path: readonly string[]): string =>
-    path.map((key, depth) => `${' '.repeat(depth * 2)}${key}:`).join('\n') + ' ¦\n';
-
-  for (const [lens, place] of places) {
-    it(`is a value that the server and the chart accept (${lens.id})`, () => {
-      let count = 0;
-      for (const setting of catalogue) {
-        const marked = place(setting);
-        if (marked === undefined) continue;
-        for (const { label } of at(lens, marked)) {
-          const text: string = taken(lens, marked, label).replace('¦', '');
-          const wrong = schemaFindings(lens.read(text)).filter(({ code }) => code !== 'unknown-key');
-          assert.deepEqual(wrong, [], `${setting.key}: ${label}`);
-          count += 1;
-        }
-      }
-      assert.ok(count > 50, count.toString());
-    });
-  }
-});
-
-describe('completeAt, whatever the text', () => {
-  const pieces = fc.constantFrom(
-    ...[
-      'authenticationConfiguration:',
-      'openmetadata:',
-      '  config:',
-      '  publicKeyUrls:',
-      ' [',
-      '{',
-      '"',
-      "'",
-      '${X:-',
-      '}',
-      ']',
-    ],
-    ...[
-      '\n',
-      '\r\n',
-      '  ',
-      '- ',
-      'OIDC_CLIENT_ID=',
-      'a: b',
-      '#',
-      '|',
-      ',',
-      '\uFEFF',
-      'extraEnvs:',
-      '- name: ',
-      'https://a.example',
-    ],
-  );
-  for (const lens of [serverYaml, helmValues, envFile]) {
-    it(`never throws, and replaces characters at the cursor only (${lens.id})`, () => {
-      fc.assert(
-        fc.property(fc.array(pieces, { maxLength: 30 }), fc.nat(), (parts, position) => {
-          const text = parts.join('');
-          const offset = position % (text.length + 1);
-          const completions = completeAt(lens, text, offset);
-          for (const { range } of completions) {
-            assert.ok(range.start <= offset && offset <= range.end && range.end <= text.length);
-            assert.doesNotMatch(text.slice(range.start, range.end), /[\r\n]/);
-          }
-          assert.equal(new Set(labels(completions)).size, completions.length);
-          assert.ok(completions.filter(({ preferred }) => preferred).length <= 1);
-        }),
-        { numRuns: 500 },
-      );
-    });
-  }
 });
