@@ -25,6 +25,7 @@ export async function runSuite(
   const server = await startVSCodeServer({
     extensions: await packed(suite.extensions ?? [], directory),
     settings: suite.settings ?? {},
+    testsInside: true,
     ...(suite.restricted === undefined ? {} : { restricted: suite.restricted }),
     env: {
       OPENMETADATA_SSO_SUITE: suite.name,

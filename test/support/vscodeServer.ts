@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, open, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { installOnce } from './cache';
-import { npmInstall, npmInstallDependencies } from './npm';
 import { freePort, run, startGroup, stopGroup, temporaryDirectory } from './processes';
+import { chosenRelease, installVSCode } from './vscodeRelease';
 import { waitUntil } from './wait';
-
-/** The oldest VS Code that package.json's `engines` admits, in the build that npm has: code-server 4.X.Y is VS Code 1.X.Y. */
-const codeServerVersion = '4.100.3';
-const nodeMajor = '20';
 
 export interface ServerOptions {
   /** Packaged extensions to install before the start. */
@@ -18,6 +12,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Opens folders as if the user did not trust them. Everything is trusted otherwise. */
   readonly restricted?: true;
+  /** Tests run inside its extension host. Notifications may be out of sight then. */
+  readonly testsInside?: true;
   /** Added to the environment of the server, and so of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -44,15 +40,18 @@ const quietSettings = {
   'workbench.tips.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'files.simpleDialog.enable': true,
   'git.enabled': false,
+  // Later releases open a chat beside the editor, over what the tests look at.
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** Installs VS Code if this machine has not got it yet, and starts it on a free port. */
 export async function startVSCodeServer(options: ServerOptions = {}): Promise<VSCodeServer> {
-  const { node, main } = await installVSCodeServer();
+  const release = chosenRelease();
+  const { node, main } = await installVSCode(release);
   const home = temporaryDirectory('vscode');
   const directories = { userData: join(home, 'user-data'), extensions: join(home, 'extensions') };
   const settingsFile = join(directories.userData, 'User', 'settings.json');
@@ -85,6 +84,7 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
     '--connection-token',
     token,
     ...(options.restricted ? [] : ['--disable-workspace-trust']),
+    ...(options.testsInside ? release.testDriver : []),
   ];
   const preload = ['--import', pathToFileURL(join(import.meta.dirname, 'secretKey.mjs')).href];
   const server = startGroup(node, [...preload, ...args, ...flags], { env, output: log.fd });
@@ -138,48 +138,4 @@ async function answers(url: string, exitCode: number | null): Promise<boolean> {
 function environmentOfNoOtherEditor(): NodeJS.ProcessEnv {
   const foreign = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-}
-
-async function installVSCodeServer(): Promise<{ readonly node: string; readonly main: string }> {
-  const node = await nodeForServer();
-  const directory = await installOnce(`code-server-${codeServerVersion}`, async (partial) => {
-    console.log(`Fetching VS Code server 1${codeServerVersion.slice(1)} from npm …`);
-    await npmInstall(partial, `code-server@${codeServerVersion}`, '@vscode/ripgrep-universal@1', 'node-gyp@11');
-    const modules = join(partial, 'node_modules');
-    const vscode = join(modules, 'code-server/lib/vscode');
-    await npmInstallDependencies(vscode, { PATH: [dirname(node), process.env['PATH']].join(delimiter) });
-    // The workbench asks for files below node_modules.asar, which only the desktop build has.
-    await symlink('node_modules', join(vscode, 'node_modules.asar'));
-    await addRipgrep(modules, join(vscode, 'node_modules/@vscode/ripgrep/bin'));
-    await buildLogger(node, join(modules, 'node-gyp/bin/node-gyp.js'), join(vscode, 'node_modules/@vscode/spdlog'));
-  });
-  return { node, main: join(directory, 'node_modules/code-server/lib/vscode/out/server-main.js') };
-}
-
-/** This process's Node if it is of the release that this VS Code was made for, else one from npm. */
-async function nodeForServer(): Promise<string> {
-  if (process.versions.node.startsWith(`${nodeMajor}.`)) return process.execPath;
-  const name = `node-${process.platform}-${process.arch}`;
-  const directory = await installOnce(`${name}-${nodeMajor}`, (partial) => npmInstall(partial, `${name}@${nodeMajor}`));
-  return join(directory, 'node_modules', name, 'bin/node');
-}
-
-/** VS Code finds files with ripgrep, whose own package would download the program; another package has it inside. */
-async function addRipgrep(modules: string, target: string): Promise<void> {
-  const program = join(modules, '@vscode/ripgrep-universal/bin', `${process.platform}-${process.arch}`, 'rg');
-  await mkdir(target, { recursive: true });
-  await copyFile(program, join(target, 'rg'));
-}
-
-/** Builds the native module without which VS Code writes no log files. */
-async function buildLogger(node: string, gyp: string, module: string): Promise<void> {
-  const home = dirname(dirname(node));
-  const headers = existsSync(join(home, 'include/node/node.h')) ? [`--nodedir=${home}`] : [];
-  try {
-    await run(node, [gyp, 'rebuild', ...headers], { cwd: module });
-  } catch {
-    console.log(
-      'There is no C++ compiler and Python here: VS Code will write no log files, and tests cannot search them.',
-    );
-  }
 }
