@@ -1,4 +1,4 @@
-import { exampleOf, hasFixtures, type Block, type Wish } from './examples';
+import { exampleOf, hasFixtures, type Block, type Example, type Wish } from './examples';
 
 /** A part of a page whose text is made of a fixture: everything between its heading and the next one. */
 const section = (heading: string): RegExp => new RegExp(`^(## ${heading}\\n)(.*?)(?=^## |$(?![^]))`, 'ms');
@@ -9,8 +9,11 @@ const section = (heading: string): RegExp => new RegExp(`^(## ${heading}\\n)(.*?
  * `<!-- bad.env -->`, `<!-- bad.env; besides OIDC_CLIENT_ID; only OIDC_CLIENT_SECRET -->`, or `<!-- by hand -->`.
  */
 export function withExamples(code: string, page: string): string {
-  if (!hasFixtures(code)) return page;
-  const example = exampleOf(code, wishIn(page));
+  return hasFixtures(code) ? withExample(page, exampleOf(code, wishIn(page))) : page;
+}
+
+/** A page with an example that is at hand already. */
+export function withExample(page: string, example: Example): string {
   return filled(filled(filled(page, 'Wrong', example.wrong), 'Example', example.wrong), 'Right', example.right);
 }
 

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// The command line in a clone, as hooks and pipelines start it: built with its first run. Plain Node, because it installs the
+// packages first. What the command prints is all that reaches the standard output.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPackages, npmCommand, projectRoot } from './setup.mjs';
+
+const built = join(projectRoot, 'dist/cli/main.js');
+if (!existsSync(built)) {
+  installPackages();
+  console.error('Building the command line …');
+  const [npm, first] = npmCommand();
+  const { status } = spawnSync(npm, [...first, 'run', '--silent', 'build'], {
+    cwd: projectRoot,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) process.exit(2);
+}
+const { status } = spawnSync(process.execPath, [built, ...process.argv.slice(2)], { stdio: 'inherit' });
+process.exit(status ?? 2);
