@@ -1,14 +1,28 @@
-// Writes the codes of all rules into the manifest's setting `openmetadataSso.rules`.
+// Writes the codes of all rules into the manifest's setting `openmetadataSso.rules`, and what it says of them into the
+// manifest's texts. A text that is new gets an empty translation, which test/unit/l10n.test.ts does not let pass.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ruleSettings } from './ruleSettings';
+import { rulePrefix, ruleSettings, ruleTexts } from './ruleSettings';
 
 interface Manifest {
   readonly contributes: { readonly configuration: { readonly properties: Record<string, object> } };
 }
 
-const file = join(import.meta.dirname, '../package.json');
-const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+type Texts = Readonly<Record<string, string>>;
+
+const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, '..', name), 'utf8'));
+const write = (name: string, contents: object): void => {
+  writeFileSync(join(import.meta.dirname, '..', name), `${JSON.stringify(contents, undefined, 2)}\n`);
+};
+
+const manifest = read('package.json') as Manifest;
 const { properties } = manifest.contributes.configuration;
 properties['openmetadataSso.rules'] = { ...properties['openmetadataSso.rules'], properties: ruleSettings() };
-writeFileSync(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
+write('package.json', manifest);
+
+const written = Object.entries(read('package.nls.json') as Texts).filter(([key]) => !key.startsWith(rulePrefix));
+const texts: Texts = { ...Object.fromEntries(written), ...ruleTexts() };
+write('package.nls.json', texts);
+
+const translated = read('package.nls.de.json') as Texts;
+write('package.nls.de.json', Object.fromEntries(Object.keys(texts).map((key) => [key, translated[key] ?? ''])));

@@ -1,5 +1,5 @@
 /** The page of every code, by code. */
 export declare const rulePages: () => Readonly<Record<string, string>>;
 
-/** The same as JSON, compressed with Brotli. */
-export declare const packedRulePages: () => Buffer;
+/** Their titles and how to fix what they are about, as JSON. */
+export declare const packedRulePages: () => string;

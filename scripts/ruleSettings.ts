@@ -11,14 +11,23 @@ export interface RuleSetting {
   readonly description: string;
 }
 
-/** The properties of that setting: every code, described by the title of its page. */
+/** The properties of that setting: every code, described by a text of package.nls.json. */
 export const ruleSettings = (): Readonly<Record<string, RuleSetting>> =>
   Object.fromEntries(findingCodes.map(({ code }) => [code, ruleSetting(code)]));
+
+/** Those texts by their keys: the title of each code's page. */
+export const ruleTexts = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(findingCodes.map(({ code }) => [keyOf(code), `${titleOf(code)}.`]));
+
+/** What begins the keys of those texts: they are generated, and no others begin so. */
+export const rulePrefix = 'rule.';
+
+const keyOf = (code: string): string => rulePrefix + code;
 
 const ruleSetting = (code: string): RuleSetting => ({
   type: 'string',
   enum: ['off', 'error', 'warning', 'information', 'hint'],
-  description: `${titleOf(code)}.`,
+  description: `%${keyOf(code)}%`,
 });
 
 /** A page begins with `# ` and its title. What people read in VS Code has typographic apostrophes. */

@@ -8,10 +8,11 @@ export const projectRoot = join(import.meta.dirname, '..');
 /** Installs the npm packages unless those that package-lock.json names are there already. */
 export function installPackages() {
   if (isInstalled()) return;
-  console.log('Installing npm packages …');
+  console.error('Installing npm packages …');
   // No package needs its scripts to run here, and some would download programs from elsewhere.
   const { status } = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: 'inherit',
+    // The standard output belongs to whoever asks for the packages: it may be a report.
+    stdio: ['inherit', 2, 2],
   });
   if (status !== 0) {
     console.error('The npm packages could not be installed. See what npm says above, then run the command again.');

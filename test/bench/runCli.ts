@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../support/cache';
 import { npmScript } from '../support/npm';
 
-const program = join(projectRoot, 'dist/cli.js');
+const program = join(projectRoot, 'dist/cli/main.js');
 
 /** The bundle as it ships. One that is there already may be taken where time is short. */
 export async function build({ anew }: { readonly anew: boolean }): Promise<void> {
