@@ -3,7 +3,10 @@ import { createChoices } from './provisioning/choices';
 import { createConnections, type Connections } from './provisioning/connections';
 import { createKnown, type Known } from './provisioning/known';
 import { providers } from './provisioning/providers';
+import { createReach } from './provisioning/reach';
+import type { Command } from './vscode/commands/command';
 import { createEffectivePages } from './vscode/commands/effective/effectivePages';
+import { gitTracks } from './vscode/commands/files/gitIgnore';
 import { createPreviews } from './vscode/commands/files/previews';
 import { registerCheckOnSave } from './vscode/commands/check/checkOnSave';
 import { registerCommands } from './vscode/commands/register';
@@ -49,7 +52,12 @@ export function start(context: vscode.ExtensionContext): ExtensionApi {
     known,
   });
   context.subscriptions.push(
-    registerEditor(configurations, services, createChoices({ connections, known, providers })),
+    registerEditor(
+      configurations,
+      services,
+      createChoices({ connections, known, providers }),
+      createReach(connections, providers),
+    ),
     registerTools({ ...services, configurations, extension: context.extensionUri }),
     configurations,
   );
@@ -85,7 +93,9 @@ function registerProvisioning(
     prompts,
     previews,
     effectivePages,
+    extension: context.extensionUri,
     notify: createNotify(log),
+    gitTracks,
   };
   context.subscriptions.push(
     previews,
@@ -103,10 +113,12 @@ function registerProvisioning(
       },
       inventory,
     ),
-    registerCommands(context.extension.packageJSON, commandServices),
+    registerCommands(context.extension.packageJSON, commandServices, loadCommands),
     registerCheckOnSave(commandServices),
   );
 }
+
+const loadCommands = async (): Promise<readonly Command[]> => (await import('./vscode/commands')).commands;
 
 function createServices(context: vscode.ExtensionContext): Services {
   const log = createLog();

@@ -25,8 +25,8 @@ export interface Converted {
 
 /** The lens of each target, and a file of it that sets nothing. */
 const targets: Readonly<Record<ConversionTarget, { readonly lens: Lens; readonly template: string }>> = {
-  'server-yaml': { lens: serverYaml, template: t`authenticationConfiguration: {}\n` },
-  'helm-values': { lens: helmValues, template: t`openmetadata:\n  config:\n    authentication: {}\n` },
+  'server-yaml': { lens: serverYaml, template: 'authenticationConfiguration: {}\n' },
+  'helm-values': { lens: helmValues, template: 'openmetadata:\n  config:\n    authentication: {}\n' },
   'env-file': { lens: envFile, template: '' },
 };
 

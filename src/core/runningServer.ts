@@ -156,6 +156,6 @@ function shownValue(value: Value): string {
   const written = typeof value === 'string' ? value : JSON.stringify(value);
   // Also what turns the direction of a text round, and what has no width: a value must not look like another one.
   const text = written.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-  if (text === '') return 'nothing';
+  if (text === '') return t`nothing`;
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -3,7 +3,6 @@ import { compareReleases } from './catalogue/releases';
 import { isClientType, isOidcProvider, placesOf, textOf } from './rules/subject';
 import type { Value } from './value';
 import type { View } from './view';
-import { t } from '../l10n/l10n';
 
 /** What a configuration says about sign-in with OpenID Connect, as far as that is known: what live checks compare. */
 export interface SignInSubject {
@@ -90,4 +89,4 @@ const secretIn = (value: Value | undefined): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
 /** A public client asks for these three, whatever the file says. */
-const scopesIn = (scope = t`openid email profile`): readonly string[] => scope.split(/[\s,]+/).filter(Boolean);
+const scopesIn = (scope = 'openid email profile'): readonly string[] => scope.split(/[\s,]+/).filter(Boolean);

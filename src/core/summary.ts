@@ -25,7 +25,7 @@ const providerNames: Readonly<Record<string, string>> = {
   okta: 'Okta',
   auth0: 'Auth0',
   azure: 'Azure',
-  'aws-cognito': t`Amazon Cognito`,
+  'aws-cognito': 'Amazon Cognito',
   'custom-oidc': t`Custom OIDC`,
   ldap: 'LDAP',
   saml: 'SAML',

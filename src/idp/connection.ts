@@ -35,6 +35,14 @@ export interface ConnectionMethod {
   guide?(url: string): Guide;
   /** The user signs in on a page: of the browser on this machine, or of any browser, with a code. */
   readonly page?: 'here' | 'anywhere';
+  /**
+   * How the first administrator of a provider on this very machine signs in: what is not asked then, and what is merely
+   * likely.
+   */
+  readonly local?: {
+    readonly settled: Readonly<Record<string, string>>;
+    readonly likely: Readonly<Record<string, string>>;
+  };
   /** It is no account: it can create a client, and change nothing that is there. */
   readonly limited?: true;
 }

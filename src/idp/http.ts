@@ -84,7 +84,7 @@ export async function within<T>(
     controller.abort(signal.reason);
   };
   const timer = setTimeout(() => {
-    controller.abort(new DOMException(t`Time is up.`, 'TimeoutError'));
+    controller.abort(new DOMException('Time is up.', 'TimeoutError'));
   }, timeout);
   signal.addEventListener('abort', cancel);
   if (signal.aborted) cancel();
@@ -137,7 +137,7 @@ function contentOf({ form, json }: HttpRequest): Pick<RequestInit, 'method' | 'b
 } {
   if (form !== undefined) return { method: 'POST', body: new URLSearchParams(form) };
   if (json === undefined) return {};
-  const headers = { authorization: t`Bearer ${json.bearer}`, 'content-type': 'application/json' };
+  const headers = { authorization: `Bearer ${json.bearer}`, 'content-type': 'application/json' };
   return { method: 'POST', body: JSON.stringify(json.body), headers };
 }
 

@@ -54,7 +54,8 @@ const endlessFailure = (host: string): Failure => ({
 /** An address that nobody can be asked at. It may come out of a provider's own document. */
 export const noWebAddress = (text: string): Failure => ({
   kind: 'invalid',
-  message: t`${text === '' ? t`An empty text` : shortened(withoutPassword(text))} is no web address.`,
+  message:
+    text === '' ? t`An empty text is no web address.` : t`${shortened(withoutPassword(text))} is no web address.`,
   nextStep: t`Check the address, and the provider’s own where its document names this one.`,
 });
 
@@ -89,7 +90,7 @@ function tlsFailure(code: string, host: string): Failure {
     const nextStep = t`Use http:// in the URL if the server has no TLS, or check the port.`;
     return { kind: 'tls', message: t`${host} does not speak HTTPS.`, serverWords: code, nextStep };
   }
-  const message = t`The certificate of ${host} ${certificateProblems[code] ?? t`cannot be trusted`}.`;
+  const message = certificateProblems[code]?.(host) ?? t`The certificate of ${host} cannot be trusted.`;
   if (unknownAuthority.has(code)) {
     const nextStep = t`Choose the file with its certificate authority, or add the authority to the system.`;
     return { kind: 'tls', reason: 'unknown-authority', message, serverWords: code, nextStep };
@@ -110,15 +111,19 @@ const unknownAuthority: ReadonlySet<string> = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
-const certificateProblems: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: t`is self-signed`,
-  SELF_SIGNED_CERT_IN_CHAIN: t`comes from an authority that this machine does not know`,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: t`comes without the certificates of its authority`,
-  UNABLE_TO_GET_ISSUER_CERT: t`comes from an authority that this machine does not know`,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: t`comes from an authority that this machine does not know`,
-  CERT_HAS_EXPIRED: t`has expired`,
-  CERT_NOT_YET_VALID: t`is not valid yet`,
-  ERR_TLS_CERT_ALTNAME_INVALID: t`is for another host`,
+const fromUnknownAuthority = (host: string): string =>
+  t`The certificate of ${host} comes from an authority that this machine does not know.`;
+
+const certificateProblems: Readonly<Record<string, (host: string) => string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: (host) => t`The certificate of ${host} is self-signed.`,
+  SELF_SIGNED_CERT_IN_CHAIN: fromUnknownAuthority,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: (host) =>
+    t`The certificate of ${host} comes without the certificates of its authority.`,
+  UNABLE_TO_GET_ISSUER_CERT: fromUnknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: fromUnknownAuthority,
+  CERT_HAS_EXPIRED: (host) => t`The certificate of ${host} has expired.`,
+  CERT_NOT_YET_VALID: (host) => t`The certificate of ${host} is not valid yet.`,
+  ERR_TLS_CERT_ALTNAME_INVALID: (host) => t`The certificate of ${host} is for another host.`,
 };
 
 const isTls = (code: string): boolean =>

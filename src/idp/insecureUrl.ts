@@ -6,6 +6,9 @@ export function isInsecureUrl(url: string): boolean {
   return protocol === 'http:' && !isLoopback(hostname);
 }
 
+/** Whether the URL leads to this very machine. */
+export const isLocalUrl = (url: string): boolean => isUrl(url) && isLoopback(new URL(url).hostname);
+
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' ||
   hostname.endsWith('.localhost') ||

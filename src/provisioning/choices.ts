@@ -86,9 +86,9 @@ const knownClient = (
   clientId,
   ...(label === clientId ? {} : { name: label }),
   detail: [
-    t`${client} ${label === clientId ? '' : `${label} `}of ${noun} ${realm}`,
+    label === clientId ? t`${client} of ${noun} ${realm}` : t`${client} ${label} of ${noun} ${realm}`,
     kinds[flow ?? 'none'],
-    ...(enabled ? [] : ['disabled']),
+    ...(enabled ? [] : [t`disabled`]),
   ].join(', '),
   forOpenMetadata,
 });

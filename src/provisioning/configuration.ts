@@ -5,7 +5,6 @@ import type { Reading, View } from '../core/view';
 import type { Endpoints, Flow } from '../idp/directory';
 import { complete } from './complete';
 import { keptOwnKeysUrl, tokenKeyChanges } from './ingestion';
-import { t } from '../l10n/l10n';
 
 /** What a file should say so that OpenMetadata signs users in with one client. */
 export interface SignInConfiguration {
@@ -100,7 +99,7 @@ function confidentialChanges(wanted: SignInConfiguration): readonly Change[] {
     ...exactly(view, 'oidc.id', wanted.clientId),
     clientSecret === undefined ? { key: 'oidc.secret', reference: true } : { key: 'oidc.secret', secret: clientSecret },
     ...unless(view, 'oidc.type', wanted.provider, (type) => isLabelOf(type, wanted.provider)),
-    ...unless(view, 'oidc.scope', t`openid email profile`, asksForOpenId),
+    ...unless(view, 'oidc.scope', 'openid email profile', asksForOpenId),
     ...exactly(view, 'oidc.discoveryUri', wanted.endpoints.discoveryUri),
     ...unless(view, 'oidc.responseType', 'code', (type) => type === 'code'),
     ...exactly(view, 'oidc.callbackUrl', callbackUrl(wanted.openMetadataUrl)),

@@ -1,7 +1,6 @@
 import { generateKeyPair, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { View } from '../core/view';
-import { t } from '../l10n/l10n';
 
 /** The key pair with which OpenMetadata signs its own tokens, as its files hold it. */
 export interface JwtKeyPair {
@@ -36,13 +35,13 @@ export async function newJwtKeyPair(): Promise<JwtKeyPair> {
 export function keySecretManifest(name: string, { privateKey, publicKey }: JwtKeyPair): string {
   const base64 = (key: Uint8Array): string => Buffer.from(key).toString('base64');
   return [
-    t`# Apply this in the namespace of OpenMetadata: kubectl apply --namespace <namespace> --filename <this file>`,
-    t`# It holds the private key: keep it out of git.`,
-    t`apiVersion: v1`,
-    t`kind: Secret`,
+    '# Apply this in the namespace of OpenMetadata: kubectl apply --namespace <namespace> --filename <this file>',
+    '# It holds the private key: keep it out of git.',
+    'apiVersion: v1',
+    'kind: Secret',
     'metadata:',
-    t`  name: ${name}`,
-    t`type: Opaque`,
+    `  name: ${name}`,
+    'type: Opaque',
     'data:',
     `  ${privateKeyFile}: ${base64(privateKey)}`,
     `  ${publicKeyFile}: ${base64(publicKey)}`,

@@ -64,6 +64,18 @@ export function providerIn<Entry extends Pick<ProviderEntry, 'id' | 'recognises'
   return providers.find(isAt) ?? providers.find(({ id }) => id === named);
 }
 
+/** The name of the realm that a configuration's users sign in to, connected or not. Asks nobody. */
+export const locatedRealmName = (view: View, entry: Pick<ProviderEntry, 'realmAt'>): string | undefined =>
+  addressesIn(view, entry)[0]?.realm;
+
+/** Where a configuration looks for a provider, each address once. Servers and browsers may know it by different ones. */
+export const providerUrls = (view: View, entry: Pick<ProviderEntry, 'realmAt'>): readonly string[] => [
+  ...new Set(addressesIn(view, entry).map(({ url }) => url)),
+];
+
+const addressesIn = (view: View, { realmAt }: Pick<ProviderEntry, 'realmAt'>): readonly RealmAt[] =>
+  addresses.flatMap((key) => realmAt(textOf(view, key) ?? '', []) ?? []);
+
 /** The text of a setting; undefined where it is blank, unknown, or a placeholder as shipped. */
 function textOf(view: View, key: SettingKey): string | undefined {
   const { value, stock } = view.get(key);

@@ -7,7 +7,6 @@ import type { IdentityProvider } from '../idp/provider';
 import type { RealmAt } from '../idp/realmAt';
 import type { Terms } from '../idp/terms';
 import type { SignInConfiguration } from './configuration';
-import { t } from '../l10n/l10n';
 
 /** A provider as the UI lists it, before its code is loaded. */
 export interface ProviderEntry {
@@ -43,7 +42,7 @@ export interface ProviderEntry {
 export const providers: readonly ProviderEntry[] = [
   {
     id: 'keycloak',
-    label: t`Keycloak`,
+    label: 'Keycloak',
     terms: keycloakTerms,
     hasRealms: true,
     hasTemporaryPasswords: true,

@@ -80,10 +80,12 @@ function notOpenMetadata(url: string, { status, body, redirect }: HttpAnswer): F
       nextStep: t`See whether OpenMetadata runs, and try again.`,
     };
   }
-  const what = body === undefined ? t`a page of its own` : t`something else`;
   return {
     kind: 'unexpected',
-    message: t`${host} answered with ${what} (HTTP ${status.toString()}), not as OpenMetadata.`,
+    message:
+      body === undefined
+        ? t`${host} answered with a page of its own (HTTP ${status.toString()}), not as OpenMetadata.`
+        : t`${host} answered with something else (HTTP ${status.toString()}), not as OpenMetadata.`,
     nextStep: t`Check the address: a proxy or another application may stand there.`,
   };
 }

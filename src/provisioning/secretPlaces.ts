@@ -4,7 +4,6 @@ import type { CannotEdit, Elsewhere, Lens } from '../core/formats/lens';
 import { err, ok, type Result } from '../core/result';
 import { lineEnding } from '../core/text/lines';
 import type { TextEdit } from '../core/text/range';
-import { t } from '../l10n/l10n';
 
 /** One Kubernetes Secret and the entries that it has to have. */
 export interface KubernetesSecret {
@@ -33,17 +32,17 @@ export const variables = (elsewhere: readonly Elsewhere[]): readonly VariablePla
 export function secretManifest(secrets: readonly KubernetesSecret[]): string {
   const documents = secrets.map(({ name, entries }) =>
     [
-      t`apiVersion: v1`,
-      t`kind: Secret`,
+      'apiVersion: v1',
+      'kind: Secret',
       'metadata:',
-      t`  name: ${yamlString(name)}`,
-      t`type: Opaque`,
+      `  name: ${yamlString(name)}`,
+      'type: Opaque',
       'stringData:',
       ...entries.map(({ entry, value }) => `  ${yamlString(entry)}: ${yamlString(value)}`),
       '',
     ].join('\n'),
   );
-  return t`# Apply this in the namespace of OpenMetadata: kubectl apply --namespace <namespace> --filename <this file>\n# It holds secrets: keep it out of git.\n${documents.join('---\n')}`;
+  return `# Apply this in the namespace of OpenMetadata: kubectl apply --namespace <namespace> --filename <this file>\n# It holds secrets: keep it out of git.\n${documents.join('---\n')}`;
 }
 
 /** The same as commands for a POSIX shell. They hold the secret in plain text: never shown, copied only by choice. */

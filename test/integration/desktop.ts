@@ -6,8 +6,17 @@ import { startKeycloak } from '../support/keycloakServer';
 import { runMain } from '../support/main';
 import { temporaryDirectory } from '../support/processes';
 import { tallyLine } from '../support/tally';
+import { chosenRelease, vscodeVersion } from '../support/vscodeRelease';
 import { printOutcome, readOutcome, tallyOf, type OutcomeLine } from './outcome';
-import { buildAll, copyWorkspace, keycloakEnvironment, suites, testsPath } from './suites';
+import {
+  buildAll,
+  copyWorkspace,
+  folderShown,
+  keycloakEnvironment,
+  suites,
+  testsPath,
+  virtualEnvironment,
+} from './suites';
 
 async function main(): Promise<void> {
   await buildAll();
@@ -19,11 +28,11 @@ async function main(): Promise<void> {
     const folder = await copyWorkspace(suite, directory);
     const userData = join(directory, 'user');
     const end = await runTests({
-      version: '1.100.3',
+      version: vscodeVersion(chosenRelease()),
       extensionDevelopmentPath: [projectRoot, ...(suite.extensions ?? [])],
       extensionTestsPath: testsPath,
       launchArgs: [
-        folder,
+        ...(suite.scheme === undefined ? [folder] : ['--folder-uri', folderShown(suite, folder)]),
         '--disable-extensions',
         ...(suite.restricted === undefined ? ['--disable-workspace-trust'] : []),
         '--user-data-dir',
@@ -34,6 +43,7 @@ async function main(): Promise<void> {
         OPENMETADATA_SSO_OUTCOME: outcomeFile,
         OPENMETADATA_SSO_USER_DATA: userData,
         ...keycloakEnvironment(keycloak),
+        ...virtualEnvironment(suite, folder),
       },
     }).catch(String);
     const lines = readOutcome(outcomeFile);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { format } from 'node:util';
+import { format, isDeepStrictEqual } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import type { Browser } from 'playwright-core';
 import { projectRoot } from '../support/cache';
@@ -9,7 +9,7 @@ import { temporaryDirectory } from '../support/processes';
 import { startVSCodeServer } from '../support/vscodeServer';
 import { searchAfterwards } from './afterwards';
 import { readOutcome, type OutcomeLine } from './outcome';
-import { copyWorkspace, keycloakEnvironment, testsPath, type Suite } from './suites';
+import { copyWorkspace, folderShown, keycloakEnvironment, testsPath, virtualEnvironment, type Suite } from './suites';
 
 const secondsPerSuite = 300;
 
@@ -32,8 +32,10 @@ export async function runSuite(
       OPENMETADATA_SSO_OUTCOME: outcomeFile,
       ...(keycloak === undefined ? {} : keycloakEnvironment(keycloak)),
       ...suite.env,
+      ...virtualEnvironment(suite, folder),
     },
   });
+  const settings = settingsIn(server.settingsFile);
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -48,12 +50,16 @@ export async function runSuite(
         })
         .catch(reject);
     });
-    await page.goto(server.workbenchUrl(folder, { extensions: [projectRoot], tests: testsPath }));
+    await page.goto(server.workbenchUrl(folderShown(suite, folder), { extensions: [projectRoot], tests: testsPath }));
     const end = await Promise.race([exited, server.ended.then(() => 'The server ended.'), timeIsUp()]);
     const lines = readOutcome(outcomeFile);
     if (lines.length > 1 && lines.at(-1)?.state === 'ended') {
       const places = { home: server.home, page, requests: [], serverLog: await keycloak?.log() };
-      return [...lines, ...(await searchAfterwards(outcomeFile, places))];
+      return [
+        ...lines,
+        settingsOutcome(settings, settingsIn(server.settingsFile)),
+        ...(await searchAfterwards(outcomeFile, places)),
+      ];
     }
     const screenshot = join(dirname(testsPath), `${suite.name}.png`);
     await page.screenshot({ path: screenshot });
@@ -64,6 +70,15 @@ export async function runSuite(
     await server.stop();
   }
 }
+
+const settingsIn = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+/** Whatever the tests have clicked on: what they set themselves they have taken back, and nobody else has set anything. */
+const settingsOutcome = (before: unknown, after: unknown): OutcomeLine => {
+  const title = 'the settings of the user are as they were';
+  if (isDeepStrictEqual(before, after)) return { state: 'passed', title };
+  return { state: 'failed', title, error: `They were ${JSON.stringify(before)}, and are ${JSON.stringify(after)}.` };
+};
 
 /** A workbench in a browser takes one extension under development, so others are installed. */
 const packed = (extensions: readonly string[], directory: string): Promise<readonly string[]> =>

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from '../support/cache';
 import type { KeycloakServer } from '../support/keycloakServer';
@@ -16,6 +16,8 @@ export interface Suite {
   readonly extensions?: readonly string[];
   /** Nobody trusts the workspace. */
   readonly restricted?: true;
+  /** The window opens the copy under this scheme, which one of the extensions provides. */
+  readonly scheme?: string;
   /** A Keycloak runs next to it. */
   readonly keycloak?: true;
   /** Where its tests are, if not in the folder of its name beside this file. */
@@ -36,6 +38,12 @@ export const suites: readonly Suite[] = [
   { name: 'editor', workspace: sample },
   { name: 'deployment', workspace: deployment },
   { name: 'production', workspace: unrelated },
+  {
+    name: 'virtual',
+    workspace: deployment,
+    extensions: [join(import.meta.dirname, 'virtual/extension')],
+    scheme: 'virtual-folder',
+  },
   { name: 'untrusted', workspace: deployment, restricted: true },
   {
     name: 'besideYaml',
@@ -43,6 +51,18 @@ export const suites: readonly Suite[] = [
     extensions: [join(import.meta.dirname, 'besideYaml/extension')],
     settings: { 'yaml.schemas': { 'https://example.com/openmetadata.json': ['bound.yaml', 'folder/*.yml'] } },
   },
+  {
+    name: 'besideOthers',
+    workspace: unrelated,
+    extensions: [
+      join(import.meta.dirname, 'besideYaml/extension'),
+      ...['kubernetes', 'docker', 'containers', 'dotenv'].map((name) =>
+        join(import.meta.dirname, 'besideOthers/extensions', name),
+      ),
+    ],
+  },
+  { name: 'withoutOthers', workspace: unrelated, tests: join(import.meta.dirname, 'besideOthers') },
+  { name: 'settings', workspace: unrelated },
   { name: 'wizard', workspace: unrelated, keycloak: true },
   { name: 'checks', workspace: unrelated, keycloak: true },
   { name: 'changes', workspace: unrelated, keycloak: true },
@@ -50,7 +70,8 @@ export const suites: readonly Suite[] = [
   { name: 'auth0Tree', workspace: unrelated },
   { name: 'secrets', workspace: unrelated, keycloak: true },
   { name: 'connections', workspace: unrelated, keycloak: true },
-  { name: 'canaries', workspace: unrelated, keycloak: true },
+  // The copies that VS Code keeps of every file that is saved are the user's own.
+  { name: 'canaries', workspace: unrelated, keycloak: true, settings: { 'workbench.localHistory.enabled': false } },
   { name: 'auth0', workspace: unrelated },
 ];
 
@@ -102,6 +123,14 @@ export async function copyWorkspace(suite: Suite, target: string): Promise<strin
   await cp(suite.workspace, folder, { recursive: true });
   return folder;
 }
+
+/** What the window opens: the copy, or what an extension makes of the copy. */
+export const folderShown = ({ scheme }: Suite, copy: string): string =>
+  scheme === undefined ? copy : `${scheme}:/${basename(copy)}`;
+
+/** Where such an extension finds the copy. */
+export const virtualEnvironment = ({ scheme }: Suite, copy: string): Readonly<Record<string, string>> =>
+  scheme === undefined ? {} : { OPENMETADATA_SSO_VIRTUAL: dirname(copy) };
 
 /** The variables by which startKeycloak() in another process finds this one. */
 export const keycloakEnvironment = ({

@@ -24,3 +24,7 @@ async function npm(directory: string, args: readonly string[], env: NodeJS.Proce
   const [command, first] = script === undefined ? ['npm', []] : [process.execPath, [script]];
   await run(command, [...first, ...args], { cwd: directory, env: { ...process.env, ...env } });
 }
+
+/** Makes a package of the one in `directory`, with the scripts that belong to that, and puts it into another directory. */
+export const npmPack = (directory: string, destination: string): Promise<void> =>
+  npm(directory, ['pack', '--silent', '--pack-destination', destination]);

@@ -14,6 +14,11 @@ export interface ServerOptions {
   readonly restricted?: true;
   /** Tests run inside its extension host. Notifications may be out of sight then. */
   readonly testsInside?: true;
+  /**
+   * What VS Code speaks to its extensions: "de". Its own words stay English, so what an extension says is all that is
+   * translated on the screen.
+   */
+  readonly language?: string;
   /** Added to the environment of the server, and so of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -27,7 +32,7 @@ export interface VSCodeServer {
   readonly logFile: string;
   /** Resolves when the server ends, for whatever reason. */
   readonly ended: Promise<void>;
-  /** The address of a workbench on a folder, with an extension under development and its tests. */
+  /** The address of a workbench on a folder (a path, or a URI of another scheme), with an extension under development and its tests. */
   workbenchUrl(
     folder: string,
     development?: { readonly extensions: readonly string[]; readonly tests?: string },
@@ -57,6 +62,7 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
   const settingsFile = join(directories.userData, 'User', 'settings.json');
   await mkdir(dirname(settingsFile), { recursive: true });
   await mkdir(directories.extensions);
+  if (options.language !== undefined) await addLanguage(options.language, directories.userData);
   const trust = options.restricted ? { 'security.workspace.trust.startupPrompt': 'never' } : {};
   await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...trust, ...options.settings }, undefined, 2));
 
@@ -83,6 +89,7 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
     port.toString(),
     '--connection-token',
     token,
+    ...(options.language === undefined ? [] : ['--locale', options.language]),
     ...(options.restricted ? [] : ['--disable-workspace-trust']),
     ...(options.testsInside ? release.testDriver : []),
   ];
@@ -116,13 +123,26 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
         ...(development?.extensions ?? []).map((path) => ['extensionDevelopmentPath', remote(path)]),
         ...(development?.tests === undefined ? [] : [['extensionTestsPath', remote(development.tests)]]),
       ];
-      return `${url}/?${new URLSearchParams({ tkn: token, folder: resolve(folder), payload: JSON.stringify(payload) }).toString()}`;
+      return `${url}/?${new URLSearchParams({ tkn: token, folder: /^[\w-]{2,}:\//.test(folder) ? folder : resolve(folder), payload: JSON.stringify(payload) }).toString()}`;
     },
     stop: async () => {
       await stopGroup(server);
       await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** What VS Code notes once somebody has installed a language pack: here one without a text in it. */
+async function addLanguage(language: string, userData: string): Promise<void> {
+  const texts = join(userData, `texts.${language}.json`);
+  await writeFile(texts, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const pack = {
+    hash: 'none',
+    label: language,
+    extensions: [{ extensionIdentifier: { id: `nobody.${language}` }, version: '1.0.0' }],
+    translations: { vscode: texts },
+  };
+  await writeFile(join(userData, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 async function answers(url: string, exitCode: number | null): Promise<boolean> {

@@ -22,11 +22,14 @@ before(() => {
   rmSync(screenshots, { recursive: true, force: true });
 });
 
-/** Packages the extension, installs it into a VS Code of its own, and opens that in a browser. */
-export async function startPackaged(options: Pick<ServerOptions, 'restricted'> = {}): Promise<Packaged> {
+/** Packages the extension, or takes the package that VSIX names, installs it into a VS Code of its own, and opens that in a browser. */
+export async function startPackaged(
+  options: Pick<ServerOptions, 'restricted' | 'language' | 'settings'> = {},
+): Promise<Packaged> {
   const directory = temporaryDirectory('ui');
-  const vsix = join(directory, 'openmetadata-sso.vsix');
-  await npmScript(projectRoot, 'package', '--out', vsix);
+  const given = process.env['VSIX'];
+  const vsix = given ?? join(directory, 'openmetadata-sso.vsix');
+  if (given === undefined) await npmScript(projectRoot, 'package', '--out', vsix);
   const folder = join(directory, 'sample');
   cpSync(join(projectRoot, 'sample'), folder, { recursive: true });
   const server = await startVSCodeServer({ ...options, extensions: [vsix] });

@@ -20,6 +20,7 @@ import { signIn } from '../support/signIn';
 import type { VSCodeServer } from '../support/vscodeServer';
 import { waitUntil } from '../support/wait';
 import { inBrowser } from './person';
+import { typeConnection } from './connecting';
 import { startPackaged } from './packaged';
 import { screenshots, type Workbench } from './workbench';
 
@@ -110,20 +111,13 @@ describe('the packaged extension in the workbench', function () {
     await workbench.openFile('values.yaml');
     await workbench.command('OpenMetadata SSO: Set Up Single Sign-On');
     await workbench.choose('Add connection');
-    await workbench.question('Keycloak URL');
-    await workbench.answer(administrator.url);
-    await workbench.choose('User and password');
-    await workbench.question('Realm of the account');
-    await workbench.accept();
-    await workbench.question('Username');
-    await workbench.answer(administrator.adminUser);
-    await workbench.question('Password');
-    await workbench.type(administrator.adminPassword);
+    await typeConnection(workbench, administrator);
     assert.ok(await workbench.isMasked());
   });
 
   it('03 signs in and lists the realms', async () => {
     await workbench.accept();
+    await workbench.choose('Answer one by one');
     await workbench.choose('Create realm');
     await workbench.question('Realm name');
     await workbench.answer(realm);

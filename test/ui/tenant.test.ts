@@ -48,10 +48,10 @@ describe('a tenant in the activity bar', function () {
     const scopes = ['read:clients', 'read:connections', 'update:connections', 'read:users'];
     await workbench.answer(double.pastedToken({ scopes }));
     await workbench.treeItem(host).click({ timeout: 60_000 });
-    await workbench.treeItem(/^OpenMetadata, confidential, for OpenMetadata/).click();
+    await workbench.treeItem(/^OpenMetadata, confidential, application for OpenMetadata/).click();
     await workbench.treeItem(/^Callback URLs, https:\/\/om\.acme\.example\/callback/).waitFor();
     await workbench.treeItem(/^Connections, none: nobody can sign in, warning/).waitFor();
-    await workbench.treeItem(new RegExp(`^${host}, Auth0 · \\d+ missing scopes$`)).waitFor();
+    await workbench.treeItem(new RegExp(`^${host}, Auth0, \\d+ missing scopes$`)).waitFor();
     await workbench.screenshot('tenant-1');
   });
 

@@ -9,18 +9,11 @@ import {
   type Administered,
 } from '../support/keycloakAdmin';
 import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
+import { ada, typeConnection } from './connecting';
 import { startPackaged, type Packaged } from './packaged';
 
 // First in the list: rows that are out of sight are not on the page.
 const realm = 'A-tree';
-
-const ada = {
-  username: 'ada',
-  email: 'ada@acme.example',
-  firstName: 'Ada',
-  lastName: 'Example',
-  password: 'pass word',
-};
 
 const values = (url: string): string => `# openmetadata-sso-disable container-localhost
 openmetadata:
@@ -85,28 +78,21 @@ describe('the views of the activity bar', function () {
     await workbench.openContainer('OpenMetadata SSO');
     await workbench.command('OpenMetadata SSO: Add Connection');
     await workbench.choose('Keycloak');
-    await workbench.question('Keycloak URL');
-    await workbench.answer(administrator.url);
-    await workbench.choose('User and password');
-    await workbench.question('Realm of the account');
+    await typeConnection(workbench, administrator);
     await workbench.accept();
-    await workbench.question('Username');
-    await workbench.answer(administrator.adminUser);
-    await workbench.question('Password');
-    await workbench.answer(administrator.adminPassword);
-    await workbench.treeItem(/^values\.yaml, Keycloak · confidential · /).waitFor();
+    await workbench.treeItem(/^values\.yaml, Keycloak, confidential, /).waitFor();
     await workbench.treeItem(new URL(administrator.url).host).click({ timeout: 60_000 });
     await workbench.treeItem(new RegExp(`^${realm}`)).click();
     await workbench.treeItem(/^Users/).click();
     await workbench.treeItem(/^ada, administrator in values\.yaml/).waitFor();
     await workbench.treeItem(/^bob, no e-mail, warning/).waitFor();
-    await workbench.treeItem(/^open-metadata, confidential · used by values\.yaml, for OpenMetadata/).click();
+    await workbench.treeItem(/^open-metadata, confidential, used by values\.yaml, client for OpenMetadata/).click();
     await workbench.treeItem(/^Redirect URIs, .*, warning$/).click();
     await workbench.treeItem(/^Scopes, missing: email/).click();
     await workbench.treeItem(/^email, missing, warning$/).waitFor();
     await workbench.screenshot('tree-1');
     await workbench.command('Preferences: Toggle between Light/Dark Themes');
-    await workbench.treeItem(/^Secret, •••••• · set today$/).hover();
+    await workbench.treeItem(/^Secret, hidden, set today$/).hover();
     await workbench.screenshot('tree-2');
     const secret = await storedSecret(keycloak, realm, 'open-metadata');
     assert.ok(secret !== undefined && !(await workbench.shows(secret)));

@@ -1,17 +1,24 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { projectRoot } from '../support/cache';
+import { waitUntil } from '../support/wait';
 
 /** Where the pictures of a run are. */
 export const screenshots = join(projectRoot, 'test-results/screenshots');
 
+/** The picture of the extension's view container in the activity bar. */
+export const activityBarPicture = '.activitybar .action-label[class*="openmetadata-sso"]';
+
+/** The icons in the views of the side bar that are of VS Code's own icon font. */
+export const treeIcons = '.part.sidebar .custom-view-tree-node-item-icon.codicon';
+
 /** VS Code's workbench as a person sees it. Every selector of the tests stands here. */
 export class Workbench {
-  private readonly quickInput: Locator;
-  private readonly quickInputBox: Locator;
-  private readonly editor: Locator;
+  protected readonly quickInput: Locator;
+  protected readonly quickInputBox: Locator;
+  protected readonly editor: Locator;
 
-  constructor(private readonly page: Page) {
+  constructor(protected readonly page: Page) {
     page.setDefaultTimeout(15_000);
     this.quickInput = page.locator('.quick-input-widget:visible');
     this.quickInputBox = this.quickInput.locator('.quick-input-box input');
@@ -45,6 +52,12 @@ export class Workbench {
     await this.editor.locator('.view-lines').waitFor();
   }
 
+  /** Shows a file that is open. On the pages of a walkthrough keys mean something of their own. */
+  async goToTab(name: string): Promise<void> {
+    await this.page.locator(`.tab[data-resource-name="${name}"]`).click();
+    await this.editor.locator('.view-lines').click();
+  }
+
   /** Runs a command from the palette by its title. */
   async command(title: string): Promise<void> {
     // F1 works whatever has the focus; Ctrl+Shift+P does not in every Chromium.
@@ -61,6 +74,21 @@ export class Workbench {
 
   squiggles(severity: 'error' | 'warning' | 'info'): Locator {
     return this.editor.locator(`.squiggly-${severity}`);
+  }
+
+  /** The text that stands beside what the cursor or the pointer is at. */
+  hover(text = ''): Locator {
+    return this.page.locator('.monaco-hover:visible').filter({ hasText: text }).first();
+  }
+
+  /** The problem that the editor shows between its lines. */
+  problemBeside(): Locator {
+    return this.page.locator('.marker-widget .descriptioncontainer');
+  }
+
+  /** The open list of quick fixes. */
+  quickFixes(): Locator {
+    return this.page.locator('.action-widget:visible .monaco-list-row.focused').last();
   }
 
   /** Text of a lens above the lines of the editor. */
@@ -82,6 +110,8 @@ export class Workbench {
   async goToEndOf(line: number): Promise<void> {
     await this.page.keyboard.press('Control+G');
     await this.answer(`:${line.toString()}`);
+    // A key that is pressed at once still goes to the box.
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await this.page.keyboard.press('End');
   }
 
@@ -98,9 +128,30 @@ export class Workbench {
     return (await group.locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');
   }
 
+  /** The editor whose tab has this name. */
+  editorBeside(name: string): Locator {
+    return this.page
+      .locator('.editor-group-container')
+      .filter({ has: this.page.locator(`.tab.active[data-resource-name="${name}"]`) })
+      .locator('.editor-container');
+  }
+
+  /** Shows what is said of the first problem of this severity. */
+  async hoverOverProblem(severity: 'error' | 'warning'): Promise<void> {
+    await this.squiggles(severity).first().hover({ force: true });
+  }
+
+  /** The rows of the views that are open, as they are read out. */
+  async treeRows(): Promise<readonly string[]> {
+    const rows = await this.page.locator('.part.sidebar').getByRole('treeitem').all();
+    return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
+  }
+
   /** Waits for the question that says this: above the list, in its empty box or below the input box. */
-  async question(text: string): Promise<void> {
-    await this.quickInput.and(this.page.locator(`:has-text("${text}"), :has([placeholder*="${text}"])`)).waitFor();
+  async question(text: string, milliseconds = 15_000): Promise<void> {
+    await this.quickInput
+      .and(this.page.locator(`:has-text("${text}"), :has([placeholder*="${text}"])`))
+      .waitFor({ timeout: milliseconds });
   }
 
   /** Chooses a row of the open list by typing its label: a click might hit the tooltip of the row above. */
@@ -168,6 +219,17 @@ export class Workbench {
     return this.page.locator('.part.sidebar').getByRole('treeitem', { name }).first();
   }
 
+  /** Goes to the first tab of the editors that have the focus. */
+  async showFirstTab(): Promise<void> {
+    await this.page.keyboard.press('Alt+1');
+  }
+
+  /** Closes the open question. */
+  async dismiss(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
   /** What the context menu of a row offers. Closes it again. */
   async menuOf(row: Locator): Promise<readonly string[]> {
     await row.click({ button: 'right' });
@@ -185,6 +247,60 @@ export class Workbench {
     if (!(await panel.isVisible())) await this.command('Problems: Focus on Problems View');
     await panel.waitFor();
     return panel.locator('.monaco-list-row');
+  }
+
+  /** Waits until this stands in the open input box. */
+  async stands(text: string): Promise<void> {
+    await this.quickInput.and(this.page.locator(`:has(input)`)).waitFor();
+    await waitUntil(`${text} stands in the box`, async () => (await this.quickInputBox.inputValue()) === text);
+  }
+
+  /** A step of the open walkthrough, by its title. */
+  walkthroughStep(title: string): Locator {
+    return this.page.locator('.getting-started-step').filter({ hasText: title });
+  }
+
+  /** A click on the step that is unfolded already would fold it. */
+  async unfoldWalkthroughStep(title: string): Promise<void> {
+    const step = this.walkthroughStep(title);
+    await step.waitFor();
+    if ((await step.and(this.page.locator('.expanded')).count()) === 0) await step.click();
+  }
+
+  /** Opens VS Code's welcome page. The first time ever 1.100 shows a walkthrough of its own, from which this goes back. */
+  async openWelcome(): Promise<void> {
+    await this.command('Help: Welcome');
+    const back = this.page.locator('.gettingStartedContainer .prev-button:visible');
+    await back.or(this.page.locator('.getting-started-category:visible')).first().waitFor();
+    if (await back.isVisible()) await back.click();
+  }
+
+  /** A walkthrough on the welcome page. */
+  walkthroughCard(title: string): Locator {
+    return this.page.locator('.getting-started-category').filter({ hasText: title });
+  }
+
+  /** The buttons of the step that is unfolded. */
+  walkthroughButton(): Locator {
+    return this.page.locator('.getting-started-step.expanded .monaco-button');
+  }
+
+  /** Whether the picture beside the steps is there and can be read. */
+  walkthroughPictureIsDrawn(): Promise<boolean> {
+    return this.page.evaluate<boolean>("document.querySelector('.getting-started-media img')?.naturalWidth > 0");
+  }
+
+  async isWalkthroughStepDone(title: string): Promise<boolean> {
+    return (await this.walkthroughStep(title).locator('.codicon-getting-started-step-checked').count()) > 0;
+  }
+
+  /** Unfolds what is said of the language of the active editor. */
+  async openLanguageStatus(): Promise<void> {
+    await this.page.locator('[id="status.languageStatus"]').hover();
+  }
+
+  languageStatusLink(title: string): Locator {
+    return this.page.locator('.hover-language-status').getByRole('button', { name: title });
   }
 
   clipboard(): Promise<string> {

@@ -16,11 +16,19 @@ const order = [
   ['src/vscode/workspace'],
   ['src/vscode/editor', 'src/vscode/explorer', 'src/vscode/commands', 'src/vscode/tools', 'src/cli'],
   ['src/start.ts'],
-  ['src/extension.ts'],
+  ['src/startInBrowser.ts'],
+  ['src/extension.ts', 'src/web.ts'],
+  ['src/browser.ts'],
 ];
 
 /** Where the rooms are put together. */
-const composition: readonly string[] = ['src/extension.ts', 'src/start.ts', 'src/web.ts'];
+const composition: readonly string[] = [
+  'src/extension.ts',
+  'src/start.ts',
+  'src/browser.ts',
+  'src/web.ts',
+  'src/startInBrowser.ts',
+];
 
 interface Import {
   readonly from: string;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { ruleSettings } from '../../scripts/ruleSettings';
+import { rulePrefix, ruleSettings, ruleTexts } from '../../scripts/ruleSettings';
 
 interface Manifest {
   readonly contributes: {
@@ -12,6 +12,15 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
+    readonly walkthroughs: readonly {
+      readonly featuredFor: readonly string[];
+      readonly steps: readonly {
+        readonly id: string;
+        readonly description: string;
+        readonly media: { readonly image: string; readonly altText: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when?: string }[];
   };
 }
@@ -20,9 +29,12 @@ const root = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const strings = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
-const { commands, configuration, languageModelTools, menus, views, viewsContainers, viewsWelcome } =
+const { commands, configuration, languageModelTools, menus, views, viewsContainers, viewsWelcome, walkthroughs } =
   manifest.contributes;
 const contributed = commands.map(({ command }) => command).sort();
+
+/** The text behind a name of the manifest. */
+const said = (name: string): string => strings[name.slice(1, -1)] ?? name;
 
 const folder = 'src/vscode/commands';
 /** Each command's file says its id; the file is named for it. */
@@ -79,6 +91,8 @@ describe('manifest', () => {
 
   it('offers every code in the setting that changes severities: run `npm run generate` if not', () => {
     assert.deepEqual(configuration.properties['openmetadataSso.rules']?.properties, ruleSettings());
+    const described = Object.entries(strings).filter(([key]) => key.startsWith(rulePrefix));
+    assert.deepEqual(Object.fromEntries(described), ruleTexts());
   });
 
   it('has a row in the README for every setting and every command of the palette', () => {
@@ -105,14 +119,50 @@ describe('manifest', () => {
   });
 
   it('has a welcome text for each state of the view, with links to commands that there are', () => {
-    const states = viewsWelcome.flatMap(({ when }) => when?.replace('openmetadata-sso.connections == ', '') ?? []);
-    assert.deepEqual(states.sort(), ['none', 'unauthorized', 'unreachable']);
+    const states = viewsWelcome.map(({ view, when }) => `${view.replace('openmetadata-sso.', '')}: ${when ?? ''}`);
+    assert.deepEqual(states.sort(), [
+      'configurations: !isWorkspaceTrusted',
+      'configurations: isWorkspaceTrusted',
+      'connections: openmetadata-sso.connections == browser',
+      'connections: openmetadata-sso.connections == none && !isWorkspaceTrusted',
+      'connections: openmetadata-sso.connections == none && isWorkspaceTrusted',
+      'connections: openmetadata-sso.connections == unauthorized',
+      'connections: openmetadata-sso.connections == unreachable',
+    ]);
     for (const { contents } of viewsWelcome) {
-      const links = [...(strings[contents.slice(1, -1)] ?? '').matchAll(/\(command:([^)]+)\)/g)];
+      const links = [...(strings[contents.slice(1, -1)] ?? '').matchAll(/\((?:command|(https)):([^)]+)\)/g)];
       assert.ok(links.length > 0, contents);
-      for (const [, command = ''] of links)
-        assert.ok(contributed.includes(command) || command.startsWith('workbench.'), command);
+      for (const [, page, command = ''] of links)
+        assert.ok(page !== undefined || contributed.includes(command) || command.startsWith('workbench.'), command);
     }
+  });
+
+  it('has one button in each welcome text and in each step of the walkthrough', () => {
+    const steps = walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    for (const text of [...viewsWelcome.map(({ contents }) => contents), ...steps.map((step) => step.description)]) {
+      // VS Code makes a button of a link that is alone on its line.
+      const buttons = said(text)
+        .split('\n')
+        .filter((line) => /^\[[^\]]+\]\([^)]+\)$/.test(line));
+      assert.equal(buttons.length, 1, said(text));
+    }
+  });
+
+  it('has five steps from the file to a proven sign-in, each with a picture and what completes it', () => {
+    const [walkthrough, ...others] = walkthroughs;
+    assert.ok(walkthrough !== undefined && others.length === 0);
+    assert.deepEqual(
+      walkthrough.steps.map(({ id }) => id),
+      ['open', 'connect', 'setUp', 'check', 'preview'],
+    );
+    for (const { media, completionEvents, description } of walkthrough.steps) {
+      assert.ok(existsSync(join(root, media.image)), media.image);
+      assert.match(said(media.altText), /^\S.{20,}\.$/);
+      const commandsNamed = completionEvents.flatMap((event) => /^onCommand:(.+)$/.exec(event)?.[1] ?? []);
+      assert.ok(commandsNamed.length > 0 && commandsNamed.every((command) => contributed.includes(command)));
+      assert.ok(description !== '');
+    }
+    assert.ok(walkthrough.featuredFor.length > 0);
   });
 
   it('has a text for every string that it names, and names every text', () => {

@@ -38,7 +38,7 @@ const sources: Partial<Record<SettingKey, (view: View) => readonly Derived[]>> =
   'authn.tokenValidationAlgorithm': (view) => said(view, 'oidc.preferredJwsAlgorithm'),
   'authn.providerName': (view) =>
     said(view, 'authn.authority', 'oidc.discoveryUri').flatMap(({ text, from }) =>
-      parseKeycloakUrl(text) === undefined ? [] : [{ text: t`Keycloak`, from }],
+      parseKeycloakUrl(text) === undefined ? [] : [{ text: 'Keycloak', from }],
     ),
   'authz.principalDomain': domains,
   'authz.allowedDomains': (view) => [...said(view, 'authz.principalDomain'), ...domains(view)],

@@ -1,4 +1,4 @@
-import { catalogue, type CatalogueRow } from '../catalogue/catalogue';
+import { catalogue, type CatalogueRow, type SettingKey } from '../catalogue/catalogue';
 import { settingsOfVariable, variables } from '../catalogue/lookup';
 import { deprecationIn, withPaths } from '../catalogue/prose';
 import { isKnownIn } from '../catalogue/releases';
@@ -78,9 +78,11 @@ function childrenOf(vocabulary: Vocabulary, block: string, release: Release | un
   return children;
 }
 
-/** What nothing takes the place of is a key that stops the server. */
+/** The bots of very old releases: nothing takes the place of this key, and it stops the server. */
+const stopping: SettingKey = 'authz.botPrincipals';
+
 const isOffered = (setting: CatalogueRow, release: Release | undefined): boolean =>
-  isKnownIn(setting, release ?? 'main') && setting.deprecated?.startsWith('Remove') !== true;
+  isKnownIn(setting, release ?? 'main') && setting.key !== stopping;
 
 function keyCompletion(name: string, child: Child, release: Release | undefined, place: KeyPlace): Completion {
   const { setting, location, isBlock } = child;

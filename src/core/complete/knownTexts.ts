@@ -1,5 +1,4 @@
 import type { SettingKey } from '../catalogue/catalogue';
-import { t } from '../../l10n/l10n';
 
 /** Texts that make sense for settings which take any: items, where the setting is a list. */
 export const knownTexts = (key: SettingKey): readonly string[] => texts[key] ?? [];
@@ -14,7 +13,7 @@ const texts: Partial<Record<SettingKey, readonly string[]>> = {
   'oidc.preferredJwsAlgorithm': ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'],
   'oidc.prompt': ['login', 'select_account', 'consent'],
   'oidc.responseType': ['code'],
-  'oidc.scope': [t`openid email profile`, t`openid email profile offline_access`],
+  'oidc.scope': ['openid email profile', 'openid email profile offline_access'],
   'oidc.type': ['custom-oidc', 'azure', 'google'],
   'saml.idp.nameId': [
     'urn:oasis:names:tc:SAML:2.0:nameid-format:emailAddress',

@@ -6,7 +6,6 @@ import type { Lens } from '../formats/lens';
 import { isClientType, nameOf } from '../rules/subject';
 import { isBlank, type Value } from '../value';
 import type { Reading, Reference, View } from '../view';
-import { t } from '../../l10n/l10n';
 
 /** What a file sets, as changes of another one. */
 export interface Carried {
@@ -53,7 +52,7 @@ const expected: readonly SettingKey[] = [
   'ldap.dnAdminPassword',
 ];
 
-const notPassed = t`The chart does not pass it on as it is switched here, so it has no effect.`;
+const notPassed = 'The chart does not pass it on as it is switched here, so it has no effect.';
 
 /** The change that says it, or why there is none. Undefined for what says nothing. */
 function changeFor(
@@ -62,7 +61,7 @@ function changeFor(
   own: Reading,
   vocabulary: View['vocabulary'],
 ): Change | string | undefined {
-  if (broken !== undefined) return t`The server cannot read its value. Correct it first.`;
+  if (broken !== undefined) return 'The server cannot read its value. Correct it first.';
   const known = secret === true && own.value === undefined ? undefined : value;
   if (known !== undefined) {
     if (secret !== true) return { key, set: known };
@@ -71,9 +70,9 @@ function changeFor(
   const takesReference = vocabulary === 'server' ? env !== undefined : helm?.some((location) => location.reference);
   if (vocabulary !== 'environment' && takesReference === true) return { key, reference: true };
   const from = reference ?? own.reference;
-  if (from === undefined) return t`Its value cannot be told from this file. Write it into the new one by hand.`;
-  const advice = env === undefined ? t`Write it into the new one by hand` : t`Set ${env} to it yourself`;
-  return t`Its value comes from ${placeOf(from)}, not from this file. ${advice}.`;
+  if (from === undefined) return 'Its value cannot be told from this file. Write it into the new one by hand.';
+  const advice = env === undefined ? 'Write it into the new one by hand' : `Set ${env} to it yourself`;
+  return `Its value comes from ${placeOf(from)}, not from this file. ${advice}.`;
 }
 
 /** The chart alone has to be told that the block of a confidential client counts. */
@@ -87,7 +86,7 @@ function switchesFor(view: View, vocabulary: View['vocabulary'], changes: readon
 /** Where a value is to be found that a file only refers to. */
 export const placeOf = (reference: Reference): string =>
   reference.kind === 'environment-variable'
-    ? t`the variable ${reference.variable}`
-    : t`entry ${reference.entry} of the Secret ${reference.name}`;
+    ? `the variable ${reference.variable}`
+    : `entry ${reference.entry} of the Secret ${reference.name}`;
 
 const asText = (value: Value): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -4,7 +4,6 @@ import type { Change } from '../finding';
 import type { Lens } from '../formats/lens';
 import { nameOf } from '../rules/subject';
 import { placeOf } from './carried';
-import { t } from '../../l10n/l10n';
 
 /** Puts comments above a new file: the release that it is for, what has to be put elsewhere, and what is missing. */
 export function withNotes(
@@ -20,10 +19,10 @@ export function withNotes(
     return reference === undefined || value !== undefined ? [] : [`${nameOf(view, key)}: ${placeOf(reference)}`];
   });
   const lines = [
-    ...(release === undefined ? [] : [t`openmetadata-sso-release: ${release}`]),
-    ...section(t`Not in this file, but taken from:`, homes),
+    ...(release === undefined ? [] : [`openmetadata-sso-release: ${release}`]),
+    ...section('Not in this file, but taken from:', homes),
     ...section(
-      t`Not carried over:`,
+      'Not carried over:',
       missing.map(({ name, reason }) => `${name}: ${reason}`),
     ),
   ];

@@ -38,7 +38,7 @@ const ofTheChart = (view: View): readonly Refusal[] =>
     ? schemaFindings(view)
         .filter(({ severity }) => severity === 'error')
         .map(({ message, range }) => ({
-          message: t`values don't meet the specifications of the schema: ${message}`,
+          message: `values don't meet the specifications of the schema: ${message}`,
           range,
         }))
     : [];
@@ -54,7 +54,7 @@ function malformedIn(view: View, text: string, environment: Surroundings['enviro
 }
 
 function malformedMessage(text: string, { range, problem }: Malformed): string {
-  return t`Malformed YAML at ${placeOf(text, range)}; ${problem}`;
+  return `Malformed YAML at ${placeOf(text, range)}; ${problem}`;
 }
 
 /** Each is pasted into the configuration, and spoils the whole of it. */
@@ -64,13 +64,13 @@ const brokenValues = (view: View, text: string): readonly Refusal[] =>
       const { broken, range = view.heading } = view.get(key);
       return broken === undefined
         ? []
-        : [{ message: t`Malformed YAML at ${placeOf(text, range)}; the value of ${env ?? path ?? key}`, range }];
+        : [{ message: `Malformed YAML at ${placeOf(text, range)}; the value of ${env ?? path ?? key}`, range }];
     }),
   );
 
 function placeOf(text: string, { start }: TextRange): string {
   const { line, column } = new LineIndex(text).position(start);
-  return t`line: ${(line + 1).toString()}, column: ${(column + 1).toString()}`;
+  return `line: ${(line + 1).toString()}, column: ${(column + 1).toString()}`;
 }
 
 const inOrder = (refusals: readonly Refusal[]): readonly Refusal[] =>

@@ -4,7 +4,6 @@ import { isClientType, isMissing, placesOf } from '../rules/subject';
 import type { View } from '../view';
 import { withoutPassword } from '../webUrl';
 import { passage } from './passage';
-import { t } from '../../l10n/l10n';
 
 /**
  * What the server checks once it has parsed its file (OpenMetadataApplication, AuthenticationCodeFlowHandler, JwtFilter).
@@ -17,7 +16,7 @@ export function startRefusals(view: View, text: string): readonly Refusal[] {
 function oldBots(view: View): readonly Refusal[] {
   const { source, keyRange } = view.get('authz.botPrincipals');
   return source === 'file' && keyRange !== undefined
-    ? [{ message: t`'botPrincipals' configuration is deprecated. Please remove it`, range: keyRange }]
+    ? [{ message: "'botPrincipals' configuration is deprecated. Please remove it", range: keyRange }]
     : [];
 }
 
@@ -25,16 +24,16 @@ const keyUrls = (view: View): readonly Refusal[] =>
   placesOf(view, 'authn.publicKeyUrls')
     .filter(({ text }) => !/^[a-z][a-z0-9+.-]*:/i.test(text.trim()))
     .map(({ text, at }) => ({
-      message: t`MalformedURLException: no protocol: ${withoutPassword(text)}`,
+      message: `MalformedURLException: no protocol: ${withoutPassword(text)}`,
       range: at.range ?? view.heading,
     }));
 
 /** In the order in which the server looks. */
 const needed: readonly (readonly [keys: readonly SettingKey[], message: string])[] = [
-  [['oidc.callbackUrl'], t`CallbackUrl cannot be blank`],
-  [['oidc.serverUrl'], t`ServerUrl cannot be blank`],
-  [['oidc.id', 'oidc.secret'], t`Client ID and Client Secret is required to create OidcClient`],
-  [['oidc.discoveryUri'], t`You must define either the discovery URL or directly the provider metadata`],
+  [['oidc.callbackUrl'], 'CallbackUrl cannot be blank'],
+  [['oidc.serverUrl'], 'ServerUrl cannot be blank'],
+  [['oidc.id', 'oidc.secret'], 'Client ID and Client Secret is required to create OidcClient'],
+  [['oidc.discoveryUri'], 'You must define either the discovery URL or directly the provider metadata'],
 ];
 
 function confidential(view: View, text: string): readonly Refusal[] {
@@ -42,7 +41,7 @@ function confidential(view: View, text: string): readonly Refusal[] {
   const at = rangeOf(view, 'authn.clientType');
   const block = view.get('oidc');
   const isThere = block.source === 'file' && block.value !== null;
-  if (view.vocabulary === 'server' && !isThere) return [{ message: t`OidcConfiguration cannot be null`, range: at }];
+  if (view.vocabulary === 'server' && !isThere) return [{ message: 'OidcConfiguration cannot be null', range: at }];
   const missing = needed.find(([keys]) => keys.some((key) => isLeftOut(view, key)));
   const numbers = placesOf(view, 'oidc.maxClockSkew', 'oidc.maxAge').filter(
     ({ text: number }) => !/^\s*(?:-?\d+\s*)?$/.test(number),
@@ -52,7 +51,7 @@ function confidential(view: View, text: string): readonly Refusal[] {
       ? []
       : [{ message: missing[1], range: rangeOf(view, missing[0].find((key) => isLeftOut(view, key)) ?? 'oidc') }]),
     ...numbers.map(({ text: number, at: place }) => ({
-      message: t`NumberFormatException: For input string: "${number}"`,
+      message: `NumberFormatException: For input string: "${number}"`,
       range: place.range ?? view.heading,
     })),
   ];

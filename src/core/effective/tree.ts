@@ -3,6 +3,7 @@ import { isKnownIn } from '../catalogue/releases';
 import type { EffectiveConfiguration } from './effectiveConfiguration';
 import { pastedText } from '../formats/pastedValue';
 import { serverValue } from '../formats/serverValue';
+import { enumerate } from '../rules/subject';
 import { isBlank, isList, type Value } from '../value';
 import type { Reading, View } from '../view';
 import { withoutPassword } from '../webUrl';
@@ -18,7 +19,9 @@ export function treeOf(view: View, text: string, showSecrets: boolean): Effectiv
     const { path } = setting;
     if (path === undefined || !isKnown(view, setting)) continue;
     const value = valueOf(view, text, setting);
-    if (value !== undefined) put(tree, path.split('.'), showSecrets ? value : masked(setting, value));
+    if (value === undefined) continue;
+    const isShown = showSecrets || value === origin(view.get(setting.key));
+    put(tree, path.split('.'), isShown ? value : masked(setting, value));
   }
   return tree;
 }
@@ -76,7 +79,7 @@ function origin({ reference, written = '' }: Reading): string {
   if (reference?.kind === 'environment-variable') return t`<from ${reference.variable}>`;
   if (reference !== undefined) return t`<from Secret ${reference.name}, entry ${reference.entry}>`;
   const variables = [...new Set([...written.matchAll(/\$\{([A-Za-z_]\w*)/g)].map(([, name = '']) => name))];
-  return variables.length > 0 ? t`<from ${variables.join(' and ')}>` : '<unknown>';
+  return variables.length > 0 ? t`<from ${enumerate(variables)}>` : t`<unknown>`;
 }
 
 /** What the `openmetadata.yaml` of the image has where no variable is passed. */
@@ -86,8 +89,7 @@ function shippedValue({ type, shippedDefault }: CatalogueRow): Value | undefined
 }
 
 function masked({ secret }: Pick<CatalogueRow, 'secret'>, value: Value): Value {
-  if (secret === true)
-    return isBlank(value) || (typeof value === 'string' && value.startsWith('<from ')) ? value : mask;
+  if (secret === true) return isBlank(value) ? value : mask;
   if (isList(value)) return value.map((item) => masked({}, item));
   return typeof value === 'string' ? withoutPassword(value) : value;
 }

@@ -5,7 +5,6 @@ import type { Refusal } from './refusal';
 import { nearest } from '../schema/nearest';
 import type { Structure, View } from '../view';
 import { noBlock } from './wrongValues';
-import { t } from '../../l10n/l10n';
 
 /**
  * What Dropwizard says of keys that the release does not know, and of blocks that are none. Only `openmetadata.yaml` can
@@ -50,7 +49,7 @@ function below(
     if (known.has(key)) return below(view, structure, fields, value, here);
     const guess = nearest(key, [...known]);
     const range = structure.locate(here)?.key ?? view.heading;
-    const hint = guess === undefined ? '' : t`; Did you mean?: ${guess}`;
-    return [{ message: t`Unrecognized field at: ${here.join('.')}${hint}`, range }];
+    const hint = guess === undefined ? '' : `; Did you mean?: ${guess}`;
+    return [{ message: `Unrecognized field at: ${here.join('.')}${hint}`, range }];
   });
 }

@@ -3,7 +3,6 @@ import type { Refusal } from './refusal';
 import { isList, type Value } from '../value';
 import type { View } from '../view';
 import { withoutPassword } from '../webUrl';
-import { t } from '../../l10n/l10n';
 
 /** What Jackson says of a value that does not fit its setting (Dropwizard 4.0.7; measured). A secret is not repeated. */
 export function wrongValues(view: View, row: CatalogueRow): readonly Refusal[] {
@@ -37,7 +36,7 @@ function messageFor(row: CatalogueRow, path: string, value: NonNullable<Value>):
       if (typeof value === 'object') return cannotDeserialize(path, 'String', value);
       return row.enum === undefined || row.enum.includes(String(value).trim())
         ? undefined
-        : t`Failed to parse configuration at: ${path}; Cannot construct instance of ${enumName(path)}, problem: ${shown(row, value)}`;
+        : `Failed to parse configuration at: ${path}; Cannot construct instance of ${enumName(path)}, problem: ${shown(row, value)}`;
     case 'boolean':
       return typeof value === 'boolean' ? undefined : wrongType(path, value, 'Boolean');
     case 'integer':
@@ -61,14 +60,14 @@ function cannotConstruct(
   if (typeof value === 'string' && value.trim() === '') return wrongType(path, value, type.replace(/^.*\./, ''));
   if (typeof value === 'object') return cannotDeserialize(path, type.replace(/^.*\./, ''), value);
   const kind = typeof value === 'string' ? 'String' : typeof value === 'number' ? 'Number' : 'Boolean';
-  return t`Failed to parse configuration at: ${path}; Cannot construct instance of \`${type}\` (although at least one Creator exists): no ${kind}-argument constructor/factory method to deserialize from ${kind} value (${shown(row, value)})`;
+  return `Failed to parse configuration at: ${path}; Cannot construct instance of \`${type}\` (although at least one Creator exists): no ${kind}-argument constructor/factory method to deserialize from ${kind} value (${shown(row, value)})`;
 }
 
 const cannotDeserialize = (path: string, type: string, value: Value): string =>
-  t`Failed to parse configuration at: ${path}; Cannot deserialize value of type ${type} from ${isList(value) ? t`Array value (token START_ARRAY)` : t`Object value (token START_OBJECT)`}`;
+  `Failed to parse configuration at: ${path}; Cannot deserialize value of type ${type} from ${isList(value) ? 'Array value (token START_ARRAY)' : 'Object value (token START_OBJECT)'}`;
 
 const wrongType = (path: string, value: Value, expected: string): string =>
-  t`Incorrect type of value at: ${path}; is of type: ${typeof value === 'string' ? 'String' : 'Object'}, expected: ${expected}`;
+  `Incorrect type of value at: ${path}; is of type: ${typeof value === 'string' ? 'String' : 'Object'}, expected: ${expected}`;
 
 const isMap = (value: Value): boolean => typeof value === 'object' && value !== null && !isList(value);
 

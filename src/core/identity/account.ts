@@ -10,7 +10,7 @@ import { t } from '../../l10n/l10n';
 export function unverifiedRefusal(view: View, claims: TokenClaims, email: string | undefined): string | undefined {
   const unverified = String(claimIn(claims, 'email_verified')?.value).toLowerCase() === 'false';
   return isEmailFirstEra(view) && unverified && email !== undefined
-    ? t`Authentication failed: email '${email}' is not verified by the identity provider`
+    ? `Authentication failed: email '${email}' is not verified by the identity provider`
     : undefined;
 }
 
@@ -24,8 +24,8 @@ function signup(view: View, { email, emailFirst }: Principal): readonly string[]
   const name = nameOf(view, key);
   if (value === false) {
     const words = emailFirst
-      ? t`User not registered. Contact administrator to create an account.`
-      : t`User not found and self-signup is disabled`;
+      ? 'User not registered. Contact administrator to create an account.'
+      : 'User not found and self-signup is disabled';
     return [t`An account has to be there already, as ${name} is false. Without one OpenMetadata says: ${words}`];
   }
   if (value !== true) return [];

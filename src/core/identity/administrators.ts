@@ -42,15 +42,20 @@ export function administratorOf(
     return { state: 'unknown', explanation: [t`Who is administrator is not in this file (${name}).`] };
   if (userName !== undefined && principals.includes(userName))
     return { state: 'yes', explanation: [t`${name} has ${userName}.`] };
-  const listed = principals.length === 0 ? t`is empty` : t`has ${enumerate(principals.map(withoutItsPassword))}`;
   return {
     state: 'no',
     explanation: [
-      `${name} ${listed}${userName === undefined ? '' : t`, and not ${userName}`}.`,
+      listExplanation(name, principals, userName),
       ...nearMisses(principals, userName),
       t`Somebody who has been made administrator in OpenMetadata stays so.`,
     ],
   };
+}
+
+function listExplanation(name: string, principals: readonly string[], userName: string | undefined): string {
+  if (principals.length === 0) return t`${name} is empty.`;
+  const listed = enumerate(principals.map(withoutItsPassword));
+  return userName === undefined ? t`${name} has ${listed}.` : t`${name} has ${listed}, and not ${userName}.`;
 }
 
 function emailsListed(view: View, email: string | undefined): string | undefined {

@@ -47,7 +47,10 @@ function signing(view: View): Point {
   const key = textIn(view, 'jwt.keyId');
   return {
     risk: false,
-    says: t`It is signed with the key pair of jwtTokenConfiguration${key === undefined ? '' : t` (key ${key})`}. Tokens that were made with another key stop working.`,
+    says:
+      key === undefined
+        ? t`It is signed with the key pair of jwtTokenConfiguration. Tokens that were made with another key stop working.`
+        : t`It is signed with the key pair of jwtTokenConfiguration (key ${key}). Tokens that were made with another key stop working.`,
   };
 }
 

@@ -53,12 +53,15 @@ const unknown = (view: View, key: DomainKey, domain: string): DomainCheck => ({
 
 function compared(view: View, key: DomainKey, expected: readonly string[], domain: string): DomainCheck {
   const name = nameOf(view, key);
-  const shown = domain === '' ? t`The claim has no @, so its domain is empty` : t`The domain ${domain}`;
   const lists = `${name} (${enumerate(expected)})`;
   if (expected.includes(domain))
     return { state: 'admitted', domain, explanation: [t`The domain ${domain} is in ${lists}.`] };
   if (expected.some((each) => each.toLowerCase() === domain.toLowerCase())) return inOtherCase(view, name, domain);
-  const explanation = [domain === '' ? t`${shown}, which is not in ${lists}.` : t`${shown} is not in ${lists}.`];
+  const explanation = [
+    domain === ''
+      ? t`The claim has no @, so its domain is empty, which is not in ${lists}.`
+      : t`The domain ${domain} is not in ${lists}.`,
+  ];
   return { state: 'refused', domain, refusal: refusalFor(view, key, expected, domain), explanation };
 }
 
@@ -66,26 +69,27 @@ function compared(view: View, key: DomainKey, expected: readonly string[], domai
 function inOtherCase(view: View, name: string, domain: string): DomainCheck {
   if (isEmailFirstEra(view))
     return { state: 'admitted', domain, explanation: [t`The domain ${domain} is in ${name}, in whatever case.`] };
-  const letterByLetter = t`The domain ${domain} is in ${name} in another case, and`;
   if (isBefore(view, '2.0')) {
     return {
       state: 'refused',
       domain,
-      refusal: t`Not Authorized! Email does not match the principal domain ${domain}`,
-      explanation: [t`${letterByLetter} this release compares letter by letter.`],
+      refusal: `Not Authorized! Email does not match the principal domain ${domain}`,
+      explanation: [t`The domain ${domain} is in ${name} in another case, and this release compares letter by letter.`],
     };
   }
   return {
     state: 'depends',
     domain,
-    explanation: [t`${letterByLetter} releases before July 2026 compare letter by letter. Write it in lower case.`],
+    explanation: [
+      t`The domain ${domain} is in ${name} in another case, and releases before July 2026 compare letter by letter. Write it in lower case.`,
+    ],
   };
 }
 
 /** With `allowedDomains` the message names the user's own domain (SecurityUtil, until July 2026). */
 function refusalFor(view: View, key: DomainKey, expected: readonly string[], domain: string): string {
   if (key === 'authz.allowedEmailDomains' || (isEmailFirstEra(view) && isClientType(view, 'confidential')))
-    return t`Authentication failed: domain '${domain.toLowerCase()}' not in allowed list`;
+    return `Authentication failed: domain '${domain.toLowerCase()}' not in allowed list`;
   const named = key === 'authz.principalDomain' ? (expected[0] ?? '') : domain;
-  return t`Not Authorized! Email does not match the principal domain ${named}`.trimEnd();
+  return `Not Authorized! Email does not match the principal domain ${named}`.trimEnd();
 }

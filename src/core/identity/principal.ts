@@ -56,22 +56,30 @@ function byMapping(claims: TokenClaims, view: View, mapping: ReadonlyMap<string,
     ...(refusal === undefined ? {} : { refusal }),
     explanation: [
       user === undefined
-        ? t`${name} takes the user name from the claim ${userClaim || t`of its username entry`}, which is missing.`
+        ? missingUserName(name, userClaim)
         : t`The user name is the claim ${userClaim}, ${user}: the part before the @, in lower case (${name}).`,
-      email === undefined
-        ? t`${name} takes the address from the claim ${emailClaim || t`of its email entry`}, which is missing.`
-        : t`The address is the claim ${emailClaim}, ${email}.`,
+      email === undefined ? missingAddress(name, emailClaim) : t`The address is the claim ${emailClaim}, ${email}.`,
     ],
   };
 }
 
+const missingUserName = (name: string, claim: string): string =>
+  claim === ''
+    ? t`${name} takes the user name from the claim of its username entry, which is missing.`
+    : t`${name} takes the user name from the claim ${claim}, which is missing.`;
+
+const missingAddress = (name: string, claim: string): string =>
+  claim === ''
+    ? t`${name} takes the address from the claim of its email entry, which is missing.`
+    : t`${name} takes the address from the claim ${claim}, which is missing.`;
+
 function mappingRefusal(userClaim: string, emailClaim: string, user?: string, email?: string): string | undefined {
   if (userClaim === '' || emailClaim === '')
-    return t`Invalid JWT Principal Claims Mapping. Both username and email should be present`;
-  if (user === undefined) return t`Invalid JWT token, 'username' claim is not present`;
+    return 'Invalid JWT Principal Claims Mapping. Both username and email should be present';
+  if (user === undefined) return "Invalid JWT token, 'username' claim is not present";
   return email?.includes('@')
     ? undefined
-    : t`Invalid JWT token, 'email' claim is not present or invalid : ${email ?? ''}`;
+    : `Invalid JWT token, 'email' claim is not present or invalid : ${email ?? ''}`;
 }
 
 /** After release 2.0.7: an account is found, or made, by its address (OpenMetadata#25538). */
@@ -83,8 +91,8 @@ function byEmailClaim(claims: TokenClaims, view: View, emailClaim: string): Prin
       emailFirst: true,
       refusal:
         text === undefined
-          ? t`Authentication failed: email claim '${emailClaim}' not found in token`
-          : t`Authentication failed: invalid email format in claim '${emailClaim}'`,
+          ? `Authentication failed: email claim '${emailClaim}' not found in token`
+          : `Authentication failed: invalid email format in claim '${emailClaim}'`,
       explanation: [t`${name} asks for the address in the claim ${emailClaim}, and there is none.`],
     };
   }
@@ -117,7 +125,7 @@ function byClaims(claims: TokenClaims, view: View): Principal {
       emailFirst: false,
       refusal:
         first === undefined
-          ? t`Invalid JWT token, none of the following claims are present [${order.join(', ')}]`
+          ? `Invalid JWT token, none of the following claims are present [${order.join(', ')}]`
           : t`The claim ${first} holds no text, which the server does not expect.`,
       explanation: [...assumed, t`${name} is ${order.join(', ')}.`],
     };

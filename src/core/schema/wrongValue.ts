@@ -126,8 +126,8 @@ const use = ({ setting }: Subject, set: Value, shown = JSON.stringify(set)): Fix
 /** At most forty characters of a value, and of a secret none. */
 function glimpse({ setting }: Subject, value: Value): string {
   if (setting.secret) return t`what stands there`;
-  if (isList(value)) return 'a list';
-  if (typeof value === 'object') return value === null ? 'nothing' : 'a map';
+  if (isList(value)) return t`a list`;
+  if (typeof value === 'object') return value === null ? t`nothing` : t`a map`;
   return quoted(JSON.stringify(value), 40);
 }
 
@@ -138,7 +138,7 @@ function expected(vocabulary: Vocabulary, type: SettingType): string {
     case 'integer':
       return vocabulary === 'chart' ? t`a whole number without quotes` : t`a whole number`;
     case 'string':
-      return vocabulary === 'chart' ? t`a text, in quotes` : 'a text';
+      return vocabulary === 'chart' ? t`a text, in quotes` : t`a text`;
     case 'list':
       return t`a list such as [a, b]`;
     case 'map':

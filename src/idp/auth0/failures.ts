@@ -115,11 +115,13 @@ const customDomains = t`Give the custom domain that people sign in at when you c
  * @param asked milliseconds that Auth0 asks to wait; undefined if it does not say
  */
 export function rateLimited({ doing }: Operation, sent: number, asked: number | undefined, body: unknown): Failure {
-  const times = sent === 1 ? '' : `, ${sent.toString()} times,`;
-  const wait = asked === undefined ? 'a minute' : durationText(asked);
+  const wait = asked === undefined ? t`a minute` : durationText(asked);
   return {
     kind: 'unexpected',
-    message: t`Could not ${doing}: Auth0 sent the request back${times} because its rate limit is used up.`,
+    message:
+      sent === 1
+        ? t`Could not ${doing}: Auth0 sent the request back because its rate limit is used up.`
+        : t`Could not ${doing}: Auth0 sent the request back, ${sent.toString()} times, because its rate limit is used up.`,
     ...withWords(body),
     nextStep: t`Wait ${wait}, and until other tools that use the tenant are done, then try again: what is done already is kept.`,
   };

@@ -54,12 +54,11 @@ export const applicationMissing = (
 export function otherClientType(pair: Pair): CheckOutcome {
   const { subject, name } = pair;
   const { clientType } = subject;
-  const [actual, consequence] =
-    clientType === 'confidential'
-      ? [t`public (its authentication method is None)`, t`Auth0 asks for no secret, so anybody can use this client ID.`]
-      : ['confidential', t`A browser has no secret to send: nobody can sign in.`];
   return failed('client-type-differs', {
-    message: t`The application ${name} is ${actual} at Auth0, and the file says ${clientType}. ${consequence}`,
+    message:
+      clientType === 'confidential'
+        ? t`The application ${name} is public (its authentication method is None) at Auth0, and the file says confidential. Auth0 asks for no secret, so anybody can use this client ID.`
+        : t`The application ${name} is confidential at Auth0, and the file says public. A browser has no secret to send: nobody can sign in.`,
     ...(clientType === 'public' ? { severity: 'error' } : {}),
     settings: ['authn.clientType', ...clientSettings(subject)],
     remedies: makingRight(pair),
@@ -68,17 +67,23 @@ export function otherClientType(pair: Pair): CheckOutcome {
 
 export const uselessType = (pair: Pair, type: string): CheckOutcome =>
   failed('client-type-differs', {
-    message: t`The application ${pair.name} is of the type ${type} at Auth0, with which nobody signs in. OpenMetadata needs a ${pair.subject.clientType === 'confidential' ? t`Regular Web Application` : t`Single Page Application`}.`,
+    message: t`The application ${pair.name} is of the type ${type} at Auth0, with which nobody signs in. OpenMetadata needs a ${wantedType(pair)}.`,
     severity: 'error',
     settings: ['authn.clientType', ...clientSettings(pair.subject)],
     remedies: makingRight(pair),
   });
 
+/** As the dashboard calls it. */
+const wantedType = ({ subject }: Pair): string =>
+  subject.clientType === 'confidential' ? 'Regular Web Application' : 'Single Page Application';
+
 export function wrongSecret(pair: Pair): CheckOutcome {
   const { subject, name, place } = pair;
   const blank = subject.clientSecret !== subject.clientSecret?.trim();
   return failed('client-secret-wrong', {
-    message: t`Auth0 has another secret for application ${name} than this file.${blank ? t` The one here begins or ends with a blank, which counts.` : ''}`,
+    message: blank
+      ? t`Auth0 has another secret for application ${name} than this file. The one here begins or ends with a blank, which counts.`
+      : t`Auth0 has another secret for application ${name} than this file.`,
     settings: ['oidc.secret', ...clientSettings(subject)],
     remedies:
       place === undefined
@@ -92,15 +97,17 @@ export const most = 5;
 
 const some = (urls: readonly string[]): string =>
   urls.length <= most
-    ? enumerate(urls) || 'none'
+    ? enumerate(urls) || t`none`
     : t`${urls.slice(0, most).join(', ')} and ${(urls.length - most).toString()} more`;
 
 /** @param registered the callbacks that Auth0 has instead, where that is known */
 export function callbackRefused(pair: Pair, callback: string, registered: readonly string[] | undefined): CheckOutcome {
   const { subject, name } = pair;
-  const known = registered === undefined ? '' : t` They are ${some(registered)}.`;
   return failed('redirect-uri-refused', {
-    message: t`Auth0 does not go back to ${callback}: it is none of the Allowed Callback URLs of application ${name}.${known}`,
+    message:
+      registered === undefined
+        ? t`Auth0 does not go back to ${callback}: it is none of the Allowed Callback URLs of application ${name}.`
+        : t`Auth0 does not go back to ${callback}: it is none of the Allowed Callback URLs of application ${name}. They are ${some(registered)}.`,
     settings: callbackSettings(subject),
     fixes: otherCallbacks(subject, registered ?? []).slice(0, most),
     remedies:
@@ -128,8 +135,13 @@ export const noConnection = ({ subject, name }: Pair, remedies: readonly Mending
   });
 
 /** Auth0 said no, and why is its own business. */
-export const refused = ({ subject, name }: Pair, words: string): CheckOutcome =>
-  failed('sign-in-refused', {
-    message: t`Auth0 refuses a sign-in with application ${name}: ${shortened(words) ?? t`it does not say why`}.`,
+export function refused({ subject, name }: Pair, words: string): CheckOutcome {
+  const said = shortened(words);
+  return failed('sign-in-refused', {
+    message:
+      said === undefined
+        ? t`Auth0 refuses a sign-in with application ${name}: it does not say why.`
+        : t`Auth0 refuses a sign-in with application ${name}: ${said}.`,
     settings: clientSettings(subject),
   });
+}

@@ -38,8 +38,7 @@ export function instructions(request: SetUpRequest): Instructions {
       ...(request.flow === 'implicit'
         ? [t`Further down, switch on **Allow Refresh Token Rotation** and let refresh tokens expire.`]
         : []),
-      t`Under **Advanced Settings → OAuth**, set **JSON Web Token (JWT) Signature Algorithm** to **RS256** and switch **OIDC ` +
-        'Conformant** on.',
+      t`Under **Advanced Settings → OAuth**, set **JSON Web Token (JWT) Signature Algorithm** to **RS256** and switch **OIDC Conformant** on.`,
       t`Under **Advanced Settings → Grant Types**, tick what is listed above and nothing else, and **Save**.`,
       ...(request.flow === 'implicit' ? [] : [t`On the tab **Credentials**, choose **Client Secret (Post)**.`]),
       connectionStep,

@@ -1,3 +1,4 @@
+import { t } from '../../l10n/l10n';
 import type { PlanStep } from '../change';
 
 /** A line of a comparison: a setting as the provider's console names it, as it was and as it will be. */
@@ -16,5 +17,5 @@ export const linesOf = <State>(settings: Settings<State>, state: State): readonl
 /** What differs between two states; nothing else is compared. */
 export const linesBetween = <State>(settings: Settings<State>, before: State, after: State): readonly Difference[] =>
   settings
-    .map(([setting, of]) => ({ setting, before: of(before) || 'none', after: of(after) || 'none' }))
+    .map(([setting, of]) => ({ setting, before: of(before) || t`none`, after: of(after) || t`none` }))
     .filter((line) => line.before !== line.after);

@@ -59,24 +59,34 @@ export async function carryOut<Host extends ChangeHost>(
   if (step.kind === 'keep') return done;
   if (refused !== undefined && step.kind === 'create') return refused;
   const surprise = unshown(step, shown);
-  if (surprise !== undefined) return err(changedMeanwhile(part.subject, surprise));
+  if (surprise !== undefined) return err(changedMeanwhile(surprise(part.subject)));
   host.tried.add(shown);
   return write();
 }
 
 /** In what a step differs from the one that was shown; undefined if it is the same, or what is left of it. */
-function unshown(step: Compared['step'], shown: PlanStep): string | undefined {
-  if (step.kind === 'create' && shown.kind !== 'create') return t`has been deleted`;
-  if (step.kind === 'delete' && shown.kind !== 'delete') return t`has been made anew`;
+function unshown(step: Compared['step'], shown: PlanStep): ((subject: string) => string) | undefined {
+  if (step.kind === 'create' && shown.kind !== 'create') return goneSince;
+  if (step.kind === 'delete' && shown.kind !== 'delete')
+    return (subject) => t`${subject} has been made anew since the plan was made; nothing was overwritten.`;
   const line = step.details.find(
     ({ setting, before, after }) =>
       !shown.details.some((was) => was.setting === setting && was.before === before && was.after === after),
   );
-  return line === undefined ? undefined : t`has been changed by someone else (${line.setting})`;
+  if (line === undefined) return undefined;
+  return (subject) =>
+    t`${subject} has been changed by someone else (${line.setting}) since the plan was made; nothing was overwritten.`;
 }
 
-export const changedMeanwhile = (subject: string, what: string): Failure => ({
+const goneSince = (subject: string): string =>
+  t`${subject} has been deleted since the plan was made; nothing was overwritten.`;
+
+/** @param subject as messages call it: "Client open-metadata" */
+export const deletedMeanwhile = (subject: string): Failure => changedMeanwhile(goneSince(subject));
+
+/** @param message what has happened since the plan was made, as a sentence */
+export const changedMeanwhile = (message: string): Failure => ({
   kind: 'conflict',
-  message: t`${subject} ${what} since the plan was made; nothing was overwritten.`,
+  message,
   nextStep: t`Look at the plan again, then apply it.`,
 });

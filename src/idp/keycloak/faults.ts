@@ -15,7 +15,9 @@ export const silentCallbackOf = (callback: string): string | undefined =>
 
 export const clientMissing = ({ place, subject }: Pair, orDisabled: boolean): CheckOutcome =>
   failed('client-not-found', {
-    message: t`Realm ${place.realm} has no client ${place.clientId}${orDisabled ? t`, or it is disabled` : ''}. Upper and lower case differ.`,
+    message: orDisabled
+      ? t`Realm ${place.realm} has no client ${place.clientId}, or it is disabled. Upper and lower case differ.`
+      : t`Realm ${place.realm} has no client ${place.clientId}. Upper and lower case differ.`,
     settings: clientSettings(subject),
   });
 
@@ -28,7 +30,10 @@ export const clientDisabled = (pair: Pair): CheckOutcome =>
 
 export const uselessClient = ({ place, subject }: Pair, what: 'bearer-only' | 'for SAML'): CheckOutcome =>
   failed('client-type-differs', {
-    message: t`The client ${place.clientId} is ${what} in realm ${place.realm}: nobody can sign in to OpenMetadata with it.`,
+    message:
+      what === 'bearer-only'
+        ? t`The client ${place.clientId} is bearer-only in realm ${place.realm}: nobody can sign in to OpenMetadata with it.`
+        : t`The client ${place.clientId} is for SAML in realm ${place.realm}: nobody can sign in to OpenMetadata with it.`,
     severity: 'error',
     settings: clientSettings(subject),
   });
@@ -36,12 +41,11 @@ export const uselessClient = ({ place, subject }: Pair, what: 'bearer-only' | 'f
 /** The client is public where the file says confidential, or the other way round. */
 export function otherClientType({ place, subject }: Pair): CheckOutcome {
   const { clientType, responseType } = subject;
-  const [actual, state, consequence] =
-    clientType === 'confidential'
-      ? ['public', 'off', t`Keycloak does not look at the secret, so anybody can use this client ID.`]
-      : ['confidential', 'on', t`A browser has no secret to send.`];
   return failed('client-type-differs', {
-    message: t`The client ${place.clientId} is ${actual} in realm ${place.realm} (Client authentication is ${state}), and the file says ${clientType}. ${consequence}`,
+    message:
+      clientType === 'confidential'
+        ? t`The client ${place.clientId} is public in realm ${place.realm} (Client authentication is off), and the file says confidential. Keycloak does not look at the secret, so anybody can use this client ID.`
+        : t`The client ${place.clientId} is confidential in realm ${place.realm} (Client authentication is on), and the file says public. A browser has no secret to send.`,
     ...(clientType === 'public' && responseType === 'code' ? { severity: 'error' } : {}),
     settings: ['authn.clientType', ...clientSettings(subject)],
   });
@@ -56,7 +60,9 @@ export const otherAuthenticator = ({ place, subject }: Pair): CheckOutcome =>
 export function wrongSecret({ place, subject }: Pair): CheckOutcome {
   const blank = subject.clientSecret !== subject.clientSecret?.trim();
   return failed('client-secret-wrong', {
-    message: t`Keycloak has another secret for client ${place.clientId} than this file.${blank ? t` The one here begins or ends with a blank, which counts.` : ''}`,
+    message: blank
+      ? t`Keycloak has another secret for client ${place.clientId} than this file. The one here begins or ends with a blank, which counts.`
+      : t`Keycloak has another secret for client ${place.clientId} than this file.`,
     settings: ['oidc.secret', ...clientSettings(subject)],
     remedies: [renewing(place)],
   });
@@ -89,7 +95,7 @@ export function flowOff(pair: Pair): CheckOutcome {
 
 /** As Keycloak's console names it. */
 export const flowOf = ({ responseType }: SignInSubject): string =>
-  responseType === 'id_token' ? t`Implicit flow` : t`Standard flow`;
+  responseType === 'id_token' ? 'Implicit flow' : 'Standard flow';
 
 /** @param refused those of the scopes asked for that the client may not have */
 export function scopesRefused({ place, subject }: Pair, refused: readonly string[]): CheckOutcome {
@@ -104,7 +110,9 @@ export function scopesRefused({ place, subject }: Pair, refused: readonly string
     message:
       refused.length === 0
         ? t`Keycloak refuses a sign-in that asks for no scope.`
-        : t`Keycloak does not give client ${place.clientId} the scope${refused.length === 1 ? '' : 's'} ${enumerate(refused)}, so every sign-in ends in invalid_scope.`,
+        : refused.length === 1
+          ? t`Keycloak does not give client ${place.clientId} the scope ${enumerate(refused)}, so every sign-in ends in invalid_scope.`
+          : t`Keycloak does not give client ${place.clientId} the scopes ${enumerate(refused)}, so every sign-in ends in invalid_scope.`,
     settings: [...(confidential ? (['oidc.scope'] as const) : []), ...clientSettings(subject)],
     fixes,
     remedies:
@@ -159,11 +167,10 @@ export function redirectUriRefused(
 ): CheckOutcome {
   const { place, subject } = pair;
   const main = missing.find((uri) => uri === subject.callbackUrl);
-  const known = registered === undefined ? '' : t` They are ${registered.join(', ') || 'none'}.`;
   return failed('redirect-uri-refused', {
     message:
       main !== undefined
-        ? t`Keycloak does not go back to ${main}: it is none of the valid redirect URIs of client ${place.clientId}.${known}`
+        ? notGoingBack(main, place.clientId, registered)
         : t`Keycloak does not go back to ${missing.join(', ')}, where OpenMetadata’s page renews a session unseen: people are signed out as soon as their token ends.`,
     ...(main === undefined ? { severity: 'warning' } : {}),
     settings: callbackSettings(subject),
@@ -177,4 +184,12 @@ export function redirectUriRefused(
             }),
           ],
   });
+}
+
+function notGoingBack(uri: string, clientId: string, registered: readonly string[] | undefined): string {
+  if (registered === undefined)
+    return t`Keycloak does not go back to ${uri}: it is none of the valid redirect URIs of client ${clientId}.`;
+  return registered.length === 0
+    ? t`Keycloak does not go back to ${uri}: it is none of the valid redirect URIs of client ${clientId}. They are none.`
+    : t`Keycloak does not go back to ${uri}: it is none of the valid redirect URIs of client ${clientId}. They are ${registered.join(', ')}.`;
 }

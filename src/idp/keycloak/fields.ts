@@ -116,6 +116,8 @@ export const methods: readonly ConnectionMethod[] = [
     id: 'password',
     label: t`User and password`,
     detail: t`An administrator signs in. The password is not kept. Not for accounts with a second factor.`,
+    // As Keycloak's guides to a first start name the administrator, who is in this realm.
+    local: { settled: { realm: administrationRealm }, likely: { username: 'admin' } },
     fields: [
       loginRealmField,
       { id: 'username', label: t`Username`, secret: false, validate: filled(t`Enter the username.`) },

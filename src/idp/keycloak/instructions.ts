@@ -19,8 +19,8 @@ export function instructions(request: SetUpRequest): Instructions {
         return why === undefined ? [] : [{ setting, value: after, why }];
       }),
       {
-        setting: t`Client scopes`,
-        value: t`email, profile`,
+        setting: 'Client scopes',
+        value: 'email, profile',
         why: t`Their claims hold the e-mail and the user name by which OpenMetadata knows people.`,
       },
     ],

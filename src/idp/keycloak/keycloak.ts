@@ -30,7 +30,7 @@ export const keycloak: IdentityProvider = keycloakProvider({ timeout: defaultTim
 export function keycloakProvider({ timeout, patience = usualPatience }: KeycloakOptions): IdentityProvider {
   return {
     id: 'keycloak',
-    label: t`Keycloak`,
+    label: 'Keycloak',
     urlField,
     methods,
     clientIdField,

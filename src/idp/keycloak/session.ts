@@ -21,7 +21,6 @@ import { missingRoles } from './directory/missingRoles';
 import { noSuchClient } from './directory/presentClient';
 import { administrationRealm, masterRefusal } from './fields';
 import { inspect } from './inspections/inspect';
-import { t } from '../../l10n/l10n';
 
 /** A signed-in account and how it signs out. */
 export interface SignedIn {
@@ -46,7 +45,7 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
   const admin = keycloakAdmin(api);
   const release = await admin.release(signal);
   if (!release.ok && release.error.kind === 'cancelled') return release;
-  const serverLabel = release.ok && release.value !== undefined ? t`Keycloak ${release.value}` : 'Keycloak';
+  const serverLabel = release.ok && release.value !== undefined ? `Keycloak ${release.value}` : 'Keycloak';
   const endpoints = endpointsOf(profile.url, timeout);
   const tried = new WeakSet<PlanStep>();
   const signsInWith: ChangeHost['signsInWith'] = ({ realm, clientId }) =>

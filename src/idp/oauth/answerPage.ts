@@ -8,6 +8,9 @@ export interface AnswerPage {
   readonly html: string;
 }
 
+/** The language of these texts, by which a browser reads them aloud: `de` in the German translation. */
+const language = t`en`;
+
 /** What the browser shows once it is back from the provider. Holds nothing of what came with it. */
 export const pages = {
   done: page(200, t`You are signed in`, t`Close this page and go back to Visual Studio Code.`),
@@ -19,15 +22,15 @@ export const pages = {
 function page(status: number, title: string, text: string): AnswerPage {
   // The address bar and the history are not to keep the code, used up as it is.
   const script = "history.replaceState(null, '', '/callback')";
-  const style = t`body{font:16px/1.5 system-ui,sans-serif;margin:20vh auto;max-width:30em;padding:0 1em;color-scheme:light dark}`;
+  const style = `body{font:16px/1.5 system-ui,sans-serif;margin:20vh auto;max-width:30em;padding:0 1em;color-scheme:light dark}`;
   const policy = `default-src 'none'; script-src '${hash(script)}'; style-src '${hash(style)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   const html = [
-    t`<!doctype html><html lang="en"><head><meta charset="utf-8">`,
-    t`<meta name="color-scheme" content="light dark"><title>${title}</title><style>${style}</style></head>`,
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
+    `<meta name="color-scheme" content="light dark"><title>${title}</title><style>${style}</style></head>`,
     `<body><h1>${title}</h1><p>${text}</p><script>${script}</script></body></html>`,
   ].join('');
   const headers = {
-    'content-type': t`text/html; charset=utf-8`,
+    'content-type': 'text/html; charset=utf-8',
     'content-security-policy': policy,
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',

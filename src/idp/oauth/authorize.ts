@@ -75,7 +75,10 @@ function problemOf(parameters: URLSearchParams, authorization: Authorization): F
   if (iss === null ? namesItself : iss !== issuer) {
     return {
       kind: 'unexpected',
-      message: t`The answer came from ${iss?.slice(0, 300) ?? 'nobody'}, not from ${issuer}: it was not used.`,
+      message:
+        iss === null
+          ? t`The answer came from nobody, not from ${issuer}: it was not used.`
+          : t`The answer came from ${iss.slice(0, 300)}, not from ${issuer}: it was not used.`,
       nextStep: t`Sign in again, and watch which page the browser shows.`,
     };
   }

@@ -16,7 +16,10 @@ export function checkAnnounced(subject: SignInSubject, document: DiscoveryDocume
     unknown.length === 0
       ? passed('scope-refused', t`The provider knows every scope that is asked for.`)
       : failed('scope-refused', {
-          message: t`The provider does not announce the scope${unknown.length === 1 ? '' : 's'} ${unknown.join(', ')}.`,
+          message:
+            unknown.length === 1
+              ? t`The provider does not announce the scope ${unknown.join('')}.`
+              : t`The provider does not announce the scopes ${unknown.join(', ')}.`,
           severity: 'warning',
           settings: ['oidc.scope', 'authn.clientId'],
         }),

@@ -104,6 +104,8 @@ async function missing(
   return failed('discovery-fails', { message: `${message} ${nextStep}`, settings });
 }
 
+const trustIt = t`OpenMetadata checks certificates as well: give it a trust store that knows this one.`;
+
 /** Nothing answered, or nothing that can be trusted. */
 function unanswered({ kind, message, serverWords, nextStep }: Failure, settings: readonly SettingKey[]): CheckOutcome {
   if (kind === 'cancelled') return skipped('provider-unreachable', message);
@@ -111,7 +113,7 @@ function unanswered({ kind, message, serverWords, nextStep }: Failure, settings:
   if (kind !== 'tls')
     return failed('provider-unreachable', { message: `${message.replace(/\.$/, '')}${words}. ${nextStep}`, settings });
   return failed('provider-certificate', {
-    message: t`${message.replace(/\.$/, '')}${words}. OpenMetadata checks certificates as well: give it a trust store that knows this one.`,
+    message: `${message.replace(/\.$/, '')}${words}. ${trustIt}`,
     settings,
   });
 }

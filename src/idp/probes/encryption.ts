@@ -3,6 +3,7 @@ import { failed, passed, type CheckOutcome } from '../check';
 import type { Discovered } from './discovery';
 import type { DiscoveryDocument } from './document';
 import { hostOf } from './hosts';
+import { enumerate } from '../../core/rules/subject';
 import { t } from '../../l10n/l10n';
 
 /**
@@ -18,7 +19,7 @@ export function checkEncryption({ browser, server }: Discovered): readonly Check
   if (first === undefined) return [passed(code, t`The provider is asked over https alone.`)];
   return [
     failed(code, {
-      message: t`${hostOf(document.url)} is asked over https and names ${first[1]} for ${open.map(([name]) => name).join(' and ')}: what is sent there, others can read. Tell the provider its https address (Keycloak: KC_HOSTNAME), or let it believe the proxy in front of it (KC_PROXY_HEADERS).`,
+      message: t`${hostOf(document.url)} is asked over https and names ${first[1]} for ${enumerate(open.map(([name]) => name))}: what is sent there, others can read. Tell the provider its https address (Keycloak: KC_HOSTNAME), or let it believe the proxy in front of it (KC_PROXY_HEADERS).`,
       settings,
     }),
   ];
@@ -32,5 +33,5 @@ const isOpen = (url: string): boolean => /^http:/i.test(url);
 
 const endpointsOf = (document: DiscoveryDocument): readonly (readonly [string, string])[] => [
   [t`signing in`, document.authorizationEndpoint],
-  ['tokens', document.tokenEndpoint],
+  [t`tokens`, document.tokenEndpoint],
 ];

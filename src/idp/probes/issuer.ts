@@ -46,6 +46,8 @@ const otherAuthority = (authority: string, issuer: string): CheckOutcome =>
         : [{ title: t`Use ${issuer}`, preferred: true, changes: [{ key: 'authn.authority', set: issuer }] }],
   });
 
+const ownAddress = t`Set the provider’s own address (Keycloak: KC_HOSTNAME) to the one of authority.`;
+
 function otherDocument(
   authority: string,
   server: DiscoveryDocument,
@@ -56,7 +58,7 @@ function otherDocument(
   // A container's host is there for a reason: the provider has to be told its one address.
   const own = isServersOwn(server.url) || browser === undefined || isLoopback(wanted) !== isLoopback(server.url);
   return failed('issuer-differs', {
-    message: own ? t`${told} Set the provider’s own address (Keycloak: KC_HOSTNAME) to the one of authority.` : told,
+    message: own ? `${told} ${ownAddress}` : told,
     settings: ['oidc.discoveryUri'],
     fixes: own
       ? []

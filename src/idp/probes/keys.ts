@@ -43,7 +43,7 @@ function unread(
   const { kind, message, serverWords } = failure;
   const words = serverWords === undefined ? '' : ` (${serverWords})`;
   return failed(kind === 'tls' ? 'provider-certificate' : 'keys-unreachable', {
-    message: t`${message.replace(/\.$/, '')}${words}. The server cannot verify tokens without these keys.`,
+    message: `${message.replace(/\.$/, '')}${words}. ${t`The server cannot verify tokens without these keys.`}`,
     settings,
     item: url,
     fixes:

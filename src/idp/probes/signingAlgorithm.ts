@@ -27,7 +27,10 @@ export function checkSigningAlgorithm(
     .filter(({ algorithm }) => !announces(document, algorithm) || !set.value.some((key) => signs(key, algorithm)))
     .map(({ key, algorithm }) =>
       failed('signing-algorithm-unsupported', {
-        message: t`The provider has no key that signs with ${algorithm}${usable.length === 0 ? '' : t`: its keys are for ${usable.join(', ')}`}. Write what it signs with in ${nameOf(view, key)}.`,
+        message:
+          usable.length === 0
+            ? t`The provider has no key that signs with ${algorithm}. Write what it signs with in ${nameOf(view, key)}.`
+            : t`The provider has no key that signs with ${algorithm}: its keys are for ${usable.join(', ')}. Write what it signs with in ${nameOf(view, key)}.`,
         settings: [key],
         fixes: usable.map((each) => ({
           title: t`Use ${each}`,

@@ -59,7 +59,8 @@ export async function checkSignIn(
   if (subject === undefined) return err(nothingToCheck);
   const basis = basisOf(view);
   const located = locateClient(view, services.connections.list(), services.providers);
-  onProgress(t`Asking ${hostOf(subject)}`);
+  const host = hostOf(subject);
+  onProgress(host === undefined ? t`Asking the identity provider` : t`Asking ${host}`);
   const [probed, inspected] = await Promise.all([
     probe(subject, services.providers, signal),
     inspect(subject, located, services, signal, onProgress),
@@ -85,9 +86,9 @@ const nothingToCheck: Failure = {
   nextStep: t`Run the check on a file that sets provider and clientType.`,
 };
 
-const hostOf = ({ authority, discoveryUri }: SignInSubject): string => {
+const hostOf = ({ authority, discoveryUri }: SignInSubject): string | undefined => {
   const url = authority ?? discoveryUri ?? '';
-  return isUrl(url) ? new URL(url).host : t`the identity provider`;
+  return isUrl(url) ? new URL(url).host : undefined;
 };
 
 /** The provider is known by the addresses of its realms; others are asked what every OpenID Connect provider answers. */

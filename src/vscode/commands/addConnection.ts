@@ -1,3 +1,4 @@
+import { enumerate } from '../../core/rules/subject';
 import type { Field } from '../../idp/connection';
 import type { Session } from '../../idp/provider';
 import type { SignIn } from '../../provisioning/connections';
@@ -80,8 +81,8 @@ async function tellMissingRoles(services: CommandServices, session: Session): Pr
   const missing = await session.missingRoles(own.name, signal);
   if (!missing.ok) log.warn(failureDetail(missing.error));
   else if (missing.value.length > 0) {
-    const needed = t`needs ${missing.value.join(' and ')} in ${namesOf(services, profile).realm(own.name)}`;
-    notify('warning', t`Connected. To set up sign-in, ${account} ${needed}.`);
+    const realm = namesOf(services, profile).realm(own.name);
+    notify('warning', t`Connected. To set up sign-in, ${account} needs ${enumerate(missing.value)} in ${realm}.`);
   }
 }
 

@@ -3,7 +3,7 @@ import { ok } from '../../core/result';
 import { back, type Choice } from '../platform/ask';
 import { namedBySetting, type EnvFileChoice } from '../workspace/envFiles';
 import { nameOf } from '../workspace/documents';
-import type { Command, CommandServices } from './command';
+import type { EditingCommand, EditingServices } from './command';
 import { configurationAsked, type Asked } from './files/configurationAsked';
 import { environmentFiles, fileChoice } from './files/environmentFiles';
 import { t } from '../../l10n/l10n';
@@ -11,7 +11,7 @@ import { t } from '../../l10n/l10n';
 type Answer = EnvFileChoice | 'neighbour';
 
 /** Says which env file feeds the open configuration, and remembers it for the workspace. */
-export const chooseEnvFile: Command = {
+export const chooseEnvFile: EditingCommand = {
   id: 'openmetadata-sso.chooseEnvFile',
   async run(services, argument) {
     const asked = await configurationAsked(services, argument);
@@ -22,7 +22,7 @@ export const chooseEnvFile: Command = {
   },
 };
 
-function settingDecides({ notify }: CommandServices, { uri, name }: Asked): boolean {
+function settingDecides({ notify }: EditingServices, { uri, name }: Asked): boolean {
   const named = namedBySetting(uri);
   if (named === undefined) return false;
   notify(
@@ -38,7 +38,7 @@ function settingDecides({ notify }: CommandServices, { uri, name }: Asked): bool
   return true;
 }
 
-async function ask({ prompts, configurations }: CommandServices, { uri, name }: Asked): Promise<Answer | undefined> {
+async function ask({ prompts, configurations }: EditingServices, { uri, name }: Asked): Promise<Answer | undefined> {
   const chosen = configurations.envFiles.of(uri) ?? 'neighbour';
   const answer = await prompts.pick<Answer>({
     title: t`Choose Env File`,

@@ -47,14 +47,17 @@ async function show(services: CommandServices, asked: AskedClient, file: Asked):
   const server = t`${serverLabel} at ${new URL(profile.url).host}`;
   const sides = { file: file.name, client: names.label(asked), realm, server, terms: names.terms };
   const text = comparisonPage(sides, compared, outcomes);
-  await showPage(services, 'Comparison.md', text, vscode.ViewColumn.Beside);
+  await showPage(services, t`Comparison.md`, text, vscode.ViewColumn.Beside);
   const differing = compared.filter(({ state }) => state === 'differs' || state === 'missing').length;
   if (differing === 0) {
     services.notify('info', t`${file.name} has the settings of ${names.client(asked)}.`);
     return;
   }
-  const settings = differing === 1 ? t`one setting` : `${differing.toString()} settings`;
-  services.notify('info', t`${file.name} differs from ${names.client(asked)} in ${settings}.`, {
+  const says =
+    differing === 1
+      ? t`${file.name} differs from ${names.client(asked)} in one setting.`
+      : t`${file.name} differs from ${names.client(asked)} in ${differing} settings.`;
+  services.notify('info', says, {
     title: t`Insert Credentials`,
     run: async () => {
       await insertCredentials.run(services, { connection: profile.id, realm, client: clientId }, file.uri);

@@ -75,7 +75,9 @@ async function compare(services: CommandServices, asked: Asked, url: string): Pr
   } else if (differences.length === 0) {
     notify(
       'info',
-      t`OpenMetadata runs with ${asked.name}, as far as it tells (${same.length === 1 ? t`one setting` : `${same.length.toString()} settings`}).`,
+      same.length === 1
+        ? t`OpenMetadata runs with ${asked.name}, as far as it tells (one setting).`
+        : t`OpenMetadata runs with ${asked.name}, as far as it tells (${same.length} settings).`,
     );
   } else {
     notify(

@@ -1,7 +1,7 @@
 import type { Converted, ConversionTarget } from '../../core/convert';
 import { ok } from '../../core/result';
 import { back, type Choice } from '../platform/ask';
-import type { Command, CommandServices } from './command';
+import type { EditingCommand, EditingServices } from './command';
 import { conversionText } from './convert/conversionText';
 import { configurationAsked, type Asked } from './files/configurationAsked';
 import { showNew } from './files/showNew';
@@ -10,7 +10,7 @@ import { tell } from './secrets/placed';
 import { t } from '../../l10n/l10n';
 
 /** Writes the open configuration anew in another format, in a new editor: (uri, target), both to be asked for if absent. */
-export const convertConfiguration: Command = {
+export const convertConfiguration: EditingCommand = {
   id: 'openmetadata-sso.convertConfiguration',
   async run(services, argument, wanted) {
     const asked = await configurationAsked(services, argument);
@@ -26,7 +26,7 @@ export const convertConfiguration: Command = {
 };
 
 /** Every format that can be written anew, but the one at hand. */
-async function targets({ core }: CommandServices, { lens }: Asked): Promise<readonly Choice<ConversionTarget>[]> {
+async function targets({ core }: EditingServices, { lens }: Asked): Promise<readonly Choice<ConversionTarget>[]> {
   const { conversionTargets, lenses } = await core();
   return conversionTargets
     .filter((target) => target !== lens.id)
@@ -38,7 +38,7 @@ async function targets({ core }: CommandServices, { lens }: Asked): Promise<read
 }
 
 async function askTarget(
-  { prompts }: CommandServices,
+  { prompts }: EditingServices,
   { name }: Asked,
   choices: readonly Choice<ConversionTarget>[],
 ): Promise<ConversionTarget | undefined> {
@@ -52,7 +52,7 @@ async function askTarget(
 }
 
 async function show(
-  services: CommandServices,
+  services: EditingServices,
   { name }: Asked,
   target: ConversionTarget,
   { text, elsewhere, missing }: Converted,

@@ -28,9 +28,7 @@ export const createAdministratorUser: Command = {
       request: { kind: 'create-user', realm: asked.realm, user },
       then: () => {
         const action = file && addAdministrator(services, user, file, entry);
-        const message =
-          t`User ${user.username} can sign in to ${there}. OpenMetadata makes administrators of those ` +
-          t`whom its settings list.`;
+        const message = t`User ${user.username} can sign in to ${there}. OpenMetadata makes administrators of those whom its settings list.`;
         services.notify('info', message, ...(action === undefined ? [] : [action]));
       },
     });

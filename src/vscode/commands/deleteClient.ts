@@ -31,15 +31,19 @@ export const deleteClient: Command = {
         button: title,
       },
       then: () => {
-        const still =
-          files.length === 0 ? '' : t` ${namesIn(files)} still ${files.length === 1 ? 'names' : 'name'} it.`;
-        services.notify('info', t`${capital(names.client(asked))} is deleted.${still}`);
+        const deleted = t`${capital(names.client(asked))} is deleted.`;
+        services.notify('info', [deleted, stillNamed(files)].filter(Boolean).join(' '));
       },
     });
   },
 };
 
 const namesIn = (files: readonly ConfigurationFile[]): string => files.map(({ name }) => name).join(', ');
+
+const stillNamed = (files: readonly ConfigurationFile[]): string => {
+  if (files.length === 0) return '';
+  return files.length === 1 ? t`${namesIn(files)} still names it.` : t`${namesIn(files)} still name it.`;
+};
 
 const usedBy = (files: readonly ConfigurationFile[]): string =>
   files.length === 0

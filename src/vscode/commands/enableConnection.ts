@@ -35,9 +35,13 @@ async function enable(services: CommandServices, asked: AskedClient): Promise<vo
   }
   const left = sources.value.filter(({ enabled }) => !enabled);
   if (left.length === 0) {
-    const state =
-      sources.value.length === 0 ? t`has no connection yet` : t`has no other connection than those of ${client}`;
-    services.notify('info', t`There is nothing to enable: ${names.realm(realm)} ${state}.`);
+    const there = names.realm(realm);
+    services.notify(
+      'info',
+      sources.value.length === 0
+        ? t`There is nothing to enable: ${there} has no connection yet.`
+        : t`There is nothing to enable: ${there} has no other connection than those of ${client}.`,
+    );
     return;
   }
   const connection = await services.prompts.pick<string>({

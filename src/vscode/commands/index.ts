@@ -27,6 +27,8 @@ import { enableConnection } from './enableConnection';
 import { generateJwtKeyPair } from './generateJwtKeyPair';
 import { insertCredentials } from './insertCredentials';
 import { openAdminConsole } from './openAdminConsole';
+import { openSample } from './openSample';
+import { openWalkthrough } from './openWalkthrough';
 import { placeSecrets } from './placeSecrets';
 import { previewSetUp } from './previewSetUp';
 import { previewSignIn } from './previewSignIn';
@@ -45,6 +47,8 @@ import { writeRequest } from './writeRequest';
 /** Every command there is. A new one is one more line here and its entry in the manifest. */
 export const commands: readonly Command[] = [
   setUpSingleSignOn,
+  openSample,
+  openWalkthrough,
   checkSignIn,
   showChecks,
   previewSignIn,

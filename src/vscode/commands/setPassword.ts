@@ -27,8 +27,12 @@ export const setPassword: Command = {
       title,
       request: { kind: 'set-password', realm, username, password, temporary },
       then: () => {
-        const next = temporary ? t`, which they have to change when they sign in next` : '';
-        services.notify('info', t`${username} has a new password${next}.`);
+        services.notify(
+          'info',
+          temporary
+            ? t`${username} has a new password, which they have to change when they sign in next.`
+            : t`${username} has a new password.`,
+        );
       },
     });
   },

@@ -90,12 +90,12 @@ async function finish(services: CommandServices, answers: Reviewed, applied: App
   const wanted = wantedFrom(answers, applied.endpoints, applied);
   if (answers.file === undefined || wanted === undefined) return;
   const { name, uri } = answers.file;
-  const client = t`${capital(readyClient(services, answers))} is ready`;
+  const client = capital(readyClient(services, answers));
   const written = await writeConfiguration(services, uri, wanted);
   if (!written.ok) {
-    services.notify('error', t`${client}, but ${name} was not changed. ${written.error}`);
+    services.notify('error', t`${client} is ready, but ${name} was not changed. ${written.error}`);
     return;
   }
-  const before = { text: t`${client}, and ${name} has its settings.`, placed: written.value };
+  const before = { text: t`${client} is ready, and ${name} has its settings.`, placed: written.value };
   await checkAndTell(services, await vscode.workspace.openTextDocument(uri), before);
 }

@@ -1,7 +1,7 @@
-import type { Command } from './command';
+import type { EditingCommand } from './command';
 
 /** Shows what the extension did. */
-export const showLog: Command = {
+export const showLog: EditingCommand = {
   id: 'openmetadata-sso.showLog',
   run({ log }) {
     log.show();

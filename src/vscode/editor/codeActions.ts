@@ -18,7 +18,10 @@ const applyRemedy = 'openmetadata-sso.applyRemedy';
  * Offers, for the findings at the cursor, their fixes in the file and at the identity provider, and after those the comments
  * that make us silent.
  */
-export function registerCodeActions(analyses: Analyses): vscode.Disposable {
+export function registerCodeActions(
+  analyses: Analyses,
+  { connects }: { readonly connects: boolean },
+): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, selection, context, token) {
       const configuration = await analyses.of(document);
@@ -31,7 +34,7 @@ export function registerCodeActions(analyses: Analyses): vscode.Disposable {
       return [
         ...findings.flatMap((finding) => fixes(document, configuration, finding, shown(finding))),
         ...findings.flatMap((finding) => remedies(document, finding, shown(finding))),
-        ...commandActions(document, findings, shown),
+        ...(connects ? commandActions(document, findings, shown) : []),
         ...suppressActions(document, findings, shown),
       ];
     },

@@ -12,6 +12,7 @@ import { t } from '../../l10n/l10n';
 export function registerCodeLenses(
   { analyses, watcher, liveChecks }: Pick<Configurations, 'analyses' | 'watcher' | 'liveChecks'>,
   core: Services['core'],
+  { connects }: { readonly connects: boolean },
 ): vscode.Disposable {
   const didChange = new vscode.EventEmitter<void>();
   const drawn = new WeakMap<vscode.TextDocument, Drawn>();
@@ -21,13 +22,17 @@ export function registerCodeLenses(
     const configuration = await analyses.of(document);
     if (configuration === undefined) return [];
     const { blocksIn, signInOf } = await core();
-    const checks = signInOf(configuration.view) === undefined ? [] : checkCommands(document.uri);
+    const checks = connects && signInOf(configuration.view) !== undefined ? checkCommands(document.uri) : [];
     const said = await checkResult(liveChecks, document.uri, configuration, core);
     const result = said === undefined ? [] : [resultCommand(document.uri, said)];
     return blocksIn(configuration.view).flatMap(({ range, summary }) =>
-      [summaryCommand(summary), ...result, ...checks, ...otherCommands(document.uri)].map(
-        (command) => new vscode.CodeLens(toRange(document, range), command),
-      ),
+      [
+        summaryCommand(summary),
+        ...result,
+        ...checks,
+        ...(connects ? [setUpCommand] : []),
+        effectiveCommand(document.uri),
+      ].map((command) => new vscode.CodeLens(toRange(document, range), command)),
     );
   }
 
@@ -81,11 +86,10 @@ const checkCommands = (document: vscode.Uri): readonly vscode.Command[] =>
     ? [{ title: t`Check Sign-In`, command: 'openmetadata-sso.checkSignIn', arguments: [document] }]
     : [];
 
-const otherCommands = (document: vscode.Uri): readonly vscode.Command[] => [
-  { title: t`Set Up…`, command: 'openmetadata-sso.setUpSingleSignOn' },
-  {
-    title: t`Show Effective Configuration`,
-    command: 'openmetadata-sso.showEffectiveConfiguration',
-    arguments: [document],
-  },
-];
+const setUpCommand: vscode.Command = { title: t`Set Up…`, command: 'openmetadata-sso.setUpSingleSignOn' };
+
+const effectiveCommand = (document: vscode.Uri): vscode.Command => ({
+  title: t`Show Effective Configuration`,
+  command: 'openmetadata-sso.showEffectiveConfiguration',
+  arguments: [document],
+});

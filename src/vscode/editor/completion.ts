@@ -15,13 +15,18 @@ const triggers = [':', ' ', '/', '-', '{', '=', ','] as const;
 const patience = 3000;
 
 /** Offers keys and variables that the file lacks, values that follow from what it says, and what is there at the provider. */
-export function registerCompletion(analyses: Analyses, core: Services['core'], choices: Choices): vscode.Disposable {
+export function registerCompletion(
+  analyses: Analyses,
+  core: Services['core'],
+  choices: Choices | undefined,
+): vscode.Disposable {
   /** Reads what can be chosen here, because somebody asked for it: typing alone uses no network. */
   async function readChoices(
     { lens, text, surroundings, view }: Configuration,
     offset: number,
     token: vscode.CancellationToken,
   ): Promise<void> {
+    if (choices === undefined) return;
     const { settingAt } = await core();
     const key = settingAt(lens, text, offset, surroundings);
     if (key === undefined) return;
@@ -44,7 +49,7 @@ export function registerCompletion(analyses: Analyses, core: Services['core'], c
       const all = triggerKind === vscode.CompletionTriggerKind.Invoke;
       const isTrusted = vscode.workspace.isTrusted;
       if (all && isTrusted) await readChoices(configuration, offset, token);
-      const offered = completeAt(lens, text, offset, surroundings, isTrusted ? choices.now() : []);
+      const offered = completeAt(lens, text, offset, surroundings, (isTrusted ? choices?.now() : undefined) ?? []);
       const keysAreKnown = yamlExtensionDescribes(document);
       const shown = offered.filter(({ kind }) => !keysAreKnown || kind === 'value');
       const items = shown.map((completion, index) => {
@@ -75,7 +80,7 @@ function item(completion: Completion, range: vscode.Range): vscode.CompletionIte
   const notes = [deprecated && `*${t`Deprecated.`}* ${deprecated}`, description].filter(Boolean);
   if (notes.length > 0) result.documentation = new vscode.MarkdownString(notes.join('\n\n'));
   if (deprecated !== undefined) result.tags = [vscode.CompletionItemTag.Deprecated];
-  if (more) result.command = { command: 'editor.action.triggerSuggest', title: t`Suggest` };
+  if (more) result.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
   return result;
 }
 

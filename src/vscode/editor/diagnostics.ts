@@ -6,10 +6,9 @@ import type { Configuration } from '../workspace/analyses';
 import { toRange } from '../workspace/documents';
 import { fileFrom, locationIn } from '../workspace/locations';
 import type { Watcher } from '../workspace/watcher';
-import { t } from '../../l10n/l10n';
 
 /** How the Problems view names us. */
-export const diagnosticSource = t`OpenMetadata SSO`;
+export const diagnosticSource = 'OpenMetadata SSO';
 
 /** Publishes the findings of every watched document as problems, unless the user switched that off. */
 export function registerDiagnostics(watcher: Watcher): vscode.Disposable {

@@ -4,22 +4,23 @@ import type { Known } from '../../provisioning/known';
 import { namesOf } from '../../provisioning/names';
 import type { ProviderEntry } from '../../provisioning/providers';
 import type { Inventory } from '../workspace/inventory';
-import { revealCommand } from './connectionsView';
 import type { TreeNode } from './node';
 import { configurationNode, type ConfigurationNode, type SignInPlace } from './nodes/configurationNode';
+import { revealCommand } from './revealCommand';
 import { createTree } from './tree';
 import { usageOf } from './usage';
 
 const viewId = 'openmetadata-sso.configurations';
 
-interface Host {
+/** The connections that configurations lead to. */
+export interface ConfigurationsHost {
   readonly connections: Pick<Connections, 'list' | 'find' | 'onDidChange'>;
   readonly providers: readonly ProviderEntry[];
   readonly known: Pick<Known, 'label'>;
 }
 
 /** The configurations that are open or in the workspace, and what each of them signs users in with. */
-export function registerConfigurationsView(host: Host, inventory: Inventory): vscode.Disposable {
+export function registerConfigurationsView(host: ConfigurationsHost, inventory: Inventory): vscode.Disposable {
   const { connections, providers } = host;
   /** What was drawn last: a change that shows nowhere draws nothing. */
   let drawn = '';

@@ -7,15 +7,13 @@ import { createBranch, type BranchHost } from './branch';
 import type { ExplorerNode } from './node';
 import { connectionNode } from './nodes/connectionNode';
 import { moreCommand, pageSize } from './nodes/moreNode';
+import { revealCommand } from './revealCommand';
 import { createShelf } from './shelf';
 import { createTree } from './tree';
 import { usageOf } from './usage';
 import { viewState, type ViewState } from './welcome';
 
 const viewId = 'openmetadata-sso.connections';
-
-/** Shows a place in the tree; its argument is the place. */
-export const revealCommand = 'openmetadata-sso.connections.reveal';
 
 /** The tree of connections, realms and clients. Nothing is read before somebody unfolds it. */
 export function registerConnectionsView(

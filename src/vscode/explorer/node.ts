@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Place } from '../../provisioning/place';
+import { t } from '../../l10n/l10n';
 
 /** One line of a tree. */
 export interface TreeNode {
@@ -29,6 +30,8 @@ export interface Appearance {
   readonly color?: string;
   /** What icon and colour say, in words for those who do not see them. */
   readonly spoken?: string;
+  /** What is read out in place of a description that is drawn rather than written. */
+  readonly read?: string;
   /** A heading, then a paragraph each. May be text of a server. */
   readonly tooltip: readonly string[];
   /** What the manifest's menus are keyed on: the kind, then the state. */
@@ -53,4 +56,4 @@ export const leaf = (
 });
 
 /** The look of everything that somebody should look at. */
-export const warning = { icon: 'warning', color: 'list.warningForeground', spoken: 'warning' } as const;
+export const warning = { icon: 'warning', color: 'list.warningForeground', spoken: t`warning` } as const;

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { aloud } from './aloud';
 import type { Appearance } from './node';
 import { withoutControls } from '../../core/plainText';
 import { oneLine } from './plain';
 
-/** The item for a node. Screen readers get the name, the state and, in words, what icon and colour say. */
+/** The item for a node. */
 export function treeItem(id: string, appearance: Appearance): vscode.TreeItem {
-  const { label, description, icon, color, spoken, tooltip, contextValue, collapsible, file, click } = appearance;
+  const { label, description, icon, color, tooltip, contextValue, collapsible, file, click } = appearance;
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(oneLine(label), collapsible ? Collapsed : None);
   item.id = id;
@@ -16,8 +17,7 @@ export function treeItem(id: string, appearance: Appearance): vscode.TreeItem {
       : new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
   item.tooltip = markdown(tooltip);
   item.contextValue = contextValue;
-  const words = [label, description, spoken].filter((part) => part !== undefined && part !== '');
-  item.accessibilityInformation = { label: words.map((part) => oneLine(part ?? '')).join(', ') };
+  item.accessibilityInformation = { label: aloud(appearance) };
   if (file !== undefined) item.resourceUri = file;
   if (click !== undefined) item.command = click;
   return item;

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { redact } from './redact';
-import { t } from '../../l10n/l10n';
 
 /** The output channel of the extension. Nothing reaches it that `redact` knows as a secret. */
 export interface Log {
@@ -18,7 +17,7 @@ export interface Log {
 }
 
 export function createLog(): Log {
-  const channel = vscode.window.createOutputChannel(t`OpenMetadata SSO`, { log: true });
+  const channel = vscode.window.createOutputChannel('OpenMetadata SSO', { log: true });
   const secrets = new Set<string>();
   const clean = (message: string, cause?: unknown): string =>
     redact(cause === undefined ? message : `${message} ${described(cause)}`, secrets);

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { back, type Answer, type ManyQuestion, type Ticked } from './ask';
-import { frame, showOnTop } from './quickInput';
-import { t } from '../../l10n/l10n';
+import { frame, iconOf, showOnTop } from './quickInput';
 
 /** A row, and the choice that it stands for; the last row of all stands for none. */
 type Row<T> = vscode.QuickPickItem & { readonly choice?: { readonly value: T } };
@@ -14,13 +13,14 @@ export async function pickMany<T>(question: ManyQuestion<T>): Promise<Answer<Tic
   box.canSelectMany = true;
   box.matchOnDescription = true;
   const rows = question.choices.map(({ label, description, detail, icon, value }): Row<T> => ({
-    label: icon === undefined ? label : t`$(${icon}) ${label}`,
+    label,
     choice: { value },
+    ...iconOf(icon),
     ...(description === undefined ? {} : { description }),
     ...(detail === undefined ? {} : { detail }),
   }));
   const more: Row<T> | undefined =
-    question.more === undefined ? undefined : { label: t`$(add) ${question.more}`, alwaysShow: true };
+    question.more === undefined ? undefined : { label: question.more, ...iconOf('add'), alwaysShow: true };
   box.items = more === undefined ? rows : [...rows, more];
   box.selectedItems = rows.filter((_row, index) => question.choices[index]?.ticked === true);
 

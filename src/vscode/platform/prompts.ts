@@ -10,7 +10,7 @@ import {
 } from './ask';
 import { withoutLinks } from './plainText';
 import { pickMany } from './promptMany';
-import { frame, showOnTop } from './quickInput';
+import { frame, iconOf, showOnTop } from './quickInput';
 import { waiting } from './waiting';
 import { t } from '../../l10n/l10n';
 
@@ -97,10 +97,11 @@ async function pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
 
 function itemOf<T>(choice: Choice<T>, question: PickQuestion<T>): Item<T> {
   return {
-    label: choice.icon === undefined ? choice.label : t`$(${choice.icon}) ${choice.label}`,
+    label: choice.label,
     choice,
     // What the provider found for the typed text stays, however it matched.
     alwaysShow: question.searches === true,
+    ...iconOf(choice.icon),
     ...(choice.description === undefined ? {} : { description: choice.description }),
     ...(choice.detail === undefined ? {} : { detail: choice.detail }),
   };
@@ -113,7 +114,8 @@ function explain<T>(box: vscode.QuickPick<Item<T>>, refusal: string): void {
 }
 
 const retryItem = <T>(failure: string): Item<T> => ({
-  label: t`$(refresh) ${t`Try again`}`,
+  label: t`Try again`,
+  ...iconOf('refresh'),
   detail: failure,
   alwaysShow: true,
   retry: true,

@@ -41,3 +41,7 @@ export function showOnTop(box: vscode.QuickInput, dismissed: () => void): () => 
     below.box.show();
   };
 }
+
+/** The icon of a row. In the label, a screen reader would read out its name. */
+export const iconOf = (icon: string | undefined): { readonly iconPath?: vscode.ThemeIcon } =>
+  icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(icon) };

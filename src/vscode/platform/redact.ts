@@ -18,8 +18,8 @@ const shapes: readonly RegExp[] = [
 
 /** The ways in which a value may stand in a message: as it is, in a URL, in a form, in JSON. */
 function spellings(secret: string): readonly string[] {
-  // By way of UTF-8, because encodeURIComponent throws on half of a surrogate pair.
-  const inUrl = encodeURIComponent(Buffer.from(secret).toString());
+  // encodeURIComponent throws on half of a surrogate pair.
+  const inUrl = encodeURIComponent(secret.toWellFormed());
   return [secret, inUrl, inUrl.replaceAll('%20', '+'), JSON.stringify(secret).slice(1, -1)];
 }
 

@@ -15,7 +15,7 @@ export const checkFile: Tool = {
     const document = await documentAt(file);
     if (!document.ok) return document;
     const configuration = await services.configurations.analyses.of(document.value);
-    if (configuration === undefined) return err(t`${file} does not configure OpenMetadata’s sign-in.`);
+    if (configuration === undefined) return err(`${file} does not configure OpenMetadata’s sign-in.`);
     return ok(JSON.stringify(report(services, file, configuration), undefined, 1));
   },
 };
@@ -23,11 +23,11 @@ export const checkFile: Tool = {
 /** The text of an open editor counts, saved or not. */
 async function documentAt(file: string): Promise<Result<vscode.TextDocument, string>> {
   const uri = await workspaceFile(file);
-  if (uri === undefined) return err(t`There is no file ${file} in this workspace.`);
+  if (uri === undefined) return err(`There is no file ${file} in this workspace.`);
   try {
     return ok(await vscode.workspace.openTextDocument(uri));
   } catch {
-    return err(t`${file} is not text.`);
+    return err(`${file} is not text.`);
   }
 }
 

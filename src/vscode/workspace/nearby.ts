@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import type { NearbyFile, Surroundings } from '../../core/formats/lens';
 import type { FileAtHand } from '../../core/nearby';
@@ -7,6 +6,7 @@ import { folderOf } from './documents';
 import type { EnvFiles } from './envFiles';
 import type { Files } from './files';
 import { fileFrom } from './locations';
+import { relativePath } from './relativePath';
 
 /** More neighbours than this say nothing about a deployment any longer; reading them would only cost time. */
 const maximumFiles = 20;
@@ -71,5 +71,5 @@ const isRead = (file: { readonly path: string; readonly text: string | undefined
 /** The path to a chosen env file from the folder of the configuration; empty where the choice is that there is none. */
 function pathOf(choice: ReturnType<EnvFiles['of']>, folder: vscode.Uri): string | undefined {
   if (choice === undefined) return undefined;
-  return choice === 'none' ? '' : posix.relative(folder.path, choice.path);
+  return choice === 'none' ? '' : relativePath(folder.path, choice.path);
 }

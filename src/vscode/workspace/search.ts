@@ -4,6 +4,7 @@ import { isCandidateName, mentionsOpenMetadata } from '../../core/relevance';
 import type { View } from '../../core/view';
 import type { Services } from '../platform/services';
 import { nameOf, openDocument } from './documents';
+import { findFiles, globOf } from './findFiles';
 
 /** A configuration in a file, whether or not it is open. */
 export interface ConfigurationFile {
@@ -17,9 +18,9 @@ export interface ConfigurationFile {
 }
 
 /** What a configuration may be called; the text decides. */
-export const candidates = '**/{*.yaml,*.yml,*.env,.env*,env.*}';
+const names = ['*.yaml', '*.yml', '*.env', '.env*', 'env.*'] as const;
+export const candidates = globOf(names);
 const excludedFolders = ['node_modules', '.git', 'dist', 'target', 'build'] as const;
-const excluded = `**/{${excludedFolders.join(',')}}/**`;
 const candidatesLookedAt = 300;
 const maximumSize = 1_000_000;
 
@@ -31,8 +32,8 @@ export function isPassedOver(uri: vscode.Uri): boolean {
 
 /** The files of the workspace that may hold a configuration, in the order of their paths. Reads none of them. */
 export async function candidateFiles(): Promise<readonly vscode.Uri[]> {
-  const uris = await vscode.workspace.findFiles(candidates, excluded, candidatesLookedAt);
-  return uris.sort((a, b) => a.path.localeCompare(b.path));
+  const uris = await findFiles({ names, passedOver: excludedFolders, atMost: candidatesLookedAt });
+  return uris.toSorted((a, b) => a.path.localeCompare(b.path));
 }
 
 /** The configuration in a text; undefined if it is none of ours. */

@@ -75,7 +75,7 @@ describe('the commands of the tree at Auth0', function () {
   it('edit its callback URLs, by Auth0’s name for them', async () => {
     const done = run('editRedirectUris', client());
     assert.match(await person.question(), /^Edit Callback URLs: Tick what Legacy is to have/);
-    assert.equal((await person.rows()).at(-1), '- $(add) Add a callback URL…');
+    assert.equal((await person.rows()).at(-1), '- Add a callback URL…');
     await person.tick(`${openMetadata}/callback`);
     await person.choose('Apply');
     await done;

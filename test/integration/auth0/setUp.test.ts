@@ -146,10 +146,10 @@ describe('Set Up Single Sign-On at Auth0', function () {
     await waitUntil('the applications are listed', () => isListed('Use Grafana'), { seconds: 20 });
     assert.match(await person.question(), /The application that OpenMetadata is at the provider/);
     assert.deepEqual(await person.rows(), [
-      '- $(key) Use OpenMetadata',
-      '- $(key) Use Data catalogue',
-      '- $(key) Use Grafana',
-      '- $(add) Create an application with another name…',
+      '- Use OpenMetadata',
+      '- Use Data catalogue',
+      '- Use Grafana',
+      '- Create an application with another name…',
     ]);
     await person.choose('Use Grafana');
     await person.choose('Nobody now');

@@ -18,7 +18,7 @@ import { closeAll, codeOf, problems, set, showNew, workspaceUri } from '../suppo
 import { keycloak } from '../support/keycloak';
 import { newPerson } from '../support/person';
 import { nodeAt } from '../support/trees';
-import { home, keepNoHistory, logFile, logName, textsOf, watchPages } from './places';
+import { home, logFile, logName, textsOf, watchPages } from './places';
 
 const connectionsView = 'openmetadata-sso.connections';
 const realm = 'Canaries';
@@ -62,7 +62,6 @@ describe('a password, a secret and a token', function () {
     await askAdminApi(keycloak, 'POST', '', { realm, enabled: true });
     const ada = { username: 'ada', email: 'ada@acme.example', firstName: 'Ada', lastName: 'A', password: 'pass word' };
     await createUser(keycloak, realm, ada);
-    await keepNoHistory();
     ({ document } = await showNew('canaries.env', 'AUTHENTICATION_PROVIDER=basic\n'));
   });
 

@@ -56,9 +56,3 @@ export async function textsOf(
     'in a setting': JSON.stringify(vscode.workspace.getConfiguration('openmetadataSso')),
   };
 }
-
-/** The copies that VS Code keeps of every file that is saved are the user's own. */
-export const keepNoHistory = (): Thenable<void> =>
-  vscode.workspace
-    .getConfiguration('workbench.localHistory')
-    .update('enabled', false, vscode.ConfigurationTarget.Global);

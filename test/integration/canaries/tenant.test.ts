@@ -9,7 +9,7 @@ import { waitUntil } from '../../support/wait';
 import { searchLater } from '../afterwards';
 import { closeAll, showNew, workspaceUri } from '../support/documents';
 import { newPerson } from '../support/person';
-import { home, keepNoHistory, logFile, textsOf, watchPages } from './places';
+import { home, logFile, textsOf, watchPages } from './places';
 
 const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
   vscode.commands.executeCommand<T>(`openmetadata-sso.${command}`, ...args);
@@ -37,7 +37,6 @@ describe('the secret of a machine, tokens and the secret of an application', fun
       }
       return response;
     };
-    await keepNoHistory();
     ({ document } = await showNew('auth0-canaries.env', 'AUTHENTICATION_PROVIDER=auth0\n'));
   });
 

@@ -24,7 +24,7 @@ describe('the changes of a client', () => {
   it('edits redirect URIs: ticked ones stay, one is added, one goes', async () => {
     const person = newPerson();
     const done = run('editRedirectUris', place());
-    assert.deepEqual(await person.rows(), [...redirectUris.map((uri) => `x ${uri}`), '- $(add) Add a redirect URI…']);
+    assert.deepEqual(await person.rows(), [...redirectUris.map((uri) => `x ${uri}`), '- Add a redirect URI…']);
     await person.tick('https://om.acme.example/callback', 'Add a redirect URI');
     await person.type('https://*.acme.example/callback');
     assert.match(await person.remark(), /Without a wildcard/);

@@ -74,10 +74,10 @@ describe('a new secret', () => {
     person.willPress('Regenerate Secret', 'Regenerate the secret');
     const done = run('regenerateSecret', place());
     assert.deepEqual(await person.rows(), [
-      'x $(file) .env',
-      'x $(file) docker-compose.yml',
-      'x $(file) values.yaml',
-      '- $(add) Choose another file…',
+      'x .env',
+      'x docker-compose.yml',
+      'x values.yaml',
+      '- Choose another file…',
     ]);
     await person.tick('.env', 'docker-compose.yml', 'values.yaml');
     await person.choose('Open a manifest');

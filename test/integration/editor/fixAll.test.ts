@@ -3,8 +3,20 @@ import * as vscode from 'vscode';
 import { waitUntil } from '../../support/wait';
 import { closeAll, codeOf, problems, showNew, undo, workspaceUri, bytesOf } from '../support/documents';
 
-const setOnSave = (value: unknown): Thenable<void> =>
-  vscode.workspace.getConfiguration('editor').update('codeActionsOnSave', value, vscode.ConfigurationTarget.Global);
+/** Ends when the workbench goes by the new setting, which may be later than that it is written. */
+async function setOnSave(value: unknown): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('editor');
+  if (settings.inspect('codeActionsOnSave')?.globalValue === value) return;
+  const changed = new Promise<void>((resolve) => {
+    const listening = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('editor.codeActionsOnSave')) return;
+      listening.dispose();
+      resolve();
+    });
+  });
+  await settings.update('codeActionsOnSave', value, vscode.ConfigurationTarget.Global);
+  await changed;
+}
 
 describe('fix all', () => {
   let text: string;

@@ -73,7 +73,11 @@ describe('quick fixes', () => {
     assert.match(document.getText(), /secret: \$\{OIDC_CLIENT_SECRET:-""\}\n/);
     const environment = vscode.window.activeTextEditor?.document;
     assert.ok(environment?.isUntitled);
-    assert.equal(environment.getText(), `OIDC_CLIENT_SECRET='"a \\"secret\\" # of many characters"'\n`);
+    // VS Code names the tab by the first line.
+    assert.equal(
+      environment.getText(),
+      `# Environment of the OpenMetadata server\nOIDC_CLIENT_SECRET='"a \\"secret\\" # of many characters"'\n`,
+    );
     assert.ok(!person.messages.join().includes('of many characters'));
     await vscode.window.showTextDocument(document);
     await undo(document);

@@ -37,7 +37,7 @@ describe('a VS Code without a keyring', () => {
   let person: Person;
   const globalState = memory();
 
-  before(() => {
+  before(async () => {
     const own = extension();
     const { extensionPath, extensionUri } = own;
     assert.equal(own.isActive, false);
@@ -53,7 +53,7 @@ describe('a VS Code without a keyring', () => {
       extensionUri,
       extension: own,
     };
-    activate(context as unknown as vscode.ExtensionContext);
+    await activate(context as unknown as vscode.ExtensionContext);
     // The first command makes VS Code activate the extension after all; what it finds then does nothing.
     const loaded = require.cache[bundle];
     if (loaded !== undefined) loaded.exports = { activate: () => undefined };

@@ -22,3 +22,6 @@ export function watchStatus(): void {
 
 /** What stands beside the language of the active editor; undefined if nothing of ours does. */
 export const statusText = (): string | undefined => shown && `${shown.text} (${shown.detail ?? ''})`;
+
+/** What a click on it runs, and why; undefined if there is nothing of ours. */
+export const statusCommand = (): vscode.Command | undefined => shown?.command;

@@ -37,11 +37,15 @@ async function withoutEnvFile(uri: vscode.Uri): Promise<void> {
   await chosen;
 }
 
-/** Answers up to the flow, with the connection and the realm that are there. */
-async function begin(flow: string): Promise<{ readonly person: Person; readonly done: Thenable<unknown> }> {
+/** Answers up to the flow, with the connection and the realm that are there. A file that names a realm may answer it all. */
+async function begin(
+  flow: string,
+  { namesRealm = false } = {},
+): Promise<{ readonly person: Person; readonly done: Thenable<unknown> }> {
   const person = newPerson();
   const done = setUp();
   await person.choose(new URL(keycloak.url).host);
+  if (namesRealm) await person.choose('Answer one by one');
   await person.choose(realm);
   await person.choose(flow);
   return { person, done };
@@ -67,6 +71,7 @@ describe('Set Up Single Sign-On', () => {
     await person.type('not the password');
     assert.match(await person.remark(), /Invalid user credentials|password/i);
     await person.typeAgain(keycloak.adminPassword);
+    await person.choose('Answer one by one');
     await person.choose('Create realm');
     await person.type(realm);
     await person.choose('Authorization code');
@@ -183,7 +188,7 @@ describe('Set Up Single Sign-On', () => {
     const { document } = await showSample('openmetadata.yaml');
     const original = document.getText();
     await withoutEnvFile(document.uri);
-    const { person, done } = await begin('Authorization code');
+    const { person, done } = await begin('Authorization code', { namesRealm: true });
     await person.type();
     await person.choose('Use open-metadata');
     await person.choose('Nobody now');

@@ -10,16 +10,17 @@ import { t } from '../../../l10n/l10n';
 export function volumeWanted(server: ComposeServer, folder: MountedFolder): Result<readonly Wanted[], CannotEdit> {
   const entry = entryOf(server.service, 'volumes');
   const node = entry?.node;
-  if (entry?.merged === true || node?.alias === true || node?.anchored === true) return err(byHand('shared'));
+  if (entry?.merged === true || node?.alias === true || node?.anchored === true)
+    return err(byHand(t`volumes is shared with another place by YAML`));
   const items = node?.items ?? [];
   const values = items.flatMap(({ value }) => value ?? []);
   if (values.length < items.length || (node !== undefined && node.items === undefined && node.value !== null)) {
-    return err(byHand('unreadable'));
+    return err(byHand(t`volumes cannot be read`));
   }
   const wish = { value: [...values, written(folder)] };
   const present = items.find((item) => targetOf(item) === folder.path);
   if (present === undefined) return ok([{ path: ['services', server.name, 'volumes'], wish }]);
-  return sourceOf(present) === folder.source ? ok([]) : err(byHand('taken', folder.path));
+  return sourceOf(present) === folder.source ? ok([]) : err(byHand(t`something else is mounted at ${folder.path}`));
 }
 
 /** `$` would begin a variable. */
@@ -38,13 +39,7 @@ const sourceOf = (item: YamlNode): Value | undefined =>
     ? shortSyntax.exec(item.value)?.[1]?.replaceAll('$$', '$')
     : entryOf(item, 'source')?.node.value;
 
-const reasons = {
-  shared: t`volumes is shared with another place by YAML`,
-  unreadable: t`volumes cannot be read`,
-  taken: t`something else is mounted at`,
-};
-
-const byHand = (reason: keyof typeof reasons, path?: string): CannotEdit => ({
+const byHand = (reason: string): CannotEdit => ({
   kind: 'not-expressible',
-  message: t`Change this by hand: ${[reasons[reason], path].filter((part) => part !== undefined).join(' ')}.`,
+  message: t`Change this by hand: ${reason}.`,
 });

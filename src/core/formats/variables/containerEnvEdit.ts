@@ -117,14 +117,14 @@ function addition(lines: SourceLines, list: YamlNode, added: readonly Added[]): 
 function variableLines({ name, wish }: Added, indent: number, style: ScalarStyle): readonly string[] {
   const contents =
     'text' in wish
-      ? [t`value: ${scalarText(escaped(wish.text), { dialect: 'helm', style, inFlow: false })}`]
+      ? [`value: ${scalarText(escaped(wish.text), { dialect: 'helm', style, inFlow: false })}`]
       : [
           'valueFrom:',
           '  secretKeyRef:',
-          t`    name: ${scalarText(wish.secret.name, plain)}`,
-          t`    key: ${scalarText(wish.secret.entry, plain)}`,
+          `    name: ${scalarText(wish.secret.name, plain)}`,
+          `    key: ${scalarText(wish.secret.entry, plain)}`,
         ];
-  return [t`- name: ${name}`, ...contents.map((line) => `  ${line}`)].map((line) => ' '.repeat(indent) + line);
+  return [`- name: ${name}`, ...contents.map((line) => `  ${line}`)].map((line) => ' '.repeat(indent) + line);
 }
 
 const plain = { dialect: 'helm', style: 'plain', inFlow: false } as const;
@@ -133,7 +133,7 @@ function variableInFlow({ name, wish }: Added): string {
   const writing = { dialect: 'helm', style: 'double', inFlow: true } as const;
   const contents =
     'text' in wish
-      ? t`value: ${scalarText(escaped(wish.text), writing)}`
-      : t`valueFrom: {secretKeyRef: {name: ${scalarText(wish.secret.name, writing)}, key: ${scalarText(wish.secret.entry, writing)}}}`;
-  return t`{name: ${name}, ${contents}}`;
+      ? `value: ${scalarText(escaped(wish.text), writing)}`
+      : `valueFrom: {secretKeyRef: {name: ${scalarText(wish.secret.name, writing)}, key: ${scalarText(wish.secret.entry, writing)}}}`;
+  return `{name: ${name}, ${contents}}`;
 }

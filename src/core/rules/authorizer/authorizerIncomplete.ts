@@ -42,7 +42,10 @@ export const authorizerIncomplete: Rule = {
     report({
       at: { range: blockKey(view) ?? view.heading },
       severity: severityOf(view, absent),
-      message: t`${effectOf(view, absent)}. Nothing takes the place of what is left out, so add ${absent.length > 1 ? 'them' : 'it'}.`,
+      message:
+        absent.length > 1
+          ? t`${effectOf(view, absent)}. Nothing takes the place of what is left out, so add them.`
+          : t`${effectOf(view, absent)}. Nothing takes the place of what is left out, so add it.`,
       fixes: [fill(view, absent)],
     });
   },

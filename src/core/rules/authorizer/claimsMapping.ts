@@ -102,11 +102,10 @@ const ownClaims: ReadonlySet<string> = new Set(['sub', 'email', 'preferred_usern
 function foreignClaim(view: View, claim: string): { readonly severity: Severity; readonly message: string } {
   const { release } = view;
   const atSignIn = isClientType(view, 'confidential') && release !== undefined && compareReleases(release, '2.0') === 0;
-  const whose = atSignIn
-    ? t`Since 2.0 people get a token of OpenMetadata’s own at sign-in, which need not have`
-    : t`OpenMetadata’s own tokens, such as personal access tokens, need not have`;
   return {
     severity: atSignIn ? 'warning' : 'hint',
-    message: t`${whose} the claim ${claim}, and without it they are refused. Map sub, preferred_username or email if you can.`,
+    message: atSignIn
+      ? t`Since 2.0 people get a token of OpenMetadata’s own at sign-in, which need not have the claim ${claim}, and without it they are refused. Map sub, preferred_username or email if you can.`
+      : t`OpenMetadata’s own tokens, such as personal access tokens, need not have the claim ${claim}, and without it they are refused. Map sub, preferred_username or email if you can.`,
   };
 }

@@ -4,7 +4,7 @@ import type { Fix, Severity } from '../../finding';
 import { isList } from '../../value';
 import type { View } from '../../view';
 import type { Rule } from '../rule';
-import { nameOf, placesOf, rewrite, type Place } from '../subject';
+import { enumerate, nameOf, placesOf, rewrite, type Place } from '../subject';
 import { t } from '../../../l10n/l10n';
 
 /** What OpenMetadata's settings page takes for a domain (SystemRepository). Files are not checked by the server. */
@@ -125,7 +125,7 @@ function spread(domains: readonly string[], place: Place, view: View, isCompared
     ...new Set(listed.flatMap((item) => (item.index === place.index ? domains : [item.text])).concat(domains)),
   ];
   return {
-    title: t`List ${domains.join(' and ')} in ${nameOf(view, 'authz.allowedDomains')}`,
+    title: t`List ${enumerate(domains)} in ${nameOf(view, 'authz.allowedDomains')}`,
     preferred: true,
     changes: [
       ...(place.key === 'authz.principalDomain' ? [{ key: place.key, set: first }] : []),

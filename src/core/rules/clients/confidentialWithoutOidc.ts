@@ -33,16 +33,21 @@ export const confidentialWithoutOidc: Rule = {
       report({
         at: view.get(key),
         severity: severityOf(view, [key]),
-        message: t`${nameOf(view, key)} is empty, and ${isForgiven(view, [key]) ? t`releases before 2.0 do` : t`the server does`} not start a confidential client without it. Write ${required[key]}.`,
+        message: isForgiven(view, [key])
+          ? t`${nameOf(view, key)} is empty, and releases before 2.0 do not start a confidential client without it. Write ${required[key]}.`
+          : t`${nameOf(view, key)} is empty, and the server does not start a confidential client without it. Write ${required[key]}.`,
         fixes: fill(view, [key]),
       });
     }
     const absent = missing.filter((key) => !isWritten(view.get(key)));
     if (absent.length === 0) return;
+    const names = enumerate(absent.map((key) => nameOf(view, key)));
     report({
       at: anchor(view, 'authn.clientType', 'authn.provider'),
       severity: view.partial ? milder(severityOf(view, absent)) : severityOf(view, absent),
-      message: t`${isForgiven(view, absent) ? t`Releases before 2.0 do` : t`The server does`} not start a confidential client without ${enumerate(absent.map((key) => nameOf(view, key)))}. Add what is missing, or make the client public.`,
+      message: isForgiven(view, absent)
+        ? t`Releases before 2.0 do not start a confidential client without ${names}. Add what is missing, or make the client public.`
+        : t`The server does not start a confidential client without ${names}. Add what is missing, or make the client public.`,
       fixes: fill(view, absent),
     });
   },

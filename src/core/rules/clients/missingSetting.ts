@@ -80,19 +80,25 @@ export const missingSetting: Rule = {
         report({
           at: view.get(key),
           severity: need.severity,
-          message: t`${need.effect(nameOf(view, key))} Write ${contents.get(key) ?? t`its value`}.`,
+          message: `${need.effect(nameOf(view, key))} ${t`Write ${contents.get(key) ?? t`its value`}.`}`,
           fixes: fillIn(view, [key]),
         });
       if (absent.length === 0) continue;
       report({
         at: anchor(view, ...need.beside),
         severity: view.partial ? milder(need.severity) : need.severity,
-        message: t`${need.effect(enumerate(absent.map((key) => nameOf(view, key))))} Add ${(absent.length === 1 && contents.get(absent[0])) || (absent.length === 1 ? 'it' : 'them')}.`,
+        message: `${need.effect(enumerate(absent.map((key) => nameOf(view, key))))} ${addition(absent)}`,
         fixes: fillIn(view, absent),
       });
     }
   },
 };
+
+function addition(absent: readonly SettingKey[]): string {
+  if (absent.length > 1) return t`Add them.`;
+  const content = contents.get(absent[0]);
+  return content === undefined ? t`Add it.` : t`Add ${content}.`;
+}
 
 const contents: ReadonlyMap<SettingKey | undefined, string> = new Map<SettingKey | undefined, string>([
   ['authn.provider', t`the kind of provider, such as custom-oidc`],

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { nameOf, publicAddress } from '../subject';
+import { enumerate, nameOf, publicAddress } from '../subject';
 import { isShipped, leftAsShipped } from './shippedValue';
 import { t } from '../../../l10n/l10n';
 
@@ -20,7 +20,7 @@ export const defaultJwtKeys: Rule = {
     const names = readings.slice(1).map(({ key }) => nameOf(view, key));
     report({
       ...leftAsShipped(view, readings),
-      message: t`Tokens are signed with the key that ships with OpenMetadata, so anybody can make one and be administrator. Make a key pair of your own and name it in ${names.join(' and ')}, with an ID of its own.`,
+      message: t`Tokens are signed with the key that ships with OpenMetadata, so anybody can make one and be administrator. Make a key pair of your own and name it in ${enumerate(names)}, with an ID of its own.`,
     });
   },
 };

@@ -44,7 +44,11 @@ function unknownSetting(view: View, setting: CatalogueRow, { keyRange }: Reading
   return {
     at: keyRange === undefined ? {} : { range: keyRange },
     severity: !stops ? 'warning' : view.release === undefined ? milder('error') : 'error',
-    message: t`${called(release)} does not know ${name}, and ${stops ? t`does not start with it` : t`passes over it`}. ${advice(setting, release)}`,
+    message: `${
+      stops
+        ? t`${called(release)} does not know ${name}, and does not start with it.`
+        : t`${called(release)} does not know ${name}, and passes over it.`
+    } ${advice(setting, release)}`,
     fixes: [
       {
         title: t`Remove ${name}`,

@@ -68,7 +68,9 @@ function authorityReport(view: View, authority: Address, start: Address): Report
   return {
     at: authority.place.at,
     severity: isOtherTenant ? 'warning' : 'information',
-    message: t`People sign in at ${shown(start)}, by ${other}, and ${name} names ${isOtherTenant ? t`another tenant` : t`another domain`}, ${shown(authority)}. Write the one that people sign in at in both.`,
+    message: isOtherTenant
+      ? t`People sign in at ${shown(start)}, by ${other}, and ${name} names another tenant, ${shown(authority)}. Write the one that people sign in at in both.`
+      : t`People sign in at ${shown(start)}, by ${other}, and ${name} names another domain, ${shown(authority)}. Write the one that people sign in at in both.`,
     related: alsoAt(start.place.at, t`Here it is ${shown(start)}`),
     fixes: [
       use(view, authority.place, start.url.origin),
@@ -82,9 +84,12 @@ function authorityReport(view: View, authority: Address, start: Address): Report
 
 function keysReport(view: View, provider: IdentityProvider, keys: Address, start: Address): Report {
   const expected = provider.keys(start.url.origin);
+  const by = nameOf(view, start.place.key);
   return {
     at: keys.place.at,
-    message: t`People sign in at ${shown(start)}, by ${nameOf(view, start.place.key)}, and the keys are those of ${shown(keys)}${hasSettingsPage(view) ? t`, which OpenMetadata’s settings page refuses` : ''}. Write ${quoted(expected, 100)}.`,
+    message: hasSettingsPage(view)
+      ? t`People sign in at ${shown(start)}, by ${by}, and the keys are those of ${shown(keys)}, which OpenMetadata’s settings page refuses. Write ${quoted(expected, 100)}.`
+      : t`People sign in at ${shown(start)}, by ${by}, and the keys are those of ${shown(keys)}. Write ${quoted(expected, 100)}.`,
     related: alsoAt(start.place.at, t`Here it is ${shown(start)}`),
     fixes: [use(view, keys.place, expected)],
   };

@@ -25,7 +25,10 @@ export const authorityTrailingSlash: Rule = {
       report({
         at,
         severity,
-        message: t`${nameOf(view, key)} ends in a slash, so the addresses that are made of it have two and ${severity === 'error' ? t`nobody can sign in` : t`OpenMetadata’s settings page refuses it`}. Write ${quoted(right, 100)}.`,
+        message:
+          severity === 'error'
+            ? t`${nameOf(view, key)} ends in a slash, so the addresses that are made of it have two and nobody can sign in. Write ${quoted(right, 100)}.`
+            : t`${nameOf(view, key)} ends in a slash, so the addresses that are made of it have two and OpenMetadata’s settings page refuses it. Write ${quoted(right, 100)}.`,
         fixes: [{ title: t`Use ${right}`, preferred: true, safe: true, changes: [{ key, set: right }] }],
       });
     }

@@ -72,6 +72,8 @@ function missingSetting(view: View): readonly Report[] {
   const reading = view.get('oidc.tenant');
   const breaks = isAzureType(view) && known?.tenant !== 'common';
   const severity = breaks && !(known && isManyTenants(known.tenant)) ? 'warning' : 'information';
+  const name = nameOf(view, 'oidc.tenant');
+  const meant = known === undefined ? t`the directory (tenant) ID` : quoted(known.tenant, 60);
   const effect = breaks
     ? t`the server signs people in by way of common, which applications of one directory refuse (AADSTS50194)`
     : t`OpenMetadata’s settings page refuses a confidential client of Azure without it`;
@@ -79,13 +81,15 @@ function missingSetting(view: View): readonly Report[] {
     {
       at: anchor(view, 'oidc.tenant', 'oidc.type', 'authn.provider'),
       severity: view.partial && !isWritten(reading) ? milder(severity) : severity,
-      message: t`${nameOf(view, 'oidc.tenant')} is ${isWritten(reading) ? 'empty' : 'missing'}: ${effect}. Write ${known === undefined ? t`the directory (tenant) ID` : quoted(known.tenant, 60)}.`,
+      message: isWritten(reading)
+        ? t`${name} is empty: ${effect}. Write ${meant}.`
+        : t`${name} is missing: ${effect}. Write ${meant}.`,
       fixes:
         known === undefined
           ? []
           : [
               {
-                title: t`Set ${nameOf(view, 'oidc.tenant')} to ${known.tenant}`,
+                title: t`Set ${name} to ${known.tenant}`,
                 preferred: true,
                 changes: [{ key: 'oidc.tenant', set: known.tenant }],
               },

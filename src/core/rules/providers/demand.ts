@@ -37,7 +37,10 @@ export function unmet(view: View, demand: Demand): readonly Report[] {
     {
       at: anchor(view, ...demand.anchors),
       severity: view.partial ? milder(severity(absent)) : severity(absent),
-      message: t`${subject} needs ${names}, and ${effect(absent)} ${absent.length > 1 ? 'them' : 'it'}. Add what is missing.`,
+      message:
+        absent.length > 1
+          ? t`${subject} needs ${names}, and ${effect(absent)} them. Add what is missing.`
+          : t`${subject} needs ${names}, and ${effect(absent)} it. Add what is missing.`,
     },
   ];
 }

@@ -3,7 +3,6 @@ import type { View } from '../../view';
 import { parseWebUrl, type WebUrl } from '../../webUrl';
 import { textOf } from '../subject';
 import { issuerOfAzure } from './azureTenants';
-import { t } from '../../../l10n/l10n';
 
 /** Where an OpenID Connect provider with a `provider` value of its own answers. */
 export interface IdentityProvider {
@@ -61,10 +60,10 @@ export const identityProviders: readonly IdentityProvider[] = [
   },
   {
     value: 'aws-cognito',
-    name: t`Amazon Cognito`,
+    name: 'Amazon Cognito',
     hosts: /^(?:cognito-idp\.[\w-]+\.amazonaws\.com(?:\.cn)?|.+\.amazoncognito\.com)$/,
     issuer: issuerOfCognito,
-    shape: t`https://cognito-idp.<region>.amazonaws.com/<user pool ID>`,
+    shape: 'https://cognito-idp.<region>.amazonaws.com/<user pool ID>',
     discoveryPaths: [wellKnown],
     keys: (issuer) => issuer + wellKnownKeys,
   },

@@ -23,4 +23,4 @@ export const keycloakAuthPrefixMismatch: Rule = {
   },
 };
 
-const shown = (prefix: string): string => (prefix === '' ? 'nothing' : prefix);
+const shown = (prefix: string): string => (prefix === '' ? t`nothing` : prefix);

@@ -107,10 +107,13 @@ function forgottenAuthority(view: View): Report | undefined {
   const severity = isPublic ? 'error' : 'information';
   const issuer = knownIssuer(view);
   const name = nameOf(view, 'authn.authority');
+  const meant = issuer === undefined ? t`the provider’s issuer` : quoted(issuer, 100);
   return {
     at: isWritten(reading) ? reading : anchor(view, 'authn.provider'),
     severity: isWritten(reading) ? severity : milder(severity),
-    message: t`${name} is still Google’s, which OpenMetadata ships, so ${isPublic ? t`people are sent to Google to sign in` : t`OpenMetadata’s settings page looks for the provider at Google`}. Write ${issuer === undefined ? t`the provider’s issuer` : quoted(issuer, 100)}.`,
+    message: isPublic
+      ? t`${name} is still Google’s, which OpenMetadata ships, so people are sent to Google to sign in. Write ${meant}.`
+      : t`${name} is still Google’s, which OpenMetadata ships, so OpenMetadata’s settings page looks for the provider at Google. Write ${meant}.`,
     fixes:
       issuer === undefined
         ? []

@@ -16,9 +16,13 @@ export const samlCertificate: Rule = {
     for (const { key, text, at } of placesOf(view, ...usedCertificates(view))) {
       const mistake = isWritten(view.get(key)) ? mistakeIn(text) : undefined;
       if (mistake === undefined) continue;
+      const effect =
+        key === 'saml.idp.idpX509Certificate'
+          ? t`nobody can sign in`
+          : t`requests cannot be signed and answers not be read`;
       report({
         at,
-        message: t`${nameOf(view, key)} ${mistake.says}, so ${key === 'saml.idp.idpX509Certificate' ? t`nobody can sign in` : t`requests cannot be signed and answers not be read`}. ${mistake.advice}.`,
+        message: t`${nameOf(view, key)} ${mistake.says}, so ${effect}. ${mistake.advice}.`,
       });
     }
   },

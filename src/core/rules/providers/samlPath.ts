@@ -11,7 +11,7 @@ interface Endpoint {
   /** What OpenMetadata answers at, below its base path. */
   readonly paths: RegExp;
   readonly path: string;
-  readonly effect: string;
+  readonly message: (right: string, name: string) => string;
   readonly severity: Severity;
 }
 
@@ -19,13 +19,15 @@ const endpoints = {
   'saml.sp.acs': {
     paths: /(?:\/api\/v1\/saml\/acs|(?<!\/saml|\/auth)\/callback)$/,
     path: '/api/v1/saml/acs',
-    effect: t`takes no answers of the identity provider there, so nobody can sign in`,
+    message: (right, name) =>
+      t`OpenMetadata takes no answers of the identity provider there, so nobody can sign in. Write ${right} as ${name}, and at the identity provider.`,
     severity: 'error',
   },
   'saml.sp.callback': {
     paths: /\/callback$/,
     path: '/saml/callback',
-    effect: t`has no page for people who come back signed in there, so they have to sign in again`,
+    message: (right, name) =>
+      t`OpenMetadata has no page for people who come back signed in there, so they have to sign in again. Write ${right} as ${name}.`,
     severity: 'warning',
   },
 } satisfies Partial<Record<SettingKey, Endpoint>>;
@@ -40,7 +42,7 @@ export const samlPath: Rule = {
   check({ view, report }) {
     if (view.get('authn.provider').value !== 'saml') return;
     for (const key of ['saml.sp.acs', 'saml.sp.callback'] as const) {
-      const { paths, path, effect, severity } = endpoints[key];
+      const { paths, path, message, severity } = endpoints[key];
       for (const { text, at } of placesOf(view, key)) {
         const url = parseWebUrl(text.trim());
         if (url === undefined || isUnfilled(text) || paths.test(text.trim())) continue;
@@ -48,7 +50,7 @@ export const samlPath: Rule = {
         report({
           at,
           severity,
-          message: t`OpenMetadata ${effect}. Write ${quoted(right, 100)} as ${nameOf(view, key)}${key === 'saml.sp.acs' ? t`, and at the identity provider` : ''}.`,
+          message: message(quoted(right, 100), nameOf(view, key)),
           fixes: [{ title: t`Use ${right}`, preferred: true, changes: [{ key, set: right }] }],
         });
       }

@@ -45,10 +45,14 @@ function reportOn(view: View, flag: (typeof flags)[number], half: readonly Setti
   const severity = isMetadata ? 'warning' : 'error';
   const isOpen = view.partial && !half.some((key) => isWritten(view.get(key)));
   const names = enumerate((half.length > 0 ? half : pair).map((key) => nameOf(view, key)));
+  const without = isMetadata ? t`the metadata cannot be signed` : effect;
   return {
     at: view.get(flag),
     severity: isOpen ? milder(severity) : severity,
-    message: t`${nameOf(view, flag)} needs a key of OpenMetadata’s own, and without one ${isMetadata ? t`the metadata cannot be signed` : effect}. Add ${names}${half.length > 0 ? '' : t`, or a key store`}, or set it to false.`,
+    message:
+      half.length > 0
+        ? t`${nameOf(view, flag)} needs a key of OpenMetadata’s own, and without one ${without}. Add ${names}, or set it to false.`
+        : t`${nameOf(view, flag)} needs a key of OpenMetadata’s own, and without one ${without}. Add ${names}, or a key store, or set it to false.`,
     fixes: [{ title: t`Set ${nameOf(view, flag)} to false`, changes: [{ key: flag, set: false }] }],
   };
 }

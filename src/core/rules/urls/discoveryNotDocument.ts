@@ -23,7 +23,9 @@ export const discoveryNotDocument: Rule = {
       report({
         at,
         severity: severityOf(view, isKnown),
-        message: t`The server looks for the provider’s discovery document at ${nameOf(view, key)} when it starts, and this is ${isKnown ? '' : 'probably '}something else of the provider’s. Write ${document}.`,
+        message: isKnown
+          ? t`The server looks for the provider’s discovery document at ${nameOf(view, key)} when it starts, and this is something else of the provider’s. Write ${document}.`
+          : t`The server looks for the provider’s discovery document at ${nameOf(view, key)} when it starts, and this is probably something else of the provider’s. Write ${document}.`,
         fixes: [fix(text, document, isKnown)],
       });
     }

@@ -16,10 +16,15 @@ export const keyUrlNotKeys: Rule = {
     const wrong = placesOf(view, 'authn.publicKeyUrls').filter(({ text }) => holdsOtherThanKeys(view, text));
     for (const [nth, place] of wrong.entries()) {
       const keys = isProvided || nth > 0 ? undefined : providerKeyUrl(view);
+      const effect = isProvided ? t`the server asks it in vain for each new key` : t`the tokens it issues are refused`;
+      const advice =
+        keys === undefined
+          ? t`Keep only the jwks_uri of the discovery document in ${nameOf(view, place.key)}.`
+          : t`Write ${keys}.`;
       report({
         at: place.at,
         severity: isProvided || !isClientType(view, 'public') ? 'warning' : 'error',
-        message: t`No keys are at this URL of the provider, so ${isProvided ? t`the server asks it in vain for each new key` : t`the tokens it issues are refused`}. ${keys === undefined ? t`Keep only the jwks_uri of the discovery document in ${nameOf(view, place.key)}` : t`Write ${keys}`}.`,
+        message: t`No keys are at this URL of the provider, so ${effect}. ${advice}`,
         fixes: fixes(view, place, keys, isProvided),
       });
     }

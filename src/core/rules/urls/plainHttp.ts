@@ -24,7 +24,7 @@ export const plainHttp: Rule = {
       const secure = encrypted(origin);
       report({
         at: first.at,
-        message: t`${nameOf(view, first.key)} reaches ${origin} without encryption, so tokens and keys can be read and replaced on the way. Use https${others.length === 0 ? '' : t`, here and in ${others.length.toString()} other place${others.length === 1 ? '' : 's'}`}.`,
+        message: t`${nameOf(view, first.key)} reaches ${origin} without encryption, so tokens and keys can be read and replaced on the way. ${advice(others.length)}`,
         related: others.flatMap(({ at }) => alsoAt(at, t`The same address stands here.`)),
         fixes:
           secure === undefined
@@ -40,6 +40,11 @@ export const plainHttp: Rule = {
     }
   },
 };
+
+function advice(others: number): string {
+  if (others === 0) return t`Use https.`;
+  return others === 1 ? t`Use https, here and in 1 other place.` : t`Use https, here and in ${others} other places.`;
+}
 
 /** Addresses inside a cluster or a private network stay there; such a one has a port of its own, if it has dots at all. */
 function exposedPlaces(view: View): readonly Place[] {

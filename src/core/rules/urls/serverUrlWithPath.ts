@@ -25,7 +25,9 @@ export const serverUrlWithPath: Rule = {
       report({
         at,
         severity: severityOf(view, surplus),
-        message: t`The server puts paths behind ${nameOf(view, key)}, so people who sign out come to ${text}/logout${isSlash(surplus) ? '' : t`, and since release 2.0 nobody gets back in`}. Write ${right}.`,
+        message: isSlash(surplus)
+          ? t`The server puts paths behind ${nameOf(view, key)}, so people who sign out come to ${text}/logout. Write ${right}.`
+          : t`The server puts paths behind ${nameOf(view, key)}, so people who sign out come to ${text}/logout, and since release 2.0 nobody gets back in. Write ${right}.`,
         fixes: [{ title: t`Use ${right}`, preferred: true, safe: true, changes: [{ key, set: right }] }],
       });
     }

@@ -10,7 +10,9 @@ export const duplicateKey: Rule = {
     for (const { name, range, winner } of view.duplicates)
       report({
         at: { range },
-        message: t`${name} stands twice${isStrict(view) ? t`, which some tools refuse` : ''}, and only the last one counts. Remove this one, or the other.`,
+        message: isStrict(view)
+          ? t`${name} stands twice, which some tools refuse, and only the last one counts. Remove this one, or the other.`
+          : t`${name} stands twice, and only the last one counts. Remove this one, or the other.`,
         related: [{ range: winner, message: t`This one counts` }],
         tags: ['unnecessary'],
       });

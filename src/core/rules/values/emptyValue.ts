@@ -57,7 +57,9 @@ export const emptyValue: Rule = {
         // Nothing has no characters to point at.
         at: reading.keyRange === undefined ? reading : { range: reading.keyRange },
         severity: isMended ? 'information' : need.severity,
-        message: t`${nameOf(view, need.key)} is empty, and with nothing there ${need.effect}${isMended ? t`, unless the compose file puts a default in its place` : ''}. ${advice(view, need)}`,
+        message: isMended
+          ? t`${nameOf(view, need.key)} is empty, and with nothing there ${need.effect}, unless the compose file puts a default in its place. ${advice(view, need)}`
+          : t`${nameOf(view, need.key)} is empty, and with nothing there ${need.effect}. ${advice(view, need)}`,
         fixes: fixes(view, need),
       });
     }

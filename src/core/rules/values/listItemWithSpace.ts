@@ -35,7 +35,7 @@ export const listItemWithSpace: Rule = {
         report({
           at: place.at,
           severity: isCertain ? 'warning' : 'information',
-          message: t`${parts.join(' ')} is one item of ${nameOf(view, place.key)} with ${parts.length > 2 ? 'blanks' : 'a blank'} in it, because only commas separate the items of a list. Write ${parts.join(', ')}${isCertain ? '' : t` if these are several`}.`,
+          message: `${effect(parts, nameOf(view, place.key))} ${advice(parts.join(', '), isCertain)}`,
           fixes: [
             {
               title: t`Split it into ${parts.length.toString()} items`,
@@ -48,6 +48,14 @@ export const listItemWithSpace: Rule = {
       }
   },
 };
+
+const effect = (parts: readonly string[], name: string): string =>
+  parts.length > 2
+    ? t`${parts.join(' ')} is one item of ${name} with blanks in it, because only commas separate the items of a list.`
+    : t`${parts.join(' ')} is one item of ${name} with a blank in it, because only commas separate the items of a list.`;
+
+const advice = (parts: string, isCertain: boolean): string =>
+  isCertain ? t`Write ${parts}.` : t`Write ${parts} if these are several.`;
 
 /** The list with the parts in place of the item that they make up. */
 function withParts(view: View, { key, index }: Place, parts: readonly string[]): readonly Value[] {

@@ -23,7 +23,7 @@ export const placeholderText: Rule = {
           at: place.at,
           // Without a provider nobody signs in; without the right administrators or domain, only some cannot.
           severity: setting.key.startsWith('authz.') ? 'warning' : 'error',
-          message: t`${nameOf(view, setting.key)} still holds ${setting.secret ? 'a placeholder' : placeholder} from an example, and the server cannot work with that. Write the real value in its place.`,
+          message: t`${nameOf(view, setting.key)} still holds ${setting.secret ? t`a placeholder` : placeholder} from an example, and the server cannot work with that. Write the real value in its place.`,
           fixes: fixes(view, place, placeholder),
         });
       }

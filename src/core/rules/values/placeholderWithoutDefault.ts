@@ -20,15 +20,15 @@ export const placeholderWithoutDefault: Rule = {
       if (variable === undefined || kind === undefined || reading.elsewhere) continue;
       report({
         at: reading,
-        message: t`Without the variable ${variable} the server reads the placeholder itself for ${nameOf(view, key)}, which is no ${kind}, and does not start. Write \${${variable}:-…} with a default if it may be unset.`,
+        message: t`Without the variable ${variable} the server reads the placeholder itself for ${nameOf(view, key)}, which is ${kind}, and does not start. Write \${${variable}:-…} with a default if it may be unset.`,
       });
     }
   },
 };
 
 const kinds: Readonly<Partial<Record<SettingType, string>>> = {
-  boolean: 'switch',
-  integer: 'number',
-  list: 'list',
-  map: 'map',
+  boolean: t`no switch`,
+  integer: t`no number`,
+  list: t`no list`,
+  map: t`no map`,
 };

@@ -40,9 +40,9 @@ function reason(name: string, refused: Refusal): string {
 }
 
 function kindOf(value: Value): string {
-  if (isList(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  return typeof value === 'number' ? 'a number' : t`true or false`;
+  if (isList(value)) return t`a list`;
+  if (typeof value === 'object') return t`a map`;
+  return typeof value === 'number' ? t`a number` : t`true or false`;
 }
 
 const fixes = (key: SettingKey, refused: Refusal): readonly Fix[] =>

@@ -17,10 +17,14 @@ export const trailingBrace: Rule = {
         /^\$\{([^{}:]+):-\s*\{([^{}]*)\}\s*\}$/.exec(reading.written ?? '') ?? [];
       if (variable === '') continue;
       const isEmpty = contents.trim() === '';
+      const when = reading.broken === undefined ? t`Once ${variable} is set` : t`As ${variable} is set`;
+      const advice = isEmpty
+        ? t`Write \${${variable}:-}, as it ships.`
+        : t`A map cannot be the default of a placeholder.`;
       report({
         at: reading,
         severity: reading.broken === undefined ? 'information' : 'error',
-        message: t`${reading.broken === undefined ? t`Once ${variable} is set` : t`As ${variable} is set`}, a closing brace is left behind its value, and the server does not start. ${isEmpty ? t`Write \${${variable}:-}, as it ships.` : t`A map cannot be the default of a placeholder.`}`,
+        message: t`${when}, a closing brace is left behind its value, and the server does not start. ${advice}`,
       });
     }
   },

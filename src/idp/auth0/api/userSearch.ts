@@ -1,5 +1,4 @@
 import type { UserQuery } from '../../directory';
-import { t } from '../../../l10n/l10n';
 
 /** A page of Auth0's user search: page `page` of pages with `perPage` users. */
 export interface SearchPage {
@@ -20,12 +19,12 @@ export function searchQuery(text: string): string {
   if (typed === '') return ofDatabase;
   const term = escaped(typed);
   const pattern = typed.length < 3 ? `${term}*` : `*${term}*`;
-  return t`${ofDatabase} AND (${searchedFields.map((name) => `${name}:${pattern}`).join(' OR ')})`;
+  return `${ofDatabase} AND (${searchedFields.map((name) => `${name}:${pattern}`).join(' OR ')})`;
 }
 
 /** The one user of a database with this name, or this ID. */
 export const queryFor = (name: 'username' | 'user_id', value: string): string =>
-  t`${ofDatabase} AND ${name}:"${value.replace(/["\\]/g, '\\$&')}"`;
+  `${ofDatabase} AND ${name}:"${value.replace(/["\\]/g, '\\$&')}"`;
 
 const ofDatabase = 'identities.provider:"auth0"';
 

@@ -40,6 +40,6 @@ export function waitsOf(host: SessionHost): () => Wait {
 /** "1 second", "90 seconds", "15 minutes" */
 export function durationText(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
-  const [count, unit] = seconds < 120 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
-  return `${count.toString()} ${unit}${count === 1 ? '' : 's'}`;
+  if (seconds === 1) return t`1 second`;
+  return seconds < 120 ? t`${seconds.toString()} seconds` : t`${Math.ceil(seconds / 60).toString()} minutes`;
 }

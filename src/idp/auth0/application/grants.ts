@@ -1,5 +1,4 @@
 import type { ApplicationSettings } from '../tenant';
-import { t } from '../../../l10n/l10n';
 
 export const authorizationCode = 'authorization_code';
 export const refreshToken = 'refresh_token';
@@ -17,17 +16,17 @@ export const neededGrants: readonly string[] = [authorizationCode, refreshToken]
 
 /** The grants as the dashboard names them (Application, Advanced Settings, Grant Types). */
 const names = new Map([
-  [authorizationCode, t`Authorization Code`],
-  [refreshToken, t`Refresh Token`],
+  [authorizationCode, 'Authorization Code'],
+  [refreshToken, 'Refresh Token'],
   [implicitGrant, 'Implicit'],
-  [clientCredentials, t`Client Credentials`],
+  [clientCredentials, 'Client Credentials'],
   [passwordGrant, 'Password'],
-  [passwordRealm, t`Password (of a connection)`],
-  ['urn:ietf:params:oauth:grant-type:device_code', t`Device Code`],
-  ['http://auth0.com/oauth/grant-type/mfa-oob', t`MFA (out of band)`],
-  ['http://auth0.com/oauth/grant-type/mfa-otp', t`MFA (one-time password)`],
-  ['http://auth0.com/oauth/grant-type/mfa-recovery-code', t`MFA (recovery code)`],
-  ['http://auth0.com/oauth/grant-type/passwordless/otp', t`Passwordless OTP`],
+  [passwordRealm, 'Password (of a connection)'],
+  ['urn:ietf:params:oauth:grant-type:device_code', 'Device Code'],
+  ['http://auth0.com/oauth/grant-type/mfa-oob', 'MFA (out of band)'],
+  ['http://auth0.com/oauth/grant-type/mfa-otp', 'MFA (one-time password)'],
+  ['http://auth0.com/oauth/grant-type/mfa-recovery-code', 'MFA (recovery code)'],
+  ['http://auth0.com/oauth/grant-type/passwordless/otp', 'Passwordless OTP'],
 ]);
 
 export const grantName = (grant: string): string => names.get(grant) ?? grant;

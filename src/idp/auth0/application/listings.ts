@@ -42,7 +42,7 @@ const connectionItem = (connection: LoginConnection): ListingItem => ({
 
 /** "database", "google-oauth2" */
 export const connectionKind = ({ strategy }: Pick<LoginConnection, 'strategy'>): string =>
-  strategy === 'auth0' ? 'database' : strategy;
+  strategy === 'auth0' ? t`database` : strategy;
 
 /** Without one, Auth0 signs with the application's secret (OpenAPI: HS256 is the default). */
 function algorithmItem({ jwt_configuration: jwt }: Application): ListingItem {

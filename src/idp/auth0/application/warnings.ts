@@ -16,8 +16,7 @@ export function adoptionWarnings(actual: Application, { flow }: SetUpRequest): r
   return [
     ...(toPublic
       ? [
-          t`${name} becomes public: whatever signs in with its secret stops working. Auth0 keeps the secret, so rotate it ` +
-            t`should the application ever get a secret’s rights again.`,
+          t`${name} becomes public: whatever signs in with its secret stops working. Auth0 keeps the secret, so rotate it should the application ever get a secret’s rights again.`,
         ]
       : []),
     ...(toPublic && hasGrant(actual, clientCredentials)
@@ -35,13 +34,13 @@ export function adoptionWarnings(actual: Application, { flow }: SetUpRequest): r
     ...(jwt?.alg === signingAlgorithm
       ? []
       : [
-          t`ID tokens of ${name} are signed with the tenant’s key (${signingAlgorithm}) instead of ${jwt?.alg ?? 'HS256'}: ` +
-            t`whatever checks them otherwise refuses them.`,
+          t`ID tokens of ${name} are signed with the tenant’s key (${signingAlgorithm}) instead of ${jwt?.alg ?? 'HS256'}: whatever checks them otherwise refuses them.`,
         ]),
     ...(open.length > 0
       ? [
-          t`${name} keeps the callback ${open.length === 1 ? 'URL' : 'URLs'} ${open.join(', ')}: a sign-in can be sent to any ` +
-            t`address that fits.`,
+          open.length === 1
+            ? t`${name} keeps the callback URL ${open.join('')}: a sign-in can be sent to any address that fits.`
+            : t`${name} keeps the callback URLs ${open.join(', ')}: a sign-in can be sent to any address that fits.`,
         ]
       : []),
     ...restrictions(actual),
@@ -93,14 +92,11 @@ export function changeWarnings(before: Application, after: Application): readonl
 
 /** What stops when an application's secret is another (docs, "Rotate client secrets"). */
 export const renewalWarning = (name: string): string =>
-  t`Every other deployment with the old secret of ${name} stops signing people in. For up to 30 seconds Auth0 may accept ` +
-  t`either secret; from then on, nobody can sign in until each file that holds it has the new one and OpenMetadata has ` +
-  t`been restarted.`;
+  t`Every other deployment with the old secret of ${name} stops signing people in. For up to 30 seconds Auth0 may accept either secret; from then on, nobody can sign in until each file that holds it has the new one and OpenMetadata has been restarted.`;
 
 /** What is lost with an application. */
 export const deletionWarning = (name: string): string =>
-  t`Nobody can sign in through ${name} any more. Its client ID, its secret and its grants are lost with it: an application ` +
-  t`that is made again gets others.`;
+  t`Nobody can sign in through ${name} any more. Its client ID, its secret and its grants are lost with it: an application that is made again gets others.`;
 
 /** What happens to the connection itself when its own application changes. */
 export const ownAccountWarning = (name: string): string =>

@@ -4,7 +4,6 @@ import type { RequestOf } from '../../changes/change';
 import { nothingToTell, ofParts } from '../../changes/ofParts';
 import { done, type Compared } from '../../changes/part';
 import type { Failure } from '../../failure';
-import { plural } from '../../terms';
 import { flowOf } from '../application/flow';
 import { clientCredentials, grantsOf, hasGrant } from '../application/grants';
 import { differences } from '../application/settings';
@@ -113,7 +112,9 @@ export function compareGrant({ name }: Application, audience: string, grant: Cli
         scopes === 0
           ? []
           : [
-              t`${name} has ${scopes.toString()} ${plural('scope', scopes)} of the Management API: OpenMetadata needs none.`,
+              scopes === 1
+                ? t`${name} has 1 scope of the Management API: OpenMetadata needs none.`
+                : t`${name} has ${scopes.toString()} scopes of the Management API: OpenMetadata needs none.`,
             ],
     };
   }
@@ -123,12 +124,11 @@ export function compareGrant({ name }: Application, audience: string, grant: Cli
       title: t`Grant application ${name} tokens of the Management API, without any scope`,
       details: [
         { setting: 'API', after: audience },
-        { setting: 'Permissions', after: 'none' },
+        { setting: 'Permissions', after: t`none` },
       ],
     },
     warnings: [
-      t`Users sign in without this. OpenMetadata’s settings page tests the secret by asking for a token of the Management API, ` +
-        t`and reports “Invalid client secret” where the application may not.`,
+      t`Users sign in without this. OpenMetadata’s settings page tests the secret by asking for a token of the Management API, and reports “Invalid client secret” where the application may not.`,
       t`Whoever has the secret of ${name} can then get such a token. It has no scope, so it may do nothing; leave it so.`,
     ],
   };
@@ -139,8 +139,7 @@ const domainWarnings = (loginUrl: string, audience: string): readonly string[] =
   audience.startsWith(`${loginUrl}/`)
     ? []
     : [
-        t`The test fails all the same: people sign in at the custom domain ${new URL(loginUrl).host}, so OpenMetadata asks for ` +
-          t`the Management API of that domain, which there is none of. Sign-in is not concerned.`,
+        t`The test fails all the same: people sign in at the custom domain ${new URL(loginUrl).host}, so OpenMetadata asks for the Management API of that domain, which there is none of. Sign-in is not concerned.`,
       ];
 
 const noSecretToTest = ({ name }: Application): Failure => ({

@@ -15,6 +15,7 @@ import type { Application } from '../tenant';
 import type { Change, ChangeHost, Part } from './change';
 import { notSeenWhole } from './seenWhole';
 import { sent } from './sent';
+import { enumerate } from '../../../core/rules/subject';
 import { t } from '../../../l10n/l10n';
 
 type Request = RequestOf<'change-client'>;
@@ -33,7 +34,7 @@ function settingProblem({ set }: Request): Failure | undefined {
     ? undefined
     : {
         kind: 'invalid',
-        message: t`Auth0 has no switch for ${unknown.join(' and ')} of an application.`,
+        message: t`Auth0 has no switch for ${enumerate(unknown)} of an application.`,
         nextStep: t`Choose what the connection offers.`,
       };
 }

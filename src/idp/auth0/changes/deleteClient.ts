@@ -52,7 +52,7 @@ export function compareDeletion(
     step: {
       kind: 'delete',
       title: t`Delete application ${name} in tenant ${realm}`,
-      details: descriptionOf(application).map(({ setting, after }) => ({ setting, before: after, after: 'deleted' })),
+      details: descriptionOf(application).map(({ setting, after }) => ({ setting, before: after, after: t`deleted` })),
     },
     warnings: [deletionWarning(name), ...own],
   };

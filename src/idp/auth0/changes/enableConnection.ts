@@ -66,8 +66,7 @@ export const compareConnection = (
           details: [enabledLine(connection)],
         },
         warnings: [
-          t`Everybody with an account at ${connection.name} can then sign in to ${name}; where it lets people sign up, that is ` +
-            'anybody.',
+          t`Everybody with an account at ${connection.name} can then sign in to ${name}; where it lets people sign up, that is anybody.`,
         ],
       };
 

@@ -79,7 +79,7 @@ export function compareSecret(
         step: {
           kind: 'change',
           title: t`Rotate the secret of application ${name} in tenant ${realm}`,
-          details: [{ setting: t`Client Secret`, before: t`the one that it has`, after: t`a new one` }],
+          details: [{ setting: 'Client Secret', before: t`the one that it has`, after: t`a new one` }],
         },
         warnings: [renewalWarning(name), ...own],
       }

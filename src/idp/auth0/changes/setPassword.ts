@@ -52,7 +52,7 @@ export const comparePassword = ({ realm, username }: Request, database: string):
     title: t`Set the password of user ${username} in tenant ${realm}`,
     details: [
       { setting: 'Connection', after: database },
-      { setting: 'Password', after: t`set, not temporary` },
+      { setting: t`Password`, after: t`set, not temporary` },
     ],
   },
 });

@@ -1,7 +1,7 @@
 import { err, ok } from '../../../core/result';
 import type { SetUpRequest } from '../../change';
 import { ofParts } from '../../changes/ofParts';
-import { changedMeanwhile } from '../../changes/part';
+import { changedMeanwhile, deletedMeanwhile } from '../../changes/part';
 import { isPublic } from '../application/flow';
 import { requestProblem } from '../application/problems';
 import { databaseFor } from '../directory/databases';
@@ -27,7 +27,7 @@ export const setUp: Change<SetUpRequest> = ofParts<ChangeHost, SetUpRequest>({
     const { tenant, endpoints } = host;
     const application = await findApplication(tenant, request.client, signal);
     if (!application.ok) return application;
-    if (application.value === undefined) return err(deletedMeanwhile(request));
+    if (application.value === undefined) return err(goneMeanwhile(request));
     const found = await endpoints(signal);
     if (!found.ok) return found;
     const known = { endpoints: found.value, clientId: application.value.client_id };
@@ -46,6 +46,7 @@ const databaseOfApplication =
     return found.ok ? databaseFor(tenant, found.value?.client_id, signal) : found;
   };
 
-const publicMeanwhile = ({ name }: Application) => changedMeanwhile(t`Application ${name}`, t`has become public`);
+const publicMeanwhile = ({ name }: Application) =>
+  changedMeanwhile(t`Application ${name} has become public since the plan was made; nothing was overwritten.`);
 
-const deletedMeanwhile = ({ client }: SetUpRequest) => changedMeanwhile(t`Application ${client}`, t`has been deleted`);
+const goneMeanwhile = ({ client }: SetUpRequest) => deletedMeanwhile(t`Application ${client}`);

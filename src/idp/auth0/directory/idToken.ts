@@ -34,9 +34,7 @@ export async function exampleIdToken(
   return ok({ claims, caveat });
 }
 
-const caveat =
-  t`Worked out from the user’s profile, since Auth0 issues no token without a sign-in: an Action of the tenant may add ` +
-  t`claims or change them.`;
+const caveat = t`Worked out from the user’s profile, since Auth0 issues no token without a sign-in: an Action of the tenant may add claims or change them.`;
 
 const claimsByScope = new Map<string, readonly string[]>([
   ['profile', ['name', 'nickname', 'given_name', 'family_name', 'picture', 'updated_at']],

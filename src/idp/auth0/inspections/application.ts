@@ -39,7 +39,10 @@ export const inspectAlgorithm: Inspection = (inspected) => {
   if (/^HS/.test(signed))
     return [
       failed('signing-algorithm-unsupported', {
-        message: t`The application ${name} signs ID tokens with its secret (${named === undefined ? t`it names no algorithm, which is HS256 at Auth0` : signed}), and OpenMetadata verifies them with the tenant’s keys: nobody can sign in. Choose RS256.`,
+        message:
+          named === undefined
+            ? t`The application ${name} signs ID tokens with its secret (it names no algorithm, which is HS256 at Auth0), and OpenMetadata verifies them with the tenant’s keys: nobody can sign in. Choose RS256.`
+            : t`The application ${name} signs ID tokens with its secret (${named}), and OpenMetadata verifies them with the tenant’s keys: nobody can sign in. Choose RS256.`,
         settings: ['oidc.preferredJwsAlgorithm', key, 'authn.publicKeyUrls', ...clientSettings(subject)],
         remedies: makingRight(inspected),
       }),

@@ -24,7 +24,10 @@ export const inspectLoginDomain: Inspection = (inspected) => {
   const others = enumerate([...new Set(off.map(({ url }) => hostOf(url)))]);
   return [
     failed('login-domain-differs', {
-      message: t`People sign in at ${domain}, as the connection says, and ${names} ${off.length === 1 ? 'names' : 'name'} ${others}. Write one domain in all.`,
+      message:
+        off.length === 1
+          ? t`People sign in at ${domain}, as the connection says, and ${names} names ${others}. Write one domain in all.`
+          : t`People sign in at ${domain}, as the connection says, and ${names} name ${others}. Write one domain in all.`,
       // Both domains have the same keys.
       ...(settings.includes('authn.publicKeyUrls') && off.length === 1 ? { severity: 'information' } : {}),
       settings,

@@ -11,8 +11,8 @@ import { profileOf, type Surroundings } from './surroundings';
 import { factsOf, managementAudience, type TokenFacts } from './token';
 import { t } from '../../../l10n/l10n';
 
-/** A token names nobody whom its owner would know. */
-const account = t`Management API token`;
+/** A token names nobody whom its owner would know. Kept with the connection, so it is the same in every language. */
+const account = 'Management API token';
 
 /** Uses a token that somebody copied from the dashboard. It is tried, since a look at it does not tell whether it is genuine. */
 export const connectWithToken = (
@@ -93,7 +93,7 @@ async function forget(host: SessionHost, token: string): Promise<void> {
   try {
     await host.keepCredential('', token);
   } catch {
-    host.log(t`the expired token could not be removed from the secret storage`);
+    host.log(`the expired token could not be removed from the secret storage`);
   }
 }
 

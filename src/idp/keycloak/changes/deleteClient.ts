@@ -49,7 +49,7 @@ export function compareDeletion(
     step: {
       kind: 'delete',
       title: t`Delete client ${clientId} in realm ${realm}`,
-      details: descriptionOf(client).map(({ setting, after }) => ({ setting, before: after, after: 'deleted' })),
+      details: descriptionOf(client).map(({ setting, after }) => ({ setting, before: after, after: t`deleted` })),
     },
     warnings: [deletionWarning(clientId), ...own],
   };

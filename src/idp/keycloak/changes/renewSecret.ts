@@ -53,7 +53,7 @@ export function compareSecret(
   shown: PlanStep | undefined,
   own: readonly string[] = [],
 ): Compared {
-  const before = t`set ${momentText(secretCreated(client))}`;
+  const before = momentText(secretCreated(client));
   if (shown !== undefined && shown.details[0]?.before !== before) {
     return { step: { kind: 'keep', title: t`${clientId} has another secret already`, details: [] } };
   }
@@ -61,7 +61,7 @@ export function compareSecret(
     step: {
       kind: 'change',
       title: t`Renew the secret of client ${clientId} in realm ${realm}`,
-      details: [{ setting: t`Client Secret`, before, after: t`a new one` }],
+      details: [{ setting: 'Client Secret', before, after: t`a new one` }],
     },
     warnings: [renewalWarning(clientId), ...own],
   };

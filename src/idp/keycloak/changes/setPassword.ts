@@ -41,13 +41,13 @@ function passwordPart(request: Request): Part {
 }
 
 export function comparePassword({ realm, username, temporary }: Request, set: Date | undefined): Compared {
-  const before = set === undefined ? 'none' : t`set ${momentText(set)}`;
+  const before = set === undefined ? t`none` : momentText(set);
   const after = temporary ? t`set, to be changed at the next sign-in` : t`set, not temporary`;
   return {
     step: {
       kind: 'change',
       title: t`Set the password of user ${username} in realm ${realm}`,
-      details: [{ setting: 'Password', before, after }],
+      details: [{ setting: t`Password`, before, after }],
     },
   };
 }

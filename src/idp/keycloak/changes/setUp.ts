@@ -5,7 +5,7 @@ import { presentClient } from '../directory/presentClient';
 import { requestProblem } from '../requestProblem';
 import type { Change, ChangeHost } from './change';
 import { ofParts } from '../../changes/ofParts';
-import { changedMeanwhile } from '../../changes/part';
+import { deletedMeanwhile } from '../../changes/part';
 import { openMetadataClientPart } from './parts/openMetadataClient';
 import { realmPart } from './parts/realm';
 import { scopesPart } from './parts/scopes';
@@ -35,7 +35,7 @@ export const setUp: Change<SetUpRequest> = ofParts<ChangeHost, SetUpRequest>({
     if (!found.ok) return found;
     const place = placeOf(request);
     const client = await presentClient(admin, place, signal);
-    if (!client.ok) return client.error.kind === 'not-found' ? err(deletedMeanwhile(place)) : client;
+    if (!client.ok) return client.error.kind === 'not-found' ? err(goneMeanwhile(place)) : client;
     const known = { endpoints: found.value, clientId: place.clientId };
     if (request.flow === 'implicit') return ok(known);
     const secret = await admin.secret(request.realm, client.value, signal);
@@ -46,4 +46,4 @@ export const setUp: Change<SetUpRequest> = ofParts<ChangeHost, SetUpRequest>({
 
 const placeOf = ({ realm, client }: SetUpRequest): ClientPlace => ({ realm, clientId: client });
 
-const deletedMeanwhile = ({ clientId }: ClientPlace) => changedMeanwhile(t`Client ${clientId}`, t`has been deleted`);
+const goneMeanwhile = ({ clientId }: ClientPlace) => deletedMeanwhile(t`Client ${clientId}`);

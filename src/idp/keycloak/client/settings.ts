@@ -3,28 +3,28 @@ import type { KeycloakClient } from '../admin';
 import { attribute, pkceMethod, postLogoutUrisOf } from './attributes';
 import { t } from '../../../l10n/l10n';
 
-const onOff = (value: boolean | undefined): string => (value === true ? 'on' : 'off');
+const onOff = (value: boolean | undefined): string => (value === true ? t`on` : t`off`);
 
 const settings: Settings<KeycloakClient> = [
   ['Name', ({ name }) => name ?? ''],
   ['Description', ({ description }) => description ?? ''],
   ['Enabled', ({ enabled }) => onOff(enabled)],
   [
-    t`Client authentication`,
+    'Client authentication',
     ({ publicClient, bearerOnly }) => (bearerOnly === true ? 'bearer-only' : onOff(!publicClient)),
   ],
-  [t`Client authenticator`, ({ publicClient, clientAuthenticatorType: type }) => (publicClient ? '' : (type ?? ''))],
+  ['Client authenticator', ({ publicClient, clientAuthenticatorType: type }) => (publicClient ? '' : (type ?? ''))],
   ['Authorization', ({ authorizationServicesEnabled }) => onOff(authorizationServicesEnabled)],
-  [t`Service account roles`, ({ serviceAccountsEnabled }) => onOff(serviceAccountsEnabled)],
-  [t`Standard flow`, ({ standardFlowEnabled }) => onOff(standardFlowEnabled)],
-  [t`Implicit flow`, ({ implicitFlowEnabled }) => onOff(implicitFlowEnabled)],
-  [t`Direct access grants`, ({ directAccessGrantsEnabled }) => onOff(directAccessGrantsEnabled)],
-  [t`PKCE Method`, (client) => attribute(client, pkceMethod) ?? ''],
-  [t`Root URL`, ({ rootUrl }) => rootUrl ?? ''],
-  [t`Home URL`, ({ baseUrl }) => baseUrl ?? ''],
-  [t`Valid redirect URIs`, ({ redirectUris }) => listed(redirectUris)],
-  [t`Valid post logout redirect URIs`, (client) => listed(postLogoutUrisOf(client))],
-  [t`Web origins`, ({ webOrigins }) => listed(webOrigins)],
+  ['Service account roles', ({ serviceAccountsEnabled }) => onOff(serviceAccountsEnabled)],
+  ['Standard flow', ({ standardFlowEnabled }) => onOff(standardFlowEnabled)],
+  ['Implicit flow', ({ implicitFlowEnabled }) => onOff(implicitFlowEnabled)],
+  ['Direct access grants', ({ directAccessGrantsEnabled }) => onOff(directAccessGrantsEnabled)],
+  ['PKCE Method', (client) => attribute(client, pkceMethod) ?? ''],
+  ['Root URL', ({ rootUrl }) => rootUrl ?? ''],
+  ['Home URL', ({ baseUrl }) => baseUrl ?? ''],
+  ['Valid redirect URIs', ({ redirectUris }) => listed(redirectUris)],
+  ['Valid post logout redirect URIs', (client) => listed(postLogoutUrisOf(client))],
+  ['Web origins', ({ webOrigins }) => listed(webOrigins)],
 ];
 
 /** What a client to be created will hold. */

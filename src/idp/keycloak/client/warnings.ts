@@ -20,7 +20,9 @@ export function adoptionWarnings(client: StoredClient, { client: clientId, flow 
       : []),
     ...(open.length > 0
       ? [
-          t`${clientId} keeps the redirect ${plural('URI', open)} ${open.join(', ')}: a token can be sent to any address that fits.`,
+          open.length === 1
+            ? t`${clientId} keeps the redirect URI ${open.join(', ')}: a token can be sent to any address that fits.`
+            : t`${clientId} keeps the redirect URIs ${open.join(', ')}: a token can be sent to any address that fits.`,
         ]
       : []),
     ...(pkce !== undefined && flow === 'authorization-code' ? [pkceWarning(clientId, pkce)] : []),
@@ -61,8 +63,7 @@ export function changeWarnings(before: StoredClient, after: StoredClient): reado
 
 /** What stops when a client's secret is another. */
 export const renewalWarning = (clientId: string): string =>
-  t`The old secret is refused at once: nobody can sign in through ${clientId} until every file that holds the secret ` +
-  t`has the new one and OpenMetadata has been restarted.`;
+  t`The old secret is refused at once: nobody can sign in through ${clientId} until every file that holds the secret has the new one and OpenMetadata has been restarted.`;
 
 /** What is lost with a client. */
 export const deletionWarning = (clientId: string): string =>
@@ -74,5 +75,3 @@ export const ownAccountWarning = (clientId: string): string =>
 
 const pkceWarning = (clientId: string, method: string): string =>
   t`${clientId} requires PKCE (${method}). OpenMetadata uses it only with disablePkce: false.`;
-
-const plural = (noun: string, of: readonly unknown[]): string => (of.length === 1 ? noun : `${noun}s`);

@@ -1,3 +1,4 @@
+import { enumerate } from '../../../core/rules/subject';
 import { err, ok, type Result } from '../../../core/result';
 import type { ExampleToken } from '../../directory';
 import type { Failure } from '../../failure';
@@ -38,6 +39,9 @@ const isGranted = (client: StoredClient, scope: string): boolean =>
 
 const refusedScopes = (clientId: string, scopes: readonly string[]): Failure => ({
   kind: 'invalid',
-  message: t`Keycloak would issue no token: ${clientId} lacks the client ${scopes.length === 1 ? 'scope' : 'scopes'} ${scopes.join(' and ')}.`,
+  message:
+    scopes.length === 1
+      ? t`Keycloak would issue no token: ${clientId} lacks the client scope ${enumerate(scopes)}.`
+      : t`Keycloak would issue no token: ${clientId} lacks the client scopes ${enumerate(scopes)}.`,
   nextStep: t`Attach what is missing, or ask for less in the configuration.`,
 });

@@ -12,10 +12,14 @@ export const inspectEmails: Inspection = ({ users, moreUsers, place, subject }) 
     return [passed('users-without-email', t`Every user who was looked at has an e-mail address.`)];
   const { value } = subject.view.get('authn.jwtPrincipalClaims');
   const first = value !== undefined && isList(value) ? value[0] : 'email';
-  const count = `${without.length.toString()}${moreUsers ? t` or more` : ''}`;
+  const count = without.length;
   return [
     failed('users-without-email', {
-      message: t`${count} of the users of realm ${place.realm} ${count === '1' ? 'has' : 'have'} no e-mail address, so their tokens have no claim email.`,
+      message: moreUsers
+        ? t`${count} or more of the users of realm ${place.realm} have no e-mail address, so their tokens have no claim email.`
+        : count === 1
+          ? t`${count} of the users of realm ${place.realm} has no e-mail address, so their tokens have no claim email.`
+          : t`${count} of the users of realm ${place.realm} have no e-mail address, so their tokens have no claim email.`,
       ...(first === 'email' ? {} : { severity: 'information' }),
       settings: ['authn.jwtPrincipalClaims', 'authn.authority'],
     }),

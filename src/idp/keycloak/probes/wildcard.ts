@@ -17,11 +17,9 @@ export async function checkWildcard(situation: Situation): Promise<readonly Chec
   const anywhere = wentBack(await conversation.authorize({ ...asked, redirectUri: `https://${nobodysHost}/` }));
   return [
     failed('redirect-uri-wildcard', {
-      message: t`${
-        anywhere
-          ? t`Keycloak goes back to any address on the web with what client ${place.clientId} gets`
-          : t`Keycloak goes back to every page of ${origin} with what client ${place.clientId} gets`
-      }: its valid redirect URIs hold a *. Name the callback alone.`,
+      message: anywhere
+        ? t`Keycloak goes back to any address on the web with what client ${place.clientId} gets: its valid redirect URIs hold a *. Name the callback alone.`
+        : t`Keycloak goes back to every page of ${origin} with what client ${place.clientId} gets: its valid redirect URIs hold a *. Name the callback alone.`,
       ...(anywhere ? { severity: 'error' } : {}),
       settings: callbackSettings(subject),
     }),

@@ -66,10 +66,10 @@ async function tryClient(
   // As JSON, which is what is asked for, the reason is one of Keycloak's own sentences.
   const words = serverWords(body);
   if (words === 'HTTPS required' || words === 'Realm not enabled') return err(realmRefuses(realm, words));
-  if (status === 400) return err(noSignInClient(clientId, realm, t`for browser sign-in`, words));
+  if (status === 400) return err(noSignInClient(clientId, realm, 'browser', words));
   const back = location !== undefined && isUrl(location) ? new URL(location).searchParams : undefined;
   if (back?.get('error') === 'unauthorized_client') {
-    return err(noSignInClient(clientId, realm, t`for browser sign-in`, back.get('error_description') ?? undefined));
+    return err(noSignInClient(clientId, realm, 'browser', back.get('error_description') ?? undefined));
   }
   // Anything else is for the page to say: it is the realm's own.
   return ok(undefined);

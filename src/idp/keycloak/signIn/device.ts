@@ -34,7 +34,7 @@ export async function connectWithCode(
         const words = serverWords(answer.body);
         if (answer.body === undefined) return strangerFailure(device, answer.status, answer.redirect);
         return error === 'invalid_client' || error === 'unauthorized_client'
-          ? noSignInClient(clientId, realm, t`for signing in with a code`, words)
+          ? noSignInClient(clientId, realm, 'code', words)
           : realmRefuses(realm, words);
       },
       tokens: (answer, secrets) => grantIn(attempt, answer, secrets),

@@ -42,7 +42,7 @@ export function connectWithInitialAccess(
   token: string,
   surroundings: Surroundings,
 ): Result<Session, Failure> {
-  const profile = profileOf(url, 'initial-access-token', { realm }, t`initial access token`);
+  const profile = profileOf(url, 'initial-access-token', { realm }, 'initial access token');
   return reconnectInitialAccess(profile, realm, token, surroundings);
 }
 

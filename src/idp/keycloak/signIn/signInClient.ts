@@ -33,8 +33,8 @@ const attributesFor = ({ lightweight }: TokenWish): Readonly<Record<string, stri
  */
 export const signInClient = (clientId: string, wish: TokenWish): KeycloakClient => ({
   clientId,
-  name: t`OpenMetadata SSO for Visual Studio Code`,
-  description: t`Signs administrators in from the editor. It has no secret and no rights of its own.`,
+  name: 'OpenMetadata SSO for Visual Studio Code',
+  description: 'Signs administrators in from the editor. It has no secret and no rights of its own.',
   protocol: 'openid-connect',
   enabled: true,
   publicClient: true,
@@ -82,10 +82,18 @@ export const keycloakSignInClient: SignInClient = {
 };
 
 /** The realm has no such client, or not one that signs in this way. */
-export const noSignInClient = (clientId: string, realm: string, what: string, serverWords?: string): Failure => ({
+export const noSignInClient = (
+  clientId: string,
+  realm: string,
+  way: 'browser' | 'code',
+  serverWords?: string,
+): Failure => ({
   kind: 'not-found',
   reason: 'no-sign-in-client',
-  message: t`The realm ${realm} has no client ${clientId} ${what}.`,
+  message:
+    way === 'browser'
+      ? t`The realm ${realm} has no client ${clientId} for browser sign-in.`
+      : t`The realm ${realm} has no client ${clientId} for signing in with a code.`,
   ...(serverWords === undefined ? {} : { serverWords }),
   nextStep: t`Let an administrator create it once, or connect another way.`,
 });

@@ -6,7 +6,6 @@ import { openSession } from '../session';
 import type { Surroundings } from '../surroundings';
 import { accessTokens, forever } from '../../oauth/accessTokens';
 import { endSession, refresh, toolClient, type Grant } from '../tokens';
-import { t } from '../../../l10n/l10n';
 
 /** Takes up the session that the refresh token belongs to, as long as Keycloak keeps it: half an hour without use. */
 export async function reconnectUser(
@@ -56,7 +55,7 @@ export function userSession(
   const signOut = async (): Promise<void> => {
     tokens.forget();
     const ended = await endSession(attempt, refreshToken);
-    host.log(t`sign out: ${ended.ok ? 'done' : ended.error.kind}`);
+    host.log(`sign out: ${ended.ok ? 'done' : ended.error.kind}`);
   };
   return openSession({ profile, realm, tokens, host, timeout, credential: () => refreshToken, signOut }, signal);
 }
@@ -70,6 +69,6 @@ async function keep(host: SessionHost, credential: string): Promise<void> {
   try {
     await host.keepCredential(credential);
   } catch {
-    host.log(t`the credential could not be stored: sign-in will be asked for after a restart`);
+    host.log('the credential could not be stored: sign-in will be asked for after a restart');
   }
 }

@@ -75,8 +75,13 @@ function mending(
     .filter(({ code }) => codes.includes(code))
     .flatMap(({ remedies }) => remedies)
     .slice(0, 1)
-    .map(({ title, connection, request }) => button(title, 'applyRemedy', uri, connection, request));
+    .map(({ title, connection, request }) =>
+      button(title.length > longestTitle ? t`Mend at the Provider…` : title, 'applyRemedy', uri, connection, request),
+    );
 }
+
+/** A message has room for three buttons, and cuts all of them where one is longer. The plan says the rest. */
+const longestTitle = 30;
 
 const showProblems = (uri: vscode.Uri): Action => ({
   title: t`Show Problems`,

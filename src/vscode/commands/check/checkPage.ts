@@ -1,6 +1,7 @@
 import type { CheckOutcome, Fault } from '../../../idp/check';
 import type { CheckReport } from '../../../provisioning/checks/checkSignIn';
 import { isFailure } from '../../../provisioning/checks/standingFaults';
+import { momentText } from '../../platform/inLanguage';
 import { list, page, plain } from '../pages/markdown';
 import { t } from '../../../l10n/l10n';
 
@@ -13,14 +14,14 @@ export function checkPage(name: string, { outcomes, inspection, at }: CheckRepor
     faults.filter(({ severity }) => isFailure({ severity }) === wanted).map(faultText);
   return page([
     t`# Sign-in checks of ${plain(name)}`,
-    t`At ${at.toLocaleString()}. Nothing was changed, and no token was issued to anybody.`,
+    t`At ${momentText(at)}. Nothing was changed, and no token was issued to anybody.`,
     inspection.done
       ? t`Checked from outside, and with admin rights at ${plain(inspection.server)}.`
       : t`Checked from outside only. ${plain(inspection.reason)}`,
-    ...section('Failed', words(true)),
+    ...section(t`Failed`, words(true)),
     ...section(t`Worth knowing`, words(false)),
-    ...section('Passed', sentences('passed')),
-    ...section('Skipped', sentences('skipped')),
+    ...section(t`Passed`, sentences('passed')),
+    ...section(t`Skipped`, sentences('skipped')),
   ]);
 }
 

@@ -15,19 +15,20 @@ export function verdictOf(report: CheckReport, faults: readonly StandingFault[])
   const { passed, outcomes } = report;
   const failed = faults.filter(isFailure);
   const [first] = failed;
-  if (first === undefined) return passed === 0 ? nothing(outcomes) : ready(report, faults.length);
-  const total = t`${failed.length.toString()} of ${(failed.length + passed).toString()} checks`;
-  const what = failed.length === 1 ? ` ${first.fault.message}` : '';
-  return failed.some(({ severity }) => severity === 'error')
-    ? { level: 'warning', ready: false, text: `${total} failed.${what}` }
-    : { level: 'warning', ready: true, text: t`Sign-in is ready, but ${total} found something to mend.${what}` };
+  if (first === undefined) return passed === 0 ? nothing(outcomes) : isReady(report, faults.length);
+  const total = failed.length + passed;
+  const ready = failed.every(({ severity }) => severity !== 'error');
+  const count = ready
+    ? t`Sign-in is ready, but ${failed.length} of ${total} checks found something to mend.`
+    : t`${failed.length} of ${total} checks failed.`;
+  return { level: 'warning', ready, text: failed.length === 1 ? `${count} ${first.fault.message}` : count };
 }
 
-function ready({ passed, skipped }: CheckReport, notes: number): Verdict {
+function isReady({ passed, skipped }: CheckReport, notes: number): Verdict {
   const parts = [
     passed === 1 ? t`1 check passed` : t`${passed.toString()} checks passed`,
-    ...(skipped === 0 ? [] : [`${skipped.toString()} skipped`]),
-    ...(notes === 0 ? [] : [notes === 1 ? '1 note' : `${notes.toString()} notes`]),
+    ...(skipped === 0 ? [] : [t`${skipped} skipped`]),
+    ...(notes === 0 ? [] : [notes === 1 ? t`1 note` : t`${notes} notes`]),
   ];
   return { level: 'info', ready: true, text: t`Sign-in is ready (${parts.join(', ')}).` };
 }

@@ -25,7 +25,7 @@ export const askExistingClient = <State extends Answers>({ prompts }: Pick<SetUp
             label: client.label,
             icon: 'key',
             value: client.clientId,
-            description: [client.name, ...(client.enabled ? [] : ['disabled']), ...besidesLabel(client, inOrder)]
+            description: [client.name, ...(client.enabled ? [] : [t`disabled`]), ...besidesLabel(client, inOrder)]
               .filter(Boolean)
               .join(' · '),
           })),

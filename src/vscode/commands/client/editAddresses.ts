@@ -40,10 +40,7 @@ export async function editAddresses(services: CommandServices, list: AddressList
       title: titleOf(list)(names.terms),
       request: { kind: 'change-client', realm, clientId, set },
       then: () => {
-        services.notify(
-          'info',
-          t`${capital(names.client(asked))} has ${counted(wanted.length, names.terms[list.term])}.`,
-        );
+        services.notify('info', hasNow(capital(names.client(asked)), wanted.length, names.terms[list.term]));
       },
     });
   });
@@ -102,7 +99,7 @@ const question = (list: AddressList, client: string, rows: Rows, terms: Terms): 
   placeholder: t`Tick what ${client} is to have; the rest is removed`,
   choices: rows.known.map((value) => {
     const problem = list.setting === 'webOrigins' ? originProblem(value) : redirectProblem(value);
-    const added = rows.present.includes(value) ? [] : ['new'];
+    const added = rows.present.includes(value) ? [] : [t`new`];
     const needed = rows.own.includes(value) ? [t`OpenMetadata’s own`] : [];
     return {
       label: value,
@@ -115,5 +112,5 @@ const question = (list: AddressList, client: string, rows: Rows, terms: Terms): 
   more: t`Add ${a(terms[list.term])}…`,
 });
 
-const counted = (count: number, noun: string): string =>
-  `${count === 1 ? 'one' : count.toString()} ${plural(noun, count)}`;
+const hasNow = (client: string, count: number, noun: string): string =>
+  count === 1 ? t`${client} has one ${noun}.` : t`${client} has ${count} ${plural(noun)}.`;

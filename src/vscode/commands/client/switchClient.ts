@@ -7,7 +7,7 @@ import { t } from '../../../l10n/l10n';
 
 /** Switches a client on or off. */
 export async function switchClient(services: CommandServices, enabled: boolean, argument: unknown): Promise<void> {
-  const title = ({ client }: Terms): string => `${enabled ? 'Enable' : 'Disable'} ${capital(client)}`;
+  const title = ({ client }: Terms): string => (enabled ? t`Enable ${capital(client)}` : t`Disable ${capital(client)}`);
   const asked = await clientAsked(services, title, argument, 'enabled');
   if (asked === undefined) return;
   const { opened, realm, clientId } = asked;

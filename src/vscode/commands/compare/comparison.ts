@@ -68,14 +68,14 @@ function secretLine(view: View, reading: Reading, { flow, clientSecret }: Wanted
   const { value } = reading;
   if (flow === 'implicit') {
     return typeof value === 'string' && value !== '' && reading.source === 'file'
-      ? [{ name, state: 'differs', file: 'a secret', client: t`none: the ${terms.client} is public` }]
+      ? [{ name, state: 'differs', file: t`a secret`, client: t`none: the ${terms.client} is public` }]
       : [];
   }
-  if (reading.source !== 'file') return [{ name, state: 'missing', file: '', client: 'a secret' }];
-  if (value === undefined) return [{ name, state: 'unknown', file: origin(reading), client: 'a secret' }];
+  if (reading.source !== 'file') return [{ name, state: 'missing', file: '', client: t`a secret` }];
+  if (value === undefined) return [{ name, state: 'unknown', file: origin(reading), client: t`a secret` }];
   return value === clientSecret
     ? [{ name, state: 'same', file: t`the same secret`, client: t`the same secret` }]
-    : [{ name, state: 'differs', file: value === '' ? 'none' : t`another secret`, client: 'a secret' }];
+    : [{ name, state: 'differs', file: value === '' ? t`none` : t`another secret`, client: t`a secret` }];
 }
 
 /** Where a value comes from that the file itself does not hold. */

@@ -52,7 +52,7 @@ const bullets = (items: readonly string[]): readonly string[] => (items.length =
 
 const differenceLines = ({ name, file, client }: Compared, terms: Terms): readonly string[] => [
   `- ${name}`,
-  ...sideLines('file', file),
+  ...sideLines(t`file`, file),
   ...sideLines(terms.client, client),
 ];
 
@@ -60,7 +60,7 @@ const differenceLines = ({ name, file, client }: Compared, terms: Terms): readon
 function sideLines(side: string, value: string): readonly string[] {
   const items = value.split(', ');
   if (items.length > 1) return [`  - ${side}:`, ...items.map((item) => `    - ${plain(item)}`)];
-  return [`  - ${side}: ${value === '' ? 'nothing' : plain(value)}`];
+  return [`  - ${side}: ${value === '' ? t`nothing` : plain(value)}`];
 }
 
 const unknownLine = ({ name, file, client }: Compared, terms: Terms): string =>

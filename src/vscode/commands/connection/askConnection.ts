@@ -18,22 +18,37 @@ interface Draft {
   readonly session?: Session;
 }
 
-/** Asks for a new connection and signs in; the last question stays open until that works. */
+/** What is known of a new connection before anything is asked. */
+export interface KnownAddress {
+  /** Its address is certain: it is not asked. */
+  readonly url: string;
+  /** The first administrator of a provider on this machine signs in, this way. */
+  readonly method?: ConnectionMethod;
+}
+
+/**
+ * Asks for a new connection and signs in; the last question stays open until that works.
+ * @param likely the address that is in the box, or what is known
+ */
 export async function askConnection(
   desk: ConnectionDesk,
   provider: IdentityProvider,
   frame: Frame,
+  likely?: string | KnownAddress,
 ): Promise<Answer<Session>> {
+  const known = typeof likely === 'object' ? likely : undefined;
+  const { settled, likely: usual } = known?.method?.local ?? {};
   const guide = { isOffered: false };
   const steps: readonly Step<Draft>[] = [
     {
+      applies: () => known === undefined,
       async ask(draft, at) {
         const url = await askUrl(desk.prompts, provider, draft.url, at);
         return url === undefined || url === back ? url : { ...draft, url };
       },
     },
     {
-      applies: () => provider.methods.length > 1,
+      applies: () => provider.methods.length > 1 && known?.method === undefined,
       async ask(draft, at) {
         const method = await askMethod(desk, provider, draft.method, at);
         return method === undefined || method === back ? method : { ...draft, method };
@@ -59,12 +74,18 @@ export async function askConnection(
         const method = methodOf(provider, draft);
         if (method === undefined) return back;
         const connect: Parameters<typeof signInWith>[2] = (signIn, signal) => desk.connections.add(signIn, signal);
-        const session = await signInWith(desk, { provider, url, method, answers: {} }, connect, at);
+        const isSettled = (field: string): boolean => settled !== undefined && field in settled;
+        const attempt = { provider, url, method, answers: { ...settled, ...usual }, known: isSettled };
+        const session = await signInWith(desk, attempt, connect, at);
         return session === undefined || session === back ? session : { ...draft, method, session };
       },
     },
   ];
-  const draft = await walk(steps, { url: provider.urlField.initial ?? '' }, frame);
+  const initial: Draft = {
+    url: known?.url ?? (typeof likely === 'string' ? likely : (provider.urlField.initial ?? '')),
+    ...(known?.method === undefined ? {} : { method: known.method }),
+  };
+  const draft = await walk(steps, initial, frame);
   if (guide.isOffered) await desk.previews.close();
   if (draft === undefined || draft === back) return draft;
   return draft.session && lasting(desk, () => Promise.resolve(provider), draft.session);

@@ -24,7 +24,7 @@ export function askMethod(
             label: value.label,
             detail: value.detail,
             value,
-            ...(value === best ? { description: 'recommended' } : {}),
+            ...(value === best ? { description: t`recommended` } : {}),
           })),
         ),
       ),

@@ -1,6 +1,6 @@
 import { ok } from '../../../core/result';
 import type { Failure } from '../../../idp/failure';
-import { capital, plural, type Terms } from '../../../idp/terms';
+import { capital, type Terms } from '../../../idp/terms';
 import { failureText } from '../../../provisioning/failureText';
 import { termsOf } from '../../../provisioning/names';
 import { back, type Answer, type Choice, type Frame } from '../../platform/ask';
@@ -98,4 +98,4 @@ function choicesFor(attempt: Attempt, { reason, nextStep }: Failure, terms: Term
 }
 
 /** Where in the console somebody imports it: "Clients, Import client". */
-export const importPath = ({ client }: Terms): string => t`${capital(plural(client))}, Import ${client}`;
+export const importPath = ({ client, clients }: Terms): string => t`${capital(clients)}, Import ${client}`;

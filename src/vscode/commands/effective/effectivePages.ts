@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services';
 import type { Configurations } from '../../workspace/configurations';
 import { nameOf } from '../../workspace/documents';
 import { effectiveText, notOurs } from './effectiveText';
+import { t } from '../../../l10n/l10n';
 
 const scheme = 'openmetadata-sso-effective';
 
@@ -47,6 +48,6 @@ export function createEffectivePages(
 const pageOf = (configuration: vscode.Uri): vscode.Uri =>
   vscode.Uri.from({
     scheme,
-    path: `/${nameOf(configuration)} (effective).jsonc`,
+    path: `/${t`${nameOf(configuration)} (effective).jsonc`}`,
     query: configuration.toString(),
   });

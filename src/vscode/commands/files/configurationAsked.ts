@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Configuration } from '../../workspace/analyses';
 import { nameOf } from '../../workspace/documents';
-import type { CommandServices } from '../command';
+import type { EditingServices } from '../command';
 import { t } from '../../../l10n/l10n';
 
 /** A configuration that a command is to work on. */
@@ -15,7 +15,7 @@ export interface Asked extends Configuration {
  * @param argument the URI of a file, or anything else for the active editor
  */
 export async function configurationAsked(
-  { configurations, notify }: Pick<CommandServices, 'configurations' | 'notify'>,
+  { configurations, notify }: Pick<EditingServices, 'configurations' | 'notify'>,
   argument: unknown,
 ): Promise<Asked | undefined> {
   const document =

@@ -20,7 +20,7 @@ export async function activeConfiguration(services: Core): Promise<Configuration
   return document && configurationIn(services, document);
 }
 
-export const workspaceFiles = ({ core }: Core): Files => ({
+export const workspaceFiles = ({ core }: Core): Omit<Files, 'sample'> => ({
   async find(signal) {
     const found: ConfigurationFile[] = [];
     for (const uri of await candidateFiles()) {

@@ -40,4 +40,4 @@ export const variablesOf = (changes: readonly VariableChange[]): string =>
   [...new Set(changes.map(({ variable }) => variable))].join(', ');
 
 const overrides = (changes: readonly VariableChange[]): string =>
-  new Set(changes.map(({ variable }) => variable)).size === 1 ? 'overrides' : 'override';
+  new Set(changes.map(({ variable }) => variable)).size === 1 ? t`overrides` : t`override`;

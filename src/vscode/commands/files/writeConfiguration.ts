@@ -69,7 +69,8 @@ export async function writeConfiguration(
   for (const each of overriding) others.push(await changeOverriding(services, uri, each));
   const placed = together([...others, await place(services, uri, elsewhere)]);
   const inFile = lens.read(document.getText()).get('oidc.secret').value;
-  const warning = inFile !== undefined && inFile === wanted.clientSecret ? await trackedSecretWarning(uri) : undefined;
+  const warning =
+    inFile !== undefined && inFile === wanted.clientSecret ? await trackedSecretWarning(services, uri) : undefined;
   return ok(
     warning === undefined ? placed : { ...placed, message: `${placed.message} ${warning}`.trim(), done: false },
   );

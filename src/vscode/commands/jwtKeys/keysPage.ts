@@ -46,7 +46,7 @@ export function keysPage(done: KeysDone): string {
       t`- Deploy the ingestion pipelines anew, and give the new token to whatever runs ingestion elsewhere.`,
       t`- Personal access tokens: their owners make new ones.`,
     ].join('\n'),
-    '## 4. Check',
+    t`## 4. Check`,
     t`OpenMetadata publishes its public key at \`/api/v1/system/config/jwks\`. The \`kid\` there is the ID above once the server uses the new pair. **Compare with Running OpenMetadata…** looks at it for you.`,
     '',
   ].join('\n\n');
@@ -90,20 +90,20 @@ export function createKeySecretCommand(secret: string, folder: string): string {
   const files = [privateKeyFile, publicKeyFile].map(
     (name) => `--from-file=${shellWord(`${name}=${folder.replace(/[\\/]$/, '')}/${name}`)}`,
   );
-  return t`kubectl create secret generic ${shellWord(secret)} ${files.join(' ')} --dry-run=client --output=yaml | kubectl apply --filename=-`;
+  return `kubectl create secret generic ${shellWord(secret)} ${files.join(' ')} --dry-run=client --output=yaml | kubectl apply --filename=-`;
 }
 
 const podVolume = (secret: string, serverFolder: string): string =>
   [
     'volumes:',
-    t`  - name: ${secret}`,
+    `  - name: ${secret}`,
     '    secret:',
-    t`      secretName: ${secret}`,
+    `      secretName: ${secret}`,
     'containers:',
     '  - volumeMounts:',
-    t`      - name: ${secret}`,
-    t`        mountPath: ${serverFolder}`,
-    t`        readOnly: true`,
+    `      - name: ${secret}`,
+    `        mountPath: ${serverFolder}`,
+    '        readOnly: true',
   ].join('\n');
 
 const fenced = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;

@@ -5,7 +5,6 @@ import type { Action } from '../../platform/notify';
 import { nameOf } from '../../workspace/documents';
 import type { CommandServices } from '../command';
 import type { Asked } from '../files/configurationAsked';
-import { gitTracks } from '../files/gitIgnore';
 import { showPage } from '../plan/showPage';
 import { ignoreInGit, type KeyFiles, writePrivateFile } from './keyFiles';
 import { pathOf, sourceOf } from './keyPaths';
@@ -39,7 +38,7 @@ export async function tellKeys(services: CommandServices, asked: Asked, written:
     isPrivate: files.isPrivate,
   });
   await showPage(services, t`JWT Key Pair.md`, page, vscode.ViewColumn.Beside);
-  const tracked = (await gitTracks(files.privateKey)) === true;
+  const tracked = (await services.gitTracks(files.privateKey)) === true;
   const message = [
     t`${asked.name} names a key pair of your own, in ${nameOf(files.folder)}. With it, tokens of bots have to be renewed: the page says how.`,
     ...(tracked ? [t`Git does not ignore ${nameOf(files.folder)}, so the private key would be committed.`] : []),

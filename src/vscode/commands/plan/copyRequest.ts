@@ -14,8 +14,8 @@ export async function copyRequest(
   services: CommandServices,
   plan: Plan,
   session: Session,
-  besides = t` Nothing has been changed.`,
+  besides = t`Nothing has been changed.`,
 ): Promise<void> {
   await vscode.env.clipboard.writeText(requestText(plan, session, namesOf(services, session.profile)));
-  services.notify('info', t`The request is on the clipboard.${besides}`);
+  services.notify('info', [t`The request is on the clipboard.`, besides].filter(Boolean).join(' '));
 }

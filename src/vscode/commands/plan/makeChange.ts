@@ -67,7 +67,7 @@ async function review<Request extends ChangeRequest>(
   const names = namesOf(services, session.profile);
   const text = planPage(plan, session, names, sections);
   if (confirmation !== undefined) {
-    await showPage(services, 'Plan.md', text);
+    await showPage(services, t`Plan.md`, text);
     const { message, button } = confirmation;
     const pressed = await services.prompts.confirm({
       message,
@@ -77,7 +77,7 @@ async function review<Request extends ChangeRequest>(
     if (pressed === copyLabel) return 'copy';
     return pressed === button ? 'apply' : 'cancel';
   }
-  await showPageBelowQuestion(services, 'Plan.md', text);
+  await showPageBelowQuestion(services, t`Plan.md`, text);
   const answer = await services.prompts.pick<Decision>({
     title,
     canGoBack: false,

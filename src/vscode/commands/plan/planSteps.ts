@@ -56,23 +56,23 @@ function listLines(before: string, after: string): readonly string[] {
 
 /** A list of names or addresses comes as one line; `none` stands for an empty one. */
 function itemsOf(value: string): readonly string[] {
-  if (value === 'none') return [];
+  if (value === t`none`) return [];
   const items = value.split(', ');
   return items.some((item) => item.includes(' ')) ? [value] : items;
 }
 
 /** "2 created, 1 changed, 1 kept": the plan at a glance. */
 export function summaryOf(steps: readonly PlanStep[]): string {
-  const counts = names.map(([kind, name]) => [steps.filter((step) => step.kind === kind).length, name] as const);
-  return counts.flatMap(([count, name]) => (count === 0 ? [] : [`${count.toString()} ${name}`])).join(', ');
+  const counts = said.map(([kind, say]) => [steps.filter((step) => step.kind === kind).length, say] as const);
+  return counts.flatMap(([count, say]) => (count === 0 ? [] : [say(count)])).join(', ');
 }
 
-const names = [
-  ['create', 'created'],
-  ['change', 'changed'],
-  ['delete', 'deleted'],
-  ['keep', 'kept'],
-] as const;
+const said: readonly (readonly [PlanStep['kind'], (count: number) => string])[] = [
+  ['create', (count) => t`${count} created`],
+  ['change', (count) => t`${count} changed`],
+  ['delete', (count) => t`${count} deleted`],
+  ['keep', (count) => t`${count} kept`],
+];
 
 /** Whether applying would change nothing. */
 export const changesNothing = (steps: readonly PlanStep[]): boolean => steps.every(({ kind }) => kind === 'keep');

@@ -27,8 +27,7 @@ export function requestDocument(
   const at = url === undefined || !provider.hasRealms ? label : t`${label} at ${plain(url)}`;
   return page([
     t`# Single sign-on for OpenMetadata: ${terms.client} ${plain(client)} in ${label}`,
-    t`Please create ${a(terms.client)} in ${terms.realm} **${plain(realm)}** of ${at}. With it, the people of that ${terms.realm} sign in to OpenMetadata ` +
-      t`at ${plain(openMetadataUrl)} with the account that they have. OpenMetadata gets to know their name and e-mail, and no password.`,
+    t`Please create ${a(terms.client)} in ${terms.realm} **${plain(realm)}** of ${at}. With it, the people of that ${terms.realm} sign in to OpenMetadata at ${plain(openMetadataUrl)} with the account that they have. OpenMetadata gets to know their name and e-mail, and no password.`,
     t`## What to create, and why`,
     ...(request.description === undefined ? [] : [plain(request.description)]),
     list([

@@ -1,3 +1,4 @@
+import { enumerate } from '../../../core/rules/subject';
 import type { ChangeRequest, Plan } from '../../../idp/change';
 import type { Session } from '../../../idp/provider';
 import type { Names } from '../../../provisioning/names';
@@ -10,9 +11,11 @@ import { t } from '../../../l10n/l10n';
 export function requestText(plan: Plan, { profile }: Pick<Session, 'profile'>, names: Names): string {
   const { request } = plan;
   return page([
-    plain(asked(request, names)),
+    plain(wordsOf(request, names).please),
     plain(
-      t`Where: ${request.kind === 'create-realm' || !names.hasRealms ? '' : `${names.realm(request.realm)} of `}${profile.url}`,
+      request.kind === 'create-realm' || !names.hasRealms
+        ? t`Where: ${profile.url}`
+        : t`Where: ${names.realm(request.realm)} of ${profile.url}`,
     ),
     stepList(plan.steps.filter(({ kind }) => kind !== 'keep')),
     ...(plan.warnings.length === 0 ? [] : [t`Please note:`, list(plan.warnings.map(plain))]),
@@ -23,12 +26,6 @@ export function requestText(plan: Plan, { profile }: Pick<Session, 'profile'>, n
   ]);
 }
 
-function asked(request: ChangeRequest, names: Names): string {
-  if (request.kind === 'set-up') return t`Please set up single sign-on for OpenMetadata at ${request.openMetadataUrl}.`;
-  const { heading } = wordsOf(request, names);
-  return t`Please ${heading.charAt(0).toLowerCase()}${heading.slice(1)}.`;
-}
-
 /** What has to come back, if anything. */
 function answerTo({ request, clientId }: Plan, { terms }: Names): string {
   const secrets = secretsOf(request);
@@ -37,7 +34,7 @@ function answerTo({ request, clientId }: Plan, { terms }: Names): string {
   const id =
     request.kind === 'set-up' && clientId === undefined ? t`Please tell me the client ID of the ${terms.client}.` : '';
   if (secrets.length === 0) return [id, noSecret].filter(Boolean).join(' ') || t`Please tell me when it is done.`;
-  const asked = t`Please send me ${secrets.join(' and ')}, by a way that is meant for secrets, not by mail or chat.`;
+  const asked = t`Please send me ${enumerate(secrets)}, by a way that is meant for secrets, not by mail or chat.`;
   return [id, noSecret, asked].filter(Boolean).join(' ');
 }
 

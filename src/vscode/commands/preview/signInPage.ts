@@ -1,3 +1,4 @@
+import { enumerate } from '../../../core/rules/subject';
 import type { Identity } from '../../../core/identity';
 import type { BotSignIn } from '../../../core/identity/bots';
 import type { ExampleToken, User } from '../../../idp/directory';
@@ -26,15 +27,17 @@ export interface PreviewedSignIn {
 /** A sign-in that has not happened, as a page to read, in Markdown: what comes of it, why, and from what. Holds no token. */
 export function signInPage(preview: PreviewedSignIn): string {
   const { file, release, provider, terms, host, realm, client, scope, user, token, identity, bots } = preview;
-  const at = host === realm ? '' : t` at ${host}`;
+  const releaseText = release === undefined ? t`newest release` : t`release ${release}`;
   return page([
     t`# Sign-in of ${plain(user.username)}`,
     outcome(identity, user),
     plain(
-      t`To OpenMetadata (${release === undefined ? t`newest release` : t`release ${release}`}) as ${file} configures it, by ${terms.client} ${client} of ${terms.realm} ${realm}${at}. Nobody signed in for this, and no token was issued.`,
+      host === realm
+        ? t`To OpenMetadata (${releaseText}) as ${file} configures it, by ${terms.client} ${client} of ${terms.realm} ${realm}. Nobody signed in for this, and no token was issued.`
+        : t`To OpenMetadata (${releaseText}) as ${file} configures it, by ${terms.client} ${client} of ${terms.realm} ${realm} at ${host}. Nobody signed in for this, and no token was issued.`,
     ),
-    table(identity),
-    '## Why',
+    inShort(identity),
+    t`## Why`,
     list([...atProvider(user, provider), ...identity.explanation, ...identity.administrator.explanation].map(plain)),
     t`## What the ID token would say`,
     plain(t`${provider} would put these claims into the ID token of ${user.username}, asked for the scopes ${scope}.`),
@@ -49,38 +52,37 @@ export function signInPage(preview: PreviewedSignIn): string {
 function outcome({ refusal, userName, domain, administrator }: Identity, { enabled }: User): string {
   if (enabled === false) return t`**Cannot sign in:** the user is disabled at the provider.`;
   if (refusal !== undefined) return t`**Is turned away.** OpenMetadata says: “${plain(refusal)}”`;
-  const as = `as **${plain(userName ?? t`somebody without a name`)}**${rank[administrator.state]}`;
+  const as = rank[administrator.state](plain(userName ?? t`somebody without a name`));
   return domain.state === 'depends' ? t`Gets in ${as}, if the domain check lets them.` : t`Gets in ${as}.`;
 }
 
-const rank: Readonly<Record<Identity['administrator']['state'], string>> = {
-  yes: t`, an administrator`,
-  no: t`, not an administrator`,
-  unknown: t`; whether as administrator cannot be told from this file`,
+const rank: Readonly<Record<Identity['administrator']['state'], (name: string) => string>> = {
+  yes: (name) => t`as **${name}**, an administrator`,
+  no: (name) => t`as **${name}**, not an administrator`,
+  unknown: (name) => t`as **${name}**; whether as administrator cannot be told from this file`,
 };
 
-function table({ userName, email, domain, administrator, refusal }: Identity): string {
+/** A list and no table: the page is read as it is written. */
+function inShort({ userName, email, domain, administrator, refusal }: Identity): string {
   const rows = [
-    [t`User name`, userName ?? 'none'],
-    ['E-mail', email ?? t`not known`],
+    [t`User name`, userName ?? t`none`],
+    [t`E-mail`, email ?? t`not known`],
     [t`Domain check`, domainWords[domain.state]],
-    ['Administrator', refusal === undefined ? administratorWords[administrator.state] : t`no, as nobody gets in`],
+    [t`Administrator`, refusal === undefined ? administratorWords[administrator.state] : t`no, as nobody gets in`],
   ] as const;
-  return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${cell(value)} |`)].join('\n');
+  return list(rows.map(([name, value]) => `${name}: ${plain(value)}`));
 }
 
-const cell = (text: string): string => plain(text).replaceAll('|', '\\|');
-
 const domainWords: Readonly<Record<Identity['domain']['state'], string>> = {
-  unchecked: 'off',
-  admitted: 'passed',
-  refused: 'failed',
+  unchecked: t`off`,
+  admitted: t`passed`,
+  refused: t`failed`,
   depends: t`cannot be told for certain`,
 };
 
 const administratorWords: Readonly<Record<Identity['administrator']['state'], string>> = {
-  yes: 'yes',
-  no: 'no',
+  yes: t`yes`,
+  no: t`no`,
   unknown: t`cannot be told from this file`,
 };
 
@@ -94,6 +96,6 @@ function atProvider({ enabled, email, firstName, lastName }: User, provider: str
     ...(enabled === false ? [t`${provider} does not let a disabled user sign in.`] : []),
     ...(missing.length === 0
       ? []
-      : [t`The user has ${missing.join(' and ')}, so ${provider} may ask for it at the first sign-in.`]),
+      : [t`The user has ${enumerate(missing)}, so ${provider} may ask for it at the first sign-in.`]),
   ];
 }

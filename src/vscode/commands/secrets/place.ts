@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Elsewhere } from '../../../core/formats/lens';
 import { kubernetesSecrets, variables } from '../../../provisioning/secretPlaces';
-import type { CommandServices } from '../command';
+import type { EditingServices } from '../command';
 import { placeInEnvironment } from './placeInEnvironment';
 import { placeInKubernetes } from './placeInKubernetes';
 import { nothingPlaced, tell, together, type Placed } from './placed';
@@ -9,7 +9,7 @@ import { t } from '../../../l10n/l10n';
 
 /** Offers a home for every value that the format keeps outside the file. What is put off can be chosen later. */
 export async function place(
-  services: CommandServices,
+  services: EditingServices,
   file: vscode.Uri,
   elsewhere: readonly Elsewhere[],
 ): Promise<Placed> {

@@ -4,7 +4,7 @@ import { applyEdits } from '../../../core/text/range';
 import { environmentEdits, type VariablePlace } from '../../../provisioning/secretPlaces';
 import { back, type Choice } from '../../platform/ask';
 import type { Action } from '../../platform/notify';
-import type { CommandServices } from '../command';
+import type { EditingServices } from '../command';
 import { nameOf } from '../../workspace/documents';
 import { applyToDocument } from '../../workspace/edits';
 import { environmentFiles, fileChoice } from '../files/environmentFiles';
@@ -22,7 +22,7 @@ const otherHomes: readonly Choice<Home>[] = [
 
 /** Puts what a configuration reads from the server's environment where that environment is written down. */
 export async function placeInEnvironment(
-  services: CommandServices,
+  services: EditingServices,
   file: vscode.Uri,
   places: readonly VariablePlace[],
   later: Action,
@@ -41,24 +41,27 @@ export async function placeInEnvironment(
   if (!edits.ok) return notPlaced(t`${names} still has to be set: ${edits.error.message}`);
   const text = applyEdits('', edits.value);
   if (answer === 'copy') await vscode.env.clipboard.writeText(text);
-  else await showNew('dotenv', text);
-  return placed(t`The line for ${names} ${answer === 'copy' ? t`is on the clipboard` : t`is in the new editor`}.`);
+  // The first line names the tab of a new editor, and the secret must not.
+  else await showNew('dotenv', `# Environment of the OpenMetadata server\n${text}`);
+  return placed(
+    answer === 'copy' ? t`The line for ${names} is on the clipboard.` : t`The line for ${names} is in the new editor.`,
+  );
 }
 
 async function writeEnvironment(
-  { core }: CommandServices,
+  services: EditingServices,
   uri: vscode.Uri,
   places: readonly VariablePlace[],
   names: string,
 ): Promise<Placed> {
   const document = await vscode.workspace.openTextDocument(uri);
-  const { envFile } = await core();
+  const { envFile } = await services.core();
   const edits = environmentEdits(envFile, document.getText(), places);
   if (!edits.ok) return notPlaced(t`${names} still has to be set: ${edits.error.message}`);
   const applied = await applyToDocument(document, edits.value);
   await vscode.window.showTextDocument(document, { preview: false });
   if (!applied) return notPlaced(t`${names} still has to be set: ${nameOf(uri)} cannot be changed.`);
-  const warning = await trackedSecretWarning(uri);
+  const warning = await trackedSecretWarning(services, uri);
   const written = t`${names} is in ${nameOf(uri)}.`;
   return warning === undefined ? placed(written) : notPlaced(`${written} ${warning}`);
 }

@@ -3,7 +3,7 @@ import { ok } from '../../../core/result';
 import { createSecretCommands, secretManifest, type KubernetesSecret } from '../../../provisioning/secretPlaces';
 import { back, type Choice } from '../../platform/ask';
 import type { Action } from '../../platform/notify';
-import type { CommandServices } from '../command';
+import type { EditingServices } from '../command';
 import { showNew } from '../files/showNew';
 import { notPlaced, placed, type Placed } from './placed';
 import { t } from '../../../l10n/l10n';
@@ -25,7 +25,7 @@ const homes: readonly Choice<'manifest' | 'command'>[] = [
 
 /** Hands over what creates the Secrets that a values file refers to. */
 export async function placeInKubernetes(
-  { prompts }: CommandServices,
+  { prompts }: EditingServices,
   secrets: readonly KubernetesSecret[],
   later: Action,
 ): Promise<Placed> {

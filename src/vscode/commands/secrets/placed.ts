@@ -1,5 +1,5 @@
 import type { Action } from '../../platform/notify';
-import type { CommandServices } from '../command';
+import type { EditingServices } from '../command';
 
 /** What became of values that a file does not hold itself. */
 export interface Placed {
@@ -32,7 +32,7 @@ export const together = (all: readonly Placed[]): Placed => ({
 });
 
 /** Tells the user how it ended, in one message. `first` stands before what became of the secrets. */
-export function tell({ notify }: CommandServices, first: string, { message, done, actions }: Placed): void {
+export function tell({ notify }: EditingServices, first: string, { message, done, actions }: Placed): void {
   const text = [first, message].filter((part) => part !== '').join(' ');
   if (text !== '') notify(done ? 'info' : 'warning', text, ...actions);
 }

@@ -92,7 +92,7 @@ async function writeInto(services: CommandServices, uri: vscode.Uri, secret: str
   if (!(await applyToDocument(document, edited.value.edits))) return err(t`It cannot be changed.`);
   await vscode.window.showTextDocument(document, { preview: false });
   const holdsIt = file.lens.read(document.getText()).get('oidc.secret').value === secret;
-  const warning = holdsIt ? await trackedSecretWarning(uri) : undefined;
+  const warning = holdsIt ? await trackedSecretWarning(services, uri) : undefined;
   return ok({
     elsewhere: edited.value.elsewhere,
     variables: file.lens.id === 'env-file' && holdsIt ? variablesIn(document.getText()) : [],

@@ -17,10 +17,10 @@ export interface Compared {
 /** What a file and a running server say differently, why, and the way out, as a page. Holds no secret: the server tells none. */
 export function runningServerPage({ file, format, url, release, comparison }: Compared): string {
   const { differences, same, cause } = comparison;
-  const server = t`OpenMetadata${release === undefined ? '' : ` ${release}`} at ${code(url)}`;
+  const server = release === undefined ? t`OpenMetadata at ${code(url)}` : t`OpenMetadata ${release} at ${code(url)}`;
   const parts = [
     t`# Compared with the running OpenMetadata`,
-    t`${code(file)} and ${server}: ${counted(differences.length, t`setting differs`, t`settings differ`)}, ${counted(same.length, t`is the same`, t`are the same`)}.`,
+    t`${code(file)} and ${server}: ${differing(differences.length)}, ${agreeing(same.length)}.`,
   ];
   if (differences.length > 0) {
     const lines = differences.map(
@@ -38,8 +38,15 @@ export function runningServerPage({ file, format, url, release, comparison }: Co
   return page(parts);
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  count === 1 ? t`one ${one}` : `${count === 0 ? 'no' : count.toString()} ${many}`;
+function differing(count: number): string {
+  if (count === 0) return t`no settings differ`;
+  return count === 1 ? t`one setting differs` : t`${count} settings differ`;
+}
+
+function agreeing(count: number): string {
+  if (count === 0) return t`no are the same`;
+  return count === 1 ? t`one is the same` : t`${count} are the same`;
+}
 
 function stillBasic({ differences }: Comparison): readonly string[] {
   const provider = differences.find(({ key }) => key === 'authn.provider');
@@ -96,14 +103,14 @@ const opsScript = (format: FormatId): string =>
 /** The names are those of the files that OpenMetadata ships. */
 function inServer(format: FormatId): string {
   if (format === 'server-yaml') return '';
-  return isDocker(format) ? t`docker compose exec openmetadata-server ` : t`kubectl exec deployment/openmetadata -- `;
+  return isDocker(format) ? 'docker compose exec openmetadata-server ' : 'kubectl exec deployment/openmetadata -- ';
 }
 
 function restartOf(format: FormatId): string {
-  if (format === 'server-yaml') return t`./bin/openmetadata.sh restart`;
+  if (format === 'server-yaml') return './bin/openmetadata.sh restart';
   return isDocker(format)
-    ? t`docker compose up --detach --force-recreate openmetadata-server`
-    : t`kubectl rollout restart deployment/openmetadata`;
+    ? 'docker compose up --detach --force-recreate openmetadata-server'
+    : 'kubectl rollout restart deployment/openmetadata';
 }
 
 const fenced = (text: string): string => `\`\`\`sh\n${text}\n\`\`\``;

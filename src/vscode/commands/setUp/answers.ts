@@ -39,6 +39,8 @@ export interface Answers {
   readonly openMetadataUrl?: string;
   readonly client?: ClientAnswer;
   readonly administrator?: AdministratorAnswer;
+  /** Realm, flow, address, client and administrator were answered at once. */
+  readonly whole?: boolean;
 }
 
 /** Which provider it is about, once that is known. */

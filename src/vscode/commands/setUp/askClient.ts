@@ -67,7 +67,9 @@ async function clientChoices(
 }
 
 const anotherNew = ({ terms, givesOutIds }: ProviderEntry): string =>
-  t`Create ${a(terms.client)} with another ${givesOutIds ? 'name' : t`ID, name or description`}…`;
+  givesOutIds
+    ? t`Create ${a(terms.client)} with another name…`
+    : t`Create ${a(terms.client)} with another ID, name or description…`;
 
 const rank = ({ label, forOpenMetadata }: ClientSummary, usual: string): number => {
   if (label === usual) return 0;
@@ -75,7 +77,7 @@ const rank = ({ label, forOpenMetadata }: ClientSummary, usual: string): number 
 };
 
 const described = ({ flow, enabled }: ClientSummary): string =>
-  [flow === 'implicit' ? 'public' : 'confidential', ...(enabled ? [] : ['disabled'])].join(' · ');
+  [flow === 'implicit' ? 'public' : 'confidential', ...(enabled ? [] : [t`disabled`])].join(' · ');
 
 const differing = (flow: Flow | undefined): string =>
   flow === undefined

@@ -5,9 +5,10 @@ import type { Session } from '../../../idp/provider';
 import type { ProviderEntry } from '../../../provisioning/providers';
 import { back, type Answer, type Choice, type Frame } from '../../platform/ask';
 import type { Step } from '../../platform/walk';
-import { askConnection, askSignIn } from '../connection/askConnection';
+import { askConnection, askSignIn, type KnownAddress } from '../connection/askConnection';
 import type { Answers, Connected } from './answers';
 import type { SetUpDesk } from './desk';
+import { namedConnections } from './namedConnections';
 import { t } from '../../../l10n/l10n';
 
 /** As whom to work at the provider: a connection there is, or a new one on the spot. */
@@ -19,26 +20,39 @@ export const askConnected = (desk: SetUpDesk): Step<Answers> => ({
     const provider = await entry.load();
     for (;;) {
       const profiles = desk.connections.list().filter((profile) => profile.provider === entry.id);
-      const choice = await pickConnection(desk, entry, profiles, answers.connected, frame);
+      const named = namedConnections(answers.file, entry, provider, profiles);
+      const choice = await pickConnection(desk, entry, { profiles, named }, answers.connected, frame);
       if (choice === undefined || choice === back) return choice;
       if (choice === 'other') return back;
-      const inner = { ...frame, canGoBack: true };
-      const session =
-        choice === 'add'
-          ? await askConnection(desk, provider, inner)
-          : await openConnection(desk, choice, inner, provider);
+      const session = await connect(desk, provider, choice, { ...frame, canGoBack: true });
       if (session === undefined) return undefined;
       if (session !== back) return { ...answers, connected: { entry, provider, session } };
     }
   },
 });
 
-type Chosen = ConnectionProfile | 'add' | 'other';
+type Chosen = ConnectionProfile | KnownAddress | 'add' | 'other';
+
+/** What there is to choose from. */
+interface Offer {
+  readonly profiles: readonly ConnectionProfile[];
+  readonly named: readonly Choice<KnownAddress>[];
+}
+
+function connect(
+  desk: SetUpDesk,
+  provider: Connected['provider'],
+  choice: ConnectionProfile | KnownAddress | 'add',
+  frame: Frame,
+): Promise<Answer<Session>> {
+  if (choice === 'add') return askConnection(desk, provider, frame);
+  return 'id' in choice ? openConnection(desk, choice, frame, provider) : askConnection(desk, provider, frame, choice);
+}
 
 function pickConnection(
   { prompts, connections, providers }: SetUpDesk,
   { label, terms, hasRealms }: ProviderEntry,
-  profiles: readonly ConnectionProfile[],
+  { profiles, named }: Offer,
   current: Connected | undefined,
   frame: Frame,
 ): Promise<Answer<Chosen>> {
@@ -56,9 +70,10 @@ function pickConnection(
   const other: Choice<Chosen> = { label: t`Another identity provider…`, icon: 'arrow-left', value: 'other' };
   return prompts.pick<Chosen>({
     ...frame,
-    placeholder: t`The ${hasRealms ? label : `${label} ${terms.realm}`} to set up`,
-    choices: () => Promise.resolve(ok([...known, add, ...(frame.canGoBack && providers.length > 1 ? [other] : [])])),
-    isCurrent: (value) => typeof value === 'object' && value.id === current?.session.profile.id,
+    placeholder: hasRealms ? t`The ${label} to set up` : t`The ${label} ${terms.realm} to set up`,
+    choices: () =>
+      Promise.resolve(ok([...known, ...named, add, ...(frame.canGoBack && providers.length > 1 ? [other] : [])])),
+    isCurrent: (value) => typeof value === 'object' && 'id' in value && value.id === current?.session.profile.id,
   });
 }
 

@@ -9,7 +9,7 @@ import { t } from '../../../l10n/l10n';
 const flows: readonly Choice<Flow>[] = [
   {
     label: t`Authorization code (confidential)`,
-    description: 'recommended',
+    description: t`recommended`,
     detail: t`The OpenMetadata server signs users in and keeps a secret.`,
     icon: 'lock',
     value: 'authorization-code',

@@ -1,10 +1,22 @@
+import * as vscode from 'vscode';
 import { ok } from '../../../core/result';
+import { back, type Answer, type Frame } from '../../platform/ask';
 import { withProgress } from '../../platform/progress';
+import { configurationAt, type ConfigurationFile } from '../../workspace/search';
 import type { CommandServices } from '../command';
 import { lasting } from '../connection/askConnection';
 import { workspaceFiles } from '../files/configurationFiles';
+import { askSample } from '../sample/askSample';
 import type { SetUpDesk } from './desk';
 import { t } from '../../../l10n/l10n';
+
+/** The sample's first file, which is on the screen by then. */
+async function sampleFile(services: CommandServices, frame: Frame): Promise<Answer<ConfigurationFile>> {
+  const uri = await askSample(services, frame);
+  if (uri === undefined || uri === back) return uri;
+  await vscode.window.showTextDocument(uri, { preview: false });
+  return configurationAt(services.core, uri);
+}
 
 /** The desk of a real VS Code. */
 export const setUpDesk = (services: CommandServices): SetUpDesk => ({
@@ -13,7 +25,7 @@ export const setUpDesk = (services: CommandServices): SetUpDesk => ({
   providers: services.providers,
   surface: services.surface,
   previews: services.previews,
-  files: workspaceFiles(services),
+  files: { ...workspaceFiles(services), sample: (frame) => sampleFile(services, frame) },
   async open(connection) {
     const { connections, providers } = services;
     const profile = connections.find(connection);

@@ -8,6 +8,7 @@ import { showPage } from '../plan/showPage';
 import { requestOf } from './answers';
 import type { Reviewed } from './askReview';
 import { showPlan } from './showPlan';
+import { t } from '../../../l10n/l10n';
 
 /** The last step of a dry run: the plan is on the screen, and nothing is asked. What stops it is told. */
 export const showOutcome = (services: CommandServices): Step<Reviewed> => ({
@@ -15,7 +16,7 @@ export const showOutcome = (services: CommandServices): Step<Reviewed> => ({
     const request = requestOf(answers);
     const session = answers.connected?.session;
     if (request === undefined || session === undefined) return back;
-    const shown = await withProgress('Planning', async (signal) => {
+    const shown = await withProgress(t`Planning`, async (signal) => {
       const planned = await session.plan(request, signal);
       if (!planned.ok) return { ok: false, error: failureText(planned.error) } as const;
       const page = await showPlan(services, showPage)(answers, session, planned.value, signal);

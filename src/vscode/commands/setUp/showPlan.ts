@@ -14,7 +14,7 @@ import type { ShowPlan } from './askReview';
 import { fileSection } from './filePart';
 import { t } from '../../../l10n/l10n';
 
-const pageName = 'Plan.md';
+const pageName = t`Plan.md`;
 
 /**
  * Puts the plan on the screen, and beside it the file as it is and as it would be.

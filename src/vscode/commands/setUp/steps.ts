@@ -8,6 +8,7 @@ import { askOpenMetadataUrl } from './askOpenMetadataUrl';
 import { askProvider } from './askProvider';
 import { askRealm } from './askRealm';
 import { askReview, type Reviewed, type ShowPlan } from './askReview';
+import { askWhole, unlessWhole } from './askWhole';
 import type { SetUpDesk } from './desk';
 
 /** What the wizard asks, in this order, and the plan at its end. A question whose answer is known already is not asked. */
@@ -21,9 +22,12 @@ export const setUpQuestions = (desk: SetUpDesk): readonly Step<Reviewed>[] => [
   askFile(desk),
   askProvider(desk, { presume: true }),
   askConnected(desk),
-  askRealm(desk, { create: true }),
-  askFlow(desk),
-  askOpenMetadataUrl(desk),
-  askClient(desk),
-  askAdministrator(desk),
+  askWhole(desk),
+  ...[
+    askRealm(desk, { create: true }),
+    askFlow(desk),
+    askOpenMetadataUrl(desk),
+    askClient(desk),
+    askAdministrator(desk),
+  ].map(unlessWhole),
 ];

@@ -28,7 +28,7 @@ export async function askNewUser(
   return walk(
     [
       asking('username', t`User name`, userName),
-      asking('email', 'E-mail', email),
+      asking('email', t`E-mail`, email),
       asking('firstName', t`First name`, written),
       asking('lastName', t`Last name`, written),
       asking('password', t`Password, not temporary`, written),
@@ -37,6 +37,16 @@ export async function askNewUser(
     frame,
   );
 }
+
+/** The password of somebody who is to be created, and nothing else about them. */
+export const askPassword = (prompts: Prompts, username: string, frame: Frame): Promise<Answer<string>> =>
+  prompts.input({
+    ...frame,
+    prompt: t`Password of ${username}, not temporary`,
+    value: '',
+    secret: true,
+    check: (answer) => (answer.trim() === '' ? { message: t`This cannot be left empty.` } : undefined),
+  });
 
 /** What OpenMetadata goes by when it names a user. */
 export interface Naming {

@@ -8,7 +8,7 @@ export function userChoice(user: User): Choice<User> {
   const name = [firstName, lastName].filter(Boolean).join(' ');
   return {
     label: username,
-    description: [email ?? t`no e-mail`, ...(enabled === false ? ['disabled'] : [])].join(' · '),
+    description: [email ?? t`no e-mail`, ...(enabled === false ? [t`disabled`] : [])].join(' · '),
     ...(name === '' ? {} : { detail: name }),
     icon: 'person',
     value: user,

@@ -83,12 +83,12 @@ function look(
     description: [
       ...(distinction === undefined ? [] : [distinction]),
       kind === 'none' ? t`no flow` : kind,
-      ...(enabled ? [] : ['disabled']),
+      ...(enabled ? [] : [t`disabled`]),
       ...(files === '' ? [] : [t`used by ${files}`]),
     ].join(' · '),
     icon: isOurs ? 'key' : 'symbol-interface',
     ...(enabled ? {} : { color: 'disabledForeground' }),
-    ...(isOurs ? { spoken: t`for OpenMetadata` } : {}),
+    spoken: isOurs ? t`${terms.client} for OpenMetadata` : terms.client,
     tooltip: [
       t`${capital(terms.client)} ${label} of ${terms.realm} ${realm}`,
       ...(label === clientId ? [] : [t`Client ID ${clientId}`]),

@@ -37,7 +37,7 @@ export function configurationNode(
 }
 
 function look(entry: InventoryEntry, place: SignInPlace | undefined): Appearance {
-  const { uri, path, summary, view, problems } = entry;
+  const { uri, path, summary, view } = entry;
   const { provider, clientType } = summary;
   const state = stateText(entry);
   const kind = [provider ?? t`provider not known`, clientType].filter((part) => part !== undefined).join(' · ');
@@ -47,7 +47,6 @@ function look(entry: InventoryEntry, place: SignInPlace | undefined): Appearance
       ? [kind, state].filter((part) => part !== undefined).join(' · ')
       : t`not readable as it is`,
     icon: 'file',
-    ...(problems === undefined || problems === 0 ? {} : { spoken: t`has problems` }),
     tooltip: [
       path,
       kind,
@@ -65,14 +64,15 @@ function look(entry: InventoryEntry, place: SignInPlace | undefined): Appearance
 function stateText({ problems, checksPassed }: InventoryEntry): string | undefined {
   if (problems === undefined) return undefined;
   if (problems === 0) return checksPassed === undefined ? t`no problems` : t`in sync`;
-  return problems === 1 ? '1 problem' : `${problems.toString()} problems`;
+  return problems === 1 ? t`1 problem` : t`${problems} problems`;
 }
 
 function truth(entry: InventoryEntry): string {
   const { problems, checksPassed } = entry;
   if (problems === undefined) return t`Open it to see whether it has problems.`;
-  const checks = checksPassed === undefined ? '' : t` ${checksPassed.toString()} live checks passed.`;
-  return t`It has ${problems === 0 ? t`no problems` : (stateText(entry) ?? '')}.${checks}`;
+  const found =
+    problems === 0 ? t`It has no problems.` : problems === 1 ? t`It has 1 problem.` : t`It has ${problems} problems.`;
+  return checksPassed === undefined ? found : `${found} ${t`${checksPassed} live checks passed.`}`;
 }
 
 /** The way from a file to its client in the other view. */
@@ -93,7 +93,6 @@ function placeNode(
     label,
     description,
     icon: client === undefined ? 'globe' : 'key',
-    spoken: t`Shows it among the connections`,
     tooltip: [
       label,
       description,

@@ -124,8 +124,8 @@ function look(branch: Branch, profile: ConnectionProfile, rights?: Rights): Appe
 /** What a failure means for the connection, in a word or two. */
 const states = {
   cancelled: t`not connected`,
-  unreachable: 'unreachable',
-  tls: 'unreachable',
+  unreachable: t`unreachable`,
+  tls: t`unreachable`,
   timeout: t`no answer`,
   unauthorized: t`signed out`,
   forbidden: t`no access`,

@@ -67,9 +67,9 @@ function addressesNode(
     id,
     {
       label,
-      description: items.join(', ') || 'none',
+      description: items.join(', ') || t`none`,
       ...(problems.length === 0 ? { icon } : warning),
-      tooltip: [label, ...(items.length === 0 ? ['none'] : items), ...problems],
+      tooltip: [label, ...(items.length === 0 ? [t`none`] : items), ...problems],
       contextValue: contextOf(kind, abilities, kind),
     },
     items.map((item, index) => {
@@ -98,16 +98,16 @@ function scopes(
     id,
     {
       label: t`Scopes`,
-      description: [...lacks, attached.join(', ') || 'none'].join(' · '),
+      description: [...lacks, attached.join(', ') || t`none`].join(' · '),
       ...(missing.length === 0 ? { icon: 'list-unordered' } : warning),
-      tooltip: ['Scopes', attached.join(', ') || 'none', ...why],
+      tooltip: [t`Scopes`, attached.join(', ') || t`none`, ...why],
       contextValue: missing.length === 0 ? 'scopes' : contextOf('scopes.missing', abilities, 'attach-scopes'),
     },
     [
       ...missing.map((scope, index) =>
-        leaf(place, t`${id}/missing ${encodeURIComponent(scope)}`, {
+        leaf(place, `${id}/missing ${encodeURIComponent(scope)}`, {
           label: scope,
-          description: 'missing',
+          description: t`missing`,
           ...warning,
           tooltip: [scope, why[index] ?? ''],
           contextValue: 'scope.missing',
@@ -127,17 +127,20 @@ function scopes(
 
 /** Masked: the secret itself is never read for the tree. */
 function secret(place: Place, created: Date | undefined, now: Date, abilities: Abilities): ExplorerNode {
-  const state = created === undefined ? 'set' : t`set ${age(created, now)}`;
+  const state = created === undefined ? t`set` : t`set ${age(created, now)}`;
   return leaf(place, `${placeId(place)}#secret`, {
     label: t`Secret`,
     description: `•••••• · ${state}`,
+    read: t`hidden, ${state}`,
     icon: 'lock',
     tooltip: [
-      'Secret',
+      t`Secret`,
       created === undefined
         ? t`The provider does not say when the secret was set.`
         : t`Set on ${created.toISOString().slice(0, 10)}, ${age(created, now)}.`,
-      t`It is not shown here. It can be copied${abilities.has('renew-secret') ? t`, or regenerated` : ''}.`,
+      abilities.has('renew-secret')
+        ? t`It is not shown here. It can be copied, or regenerated.`
+        : t`It is not shown here. It can be copied.`,
     ],
     contextValue: contextOf('secret', abilities, 'renew-secret'),
   });

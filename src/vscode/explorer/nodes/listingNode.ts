@@ -5,6 +5,7 @@ import { contextOf } from '../contextOf';
 import { leaf, warning, type ExplorerNode } from '../node';
 import { idsBelow } from './idsBelow';
 import { parent } from './parent';
+import { t } from '../../../l10n/l10n';
 
 /** What else a provider tells of a client, in its own words. What is wrong with it is marked. */
 export function listingNode(place: Place, listing: Listing, abilities: Abilities): ExplorerNode {
@@ -18,7 +19,7 @@ export function listingNode(place: Place, listing: Listing, abilities: Abilities
     ...items.flatMap(({ problem }) => problem ?? []),
     ...(items.length === 0 && ifEmpty !== undefined ? [ifEmpty] : []),
   ];
-  const summary = items.map((item) => item.label).join(', ') || (ifEmpty ?? 'none');
+  const summary = items.map((item) => item.label).join(', ') || (ifEmpty ?? t`none`);
   return parent(
     place,
     id,
@@ -43,4 +44,4 @@ export function listingNode(place: Place, listing: Listing, abilities: Abilities
   );
 }
 
-const icons: Readonly<Record<string, string>> = { connections: 'organization', signing: 'verified' };
+const icons: Readonly<Record<string, string>> = { connections: 'sign-in', signing: 'verified' };

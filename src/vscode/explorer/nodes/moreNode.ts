@@ -1,4 +1,5 @@
 import type { Place } from '../../../provisioning/place';
+import { numberText } from '../../platform/inLanguage';
 import { leaf, type ExplorerNode } from '../node';
 import { t } from '../../../l10n/l10n';
 
@@ -16,7 +17,7 @@ export const moreCommand = 'openmetadata-sso.connections.showMore';
 export function moreNode(place: Place, parent: string, left?: number): ExplorerNode {
   const next = left === undefined ? pageSize : Math.min(pageSize, left);
   const label = t`Show ${next.toString()} more`;
-  const description = left === undefined ? undefined : `${left.toLocaleString('en')} left`;
+  const description = left === undefined ? undefined : t`${numberText(left)} left`;
   return leaf(place, `${parent}#more`, {
     label,
     ...(description === undefined ? {} : { description }),

@@ -1,5 +1,5 @@
 import type { ClientSummary } from '../../../idp/directory';
-import { plural, type Terms } from '../../../idp/terms';
+import type { Terms } from '../../../idp/terms';
 import { placeId, type Place } from '../../../provisioning/place';
 import type { Branch } from '../branch';
 import { leaf, type ExplorerNode } from '../node';
@@ -80,8 +80,8 @@ function deferred<T>(): Deferred<T> {
 }
 
 /** Stands for the clients that have not come yet. */
-function readingNode(place: Place, parent: string, { client, realm }: Terms): ExplorerNode {
-  const label = t`Reading the other ${plural(client)}…`;
+function readingNode(place: Place, parent: string, { clients, realm }: Terms): ExplorerNode {
+  const label = t`Reading the other ${clients}…`;
   return leaf(place, `${parent}#reading`, {
     label,
     icon: 'loading~spin',

@@ -55,6 +55,7 @@ function look(
       label: name,
       description: t`for administration`,
       icon: 'circle-slash',
+      spoken: t`no ${terms.clients} belong here`,
       tooltip: [heading, refusal],
       contextValue: 'realm.refused',
       collapsible: false,
@@ -62,11 +63,12 @@ function look(
   const title = displayName === name ? undefined : displayName;
   const missing = rights.missing();
   const needs = missing.length === 0 ? undefined : t`needs ${missing.join(', ')}`;
-  const description = [enabled ? title : 'disabled', needs].filter((part) => part !== undefined).join(' · ');
+  const description = [enabled ? title : t`disabled`, needs].filter((part) => part !== undefined).join(' · ');
   return {
     label: name,
     ...(description === '' ? {} : { description }),
     icon: 'globe',
+    spoken: terms.realm,
     ...(enabled ? {} : { color: 'disabledForeground' }),
     tooltip: [
       heading,

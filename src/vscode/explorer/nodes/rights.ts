@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { placeId } from '../../../provisioning/place';
-import { plural } from '../../../idp/terms';
 import type { Branch } from '../branch';
 import type { ExplorerNode } from '../node';
 import { t } from '../../../l10n/l10n';
@@ -22,13 +21,13 @@ export function rightsIn(
   place: { readonly connection: string; readonly realm: string },
   line: () => ExplorerNode,
 ): Rights {
-  const { right } = branch.termsOf(place.connection);
+  const { right, rights } = branch.termsOf(place.connection);
   let missing: readonly string[] = [];
   return {
     missing: () => missing,
     sentences: () => missing.map((name) => t`The account lacks the ${right} ${name} here.`),
     count: () =>
-      missing.length === 0 ? undefined : t`${missing.length.toString()} missing ${plural(right, missing.length)}`,
+      missing.length === 0 ? undefined : t`${missing.length} missing ${missing.length === 1 ? right : rights}`,
     async ask() {
       const found = await branch.read(place, `${placeId(place)}#rights`, (session, signal) =>
         session.missingRoles(place.realm, signal),

@@ -26,7 +26,7 @@ export function settingsNodes(
   const rows = rowsOf(client).filter(isTold);
   if (rows.every(({ of }) => of === undefined)) return [];
   const { enabled, rootUrl } = client;
-  const summary = [flowOf(client), enabled ? 'enabled' : 'disabled', ...(rootUrl === undefined ? [] : [rootUrl])];
+  const summary = [flowOf(client), enabled ? t`enabled` : t`disabled`, ...(rootUrl === undefined ? [] : [rootUrl])];
   const isBad = rows.some((row) => row.isBad);
   return [
     parent(
@@ -36,7 +36,7 @@ export function settingsNodes(
         label: t`Settings`,
         description: summary.join(' · '),
         ...(isBad ? warning : { icon: 'settings' }),
-        tooltip: ['Settings', ...rows.map(({ label, description }) => `${label}: ${description}`)],
+        tooltip: [t`Settings`, ...rows.map(({ label, description }) => `${label}: ${description}`)],
         contextValue: 'settings',
       },
       rows.map(({ label, description, isBad = false }) =>
@@ -59,21 +59,21 @@ const rowsOf = (client: ClientDetails): readonly Row[] => [
   { label: t`Flow`, description: flowOf(client), of: 'standardFlow' },
   {
     label: t`Enabled`,
-    description: client.enabled ? 'yes' : t`no: nobody can sign in`,
+    description: client.enabled ? t`yes` : t`no: nobody can sign in`,
     of: 'enabled',
     isBad: !client.enabled,
   },
-  { label: t`Root URL`, description: client.rootUrl ?? 'none' },
+  { label: t`Root URL`, description: client.rootUrl ?? t`none` },
   {
     label: t`Direct access grants`,
-    description: client.directAccessGrants ? t`on: OpenMetadata never uses them` : 'off',
+    description: client.directAccessGrants ? t`on: OpenMetadata never uses them` : t`off`,
     of: 'directAccessGrants',
     isBad: client.directAccessGrants,
   },
-  { label: 'PKCE', description: client.requiresPkce ? 'required' : t`not required`, of: 'requiresPkce' },
+  { label: 'PKCE', description: client.requiresPkce ? t`required` : t`not required`, of: 'requiresPkce' },
 ];
 
 const flowOf = (client: ClientDetails): string =>
-  ({ confidential: t`authorization code`, public: 'implicit', none: t`none of those OpenMetadata uses` })[
+  ({ confidential: t`authorization code`, public: t`implicit`, none: t`none of those OpenMetadata uses` })[
     kindOf(client)
   ];

@@ -6,7 +6,7 @@ import { t } from '../../../l10n/l10n';
 
 /** A configuration that signs users in with a client. A click opens it. */
 export const usedByNode = (place: Place, { uri, path }: UsingFile): ExplorerNode =>
-  leaf(place, t`${placeId(place)}#usedBy ${uri.toString()}`, {
+  leaf(place, `${placeId(place)}#usedBy ${uri.toString()}`, {
     label: t`Used by`,
     description: path,
     icon: 'go-to-file',

@@ -32,7 +32,7 @@ export function userNode(
       description: [
         ...(administrates === '' ? [] : [t`administrator in ${administrates}`]),
         ...(hasEmail ? [email === username ? names : email] : [t`no e-mail`]),
-        ...(isDisabled ? ['disabled'] : []),
+        ...(isDisabled ? [t`disabled`] : []),
       ]
         .filter((part) => part !== '')
         .join(' · '),

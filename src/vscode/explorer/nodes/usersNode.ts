@@ -42,7 +42,7 @@ export function usersNode(
       label: t`Users`,
       icon: 'organization',
       tooltip: [
-        'Users',
+        t`Users`,
         t`Who can sign in with ${branch.termsOf(place.connection).realm} ${place.realm}, and whom configurations make administrator.`,
       ],
       contextValue: contextOf('users', branch.abilitiesOf(place.connection), 'create-user'),

@@ -58,7 +58,11 @@ async function walked(
     surface: surfaceDouble(),
     previews: previewsDouble(),
     providers: [{ ...entryDouble, recognises: isKeycloakRealm }, tenantEntryDouble],
-    files: { find: () => Promise.resolve([silent]), browse: () => Promise.resolve(undefined) },
+    files: {
+      find: () => Promise.resolve([silent]),
+      browse: () => Promise.resolve(undefined),
+      sample: () => Promise.resolve(undefined),
+    },
     open: (connection) => connections.session(connection, new AbortController().signal),
   };
   const steps = setUpSteps(desk, () => Promise.resolve(ok(undefined)));

@@ -55,7 +55,11 @@ async function walked(known: Reviewed | 'everything', ...deeds: readonly Deed[])
     surface: surfaceDouble(),
     previews: previewsDouble(),
     providers: [entryDouble],
-    files: { find: () => Promise.resolve([file]), browse: () => Promise.resolve('notes.txt is none of ours.') },
+    files: {
+      find: () => Promise.resolve([file]),
+      browse: () => Promise.resolve('notes.txt is none of ours.'),
+      sample: () => Promise.resolve(undefined),
+    },
     open: (connection) => connections.session(connection, signal),
   };
   const session = sessionDouble();
@@ -276,7 +280,11 @@ describe('Set Up Single Sign-On', () => {
       surface: surfaceDouble(),
       previews: previewsDouble(),
       providers: [entryDouble],
-      files: { find: () => Promise.resolve([]), browse: () => Promise.resolve(undefined) },
+      files: {
+        find: () => Promise.resolve([]),
+        browse: () => Promise.resolve(undefined),
+        sample: () => Promise.resolve(undefined),
+      },
       open: (connection) => connections.session(connection, signal),
     });
     const answers = await step.ask({ entry: entryDouble }, { title: 'Set Up', canGoBack: false });

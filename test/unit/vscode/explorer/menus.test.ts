@@ -113,7 +113,8 @@ async function ofConfigurations(): Promise<ReadonlySet<string>> {
 }
 
 /** Whether an item is shown at a line with this context value. */
-function isShownAt({ when }: Item, contextValue: string): boolean {
+function isShownAt(item: Item, contextValue: string): boolean {
+  const when = item.when.replace(' && openmetadata-sso.connections != browser', '');
   const pattern = / && viewItem =~ \/(.+)\/$/.exec(when)?.[1];
   return pattern === undefined
     ? when.endsWith(` && viewItem == ${contextValue}`)

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../../core/result';
 import type { SetUpRequest } from '../../../change';
-import { changedMeanwhile, done, type Compared, type Look } from '../../../changes/part';
+import { deletedMeanwhile, done, type Compared, type Look } from '../../../changes/part';
 import type { Failure } from '../../../failure';
 import { isDatabase, likelyDatabase } from '../../directory/databases';
 import { findApplication } from '../../directory/findApplication';
@@ -31,7 +31,7 @@ export function loginConnectionPart(request: SetUpRequest): Part {
       if (!seen.ok) return seen.error.kind === 'forbidden' ? leaves(unseen(name, seen.error), seen.error) : seen;
       const { enabled, choice, others } = seen.value;
       if (enabled.length > 0) return ok({ ...keeps(name, enabled), write: nothing });
-      if (choice === undefined) return leaves(noDatabase(name, others), changedMeanwhile(...gone));
+      if (choice === undefined) return leaves(noDatabase(name, others), deletedMeanwhile(t`The database of users`));
       const refusal = host.lacking(t`enable a connection for ${name}`, 'update:connections');
       if (refusal !== undefined) return leaves(unseen(name, refusal), refusal);
       return ok({
@@ -44,8 +44,6 @@ export function loginConnectionPart(request: SetUpRequest): Part {
     },
   };
 }
-
-const gone = [t`The database of users`, t`has been deleted`] as const;
 
 const nothing = (): Promise<typeof done> => Promise.resolve(done);
 
@@ -89,8 +87,7 @@ const enables = (name: string, choice: LoginConnection, isNew: boolean): Compare
   },
   warnings: [
     isNew
-      ? t`Unless the tenant enables connections for new applications by itself, nobody could sign in to ${name}: ` +
-        t`${choice.name} is enabled then.`
+      ? t`Unless the tenant enables connections for new applications by itself, nobody could sign in to ${name}: ${choice.name} is enabled then.`
       : t`No connection is enabled for ${name}, so nobody could sign in: ${choice.name} will be.`,
   ],
 });
@@ -98,21 +95,20 @@ const enables = (name: string, choice: LoginConnection, isNew: boolean): Compare
 /** A connection that becomes enabled, as the dashboard's switch. */
 export const enabledLine = ({ name }: LoginConnection): Compared['step']['details'][number] => ({
   setting: t`Connection ${name}`,
-  before: 'off',
-  after: 'on',
+  before: t`off`,
+  after: t`on`,
 });
 
 const noDatabase = (name: string, others: readonly LoginConnection[]): Compared => ({
   step: { kind: 'keep', title: t`Leave the connections of application ${name} as they are`, details: [] },
   warnings: [
-    t`No connection is enabled for ${name}, and the tenant has no database of users: nobody can sign in until you ` +
-      (others.length === 0
-        ? t`create a connection in Auth0’s dashboard and enable it.`
-        : t`enable one of ${others.map((connection) => connection.name).join(', ')}.`),
+    others.length === 0
+      ? t`No connection is enabled for ${name}, and the tenant has no database of users: nobody can sign in until you create a connection in Auth0’s dashboard and enable it.`
+      : t`No connection is enabled for ${name}, and the tenant has no database of users: nobody can sign in until you enable one of ${others.map((connection) => connection.name).join(', ')}.`,
   ],
 });
 
 const unseen = (name: string, { message, nextStep }: Failure): Compared => ({
   step: { kind: 'keep', title: t`Leave the connections of application ${name} as they are`, details: [] },
-  warnings: [t`Nobody can sign in to ${name} unless a connection is enabled for it. ${message} ${nextStep}`],
+  warnings: [[t`Nobody can sign in to ${name} unless a connection is enabled for it.`, message, nextStep].join(' ')],
 });

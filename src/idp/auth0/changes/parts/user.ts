@@ -53,11 +53,11 @@ export function compareUser(
       title: t`Create user ${email} in tenant ${realm}`,
       details: [
         { setting: 'Connection', after: database },
-        { setting: 'Email', after: email },
-        { setting: t`Email verified`, after: 'yes' },
+        { setting: t`Email`, after: email },
+        { setting: t`Email verified`, after: t`yes` },
         { setting: t`Given name`, after: firstName },
         { setting: t`Family name`, after: lastName },
-        { setting: 'Password', after: t`set, not temporary` },
+        { setting: t`Password`, after: t`set, not temporary` },
       ],
     },
   };
@@ -79,7 +79,7 @@ const keptUserWarnings = (user: Auth0User, email: string): readonly string[] => 
 ];
 
 const unlooked = ({ email }: NewAdministrator, { message, nextStep }: Failure): string =>
-  t`Whether there is a user ${email} already is not known. ${message} ${nextStep}`;
+  [t`Whether there is a user ${email} already is not known.`, message, nextStep].join(' ');
 
 const noDatabase = (realm: string): Failure => ({
   kind: 'not-found',

@@ -1,5 +1,5 @@
 import { err, ok } from '../../../../core/result';
-import { changedMeanwhile, type Compared } from '../../../changes/part';
+import { deletedMeanwhile, type Compared } from '../../../changes/part';
 import { addMappings, missingMappings, neededRoles } from '../../signIn/scopeMappings';
 import type { Part } from '../change';
 import { t } from '../../../../l10n/l10n';
@@ -14,7 +14,7 @@ export function passedOnRolesPart(realm: string, clientId: string): Part {
       if (!found.ok) return found;
       const client = found.value;
       if (client === undefined) {
-        const gone = err(changedMeanwhile(subject, t`has been deleted`));
+        const gone = err(deletedMeanwhile(subject));
         // While the plan is made the client may be still to come.
         return shown === undefined
           ? ok({ step: stepOf(clientId, neededRoles(realm)), write: () => Promise.resolve(gone) })

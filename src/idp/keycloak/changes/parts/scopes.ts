@@ -1,3 +1,4 @@
+import { enumerate } from '../../../../core/rules/subject';
 import { err, ok } from '../../../../core/result';
 import type { ClientPlace } from '../../../change';
 import type { Failure } from '../../../failure';
@@ -39,15 +40,17 @@ export function scopesPart(place: ClientPlace, client: 'is there' | 'may be made
 /** A line for each scope, so that what is left of a step is part of it. A client to be made lacks all of them so far. */
 export function compareScopes(clientId: string, actual: StoredClient | undefined): Compared {
   const missing = actual === undefined ? neededScopes : missingScopes(actual);
-  const names = (missing.length === 0 ? neededScopes : missing).join(' and ');
+  const names = enumerate(missing.length === 0 ? neededScopes : missing);
   if (missing.length === 0) {
     return { step: { kind: 'keep', title: t`${clientId} has the client scopes ${names}`, details: [] } };
   }
-  const noun = missing.length === 1 ? t`client scope` : t`client scopes`;
   return {
     step: {
       kind: actual === undefined ? 'create' : 'change',
-      title: t`Attach the ${noun} ${names} to ${clientId}`,
+      title:
+        missing.length === 1
+          ? t`Attach the client scope ${names} to ${clientId}`
+          : t`Attach the client scopes ${names} to ${clientId}`,
       details: missing.map((scope) => ({
         setting: t`Client scope ${scope}`,
         before: t`not attached`,

@@ -62,11 +62,11 @@ function stepOf(realm: string, clientId: string, stored: StoredClient | undefine
 /** What matters here and to no other client. */
 const ownSettings: readonly (readonly [string, (client: KeycloakClient) => string])[] = [
   [
-    t`OAuth 2.0 Device Authorization Grant`,
-    (client) => (attribute(client, 'oauth2.device.authorization.grant.enabled') === 'true' ? 'on' : 'off'),
+    'OAuth 2.0 Device Authorization Grant',
+    (client) => (attribute(client, 'oauth2.device.authorization.grant.enabled') === 'true' ? t`on` : t`off`),
   ],
-  [t`Full scope allowed`, ({ fullScopeAllowed }) => (fullScopeAllowed === false ? 'off' : 'on')],
-  [t`Lightweight access token`, (client) => (attribute(client, lightweightToken) === 'true' ? 'on' : 'off')],
+  ['Full scope allowed', ({ fullScopeAllowed }) => (fullScopeAllowed === false ? t`off` : t`on`)],
+  ['Lightweight access token', (client) => (attribute(client, lightweightToken) === 'true' ? t`on` : t`off`)],
 ];
 
 const compared = (before: KeycloakClient, after: KeycloakClient): readonly Difference[] => [

@@ -68,10 +68,10 @@ export function compareUser(realm: string, user: NewAdministrator, { named, emai
     return { step: { kind: 'keep', title, details: [] }, warnings: keptUserWarnings(named, user) };
   }
   const details = [
-    { setting: 'Email', after: email },
+    { setting: t`Email`, after: email },
     { setting: t`First name`, after: firstName },
     { setting: t`Last name`, after: lastName },
-    { setting: 'Password', after: t`set, not temporary` },
+    { setting: t`Password`, after: t`set, not temporary` },
   ];
   return {
     step: { kind: 'create', title: t`Create user ${username} in realm ${realm}`, details },
@@ -79,8 +79,7 @@ export function compareUser(realm: string, user: NewAdministrator, { named, emai
       emailOwner === undefined
         ? []
         : [
-            t`The user ${emailOwner.username ?? ''} has the e-mail address ${email} already. ` +
-              t`Keycloak refuses a second user with it unless the realm allows duplicate e-mails.`,
+            t`The user ${emailOwner.username ?? ''} has the e-mail address ${email} already. Keycloak refuses a second user with it unless the realm allows duplicate e-mails.`,
           ],
   };
 }

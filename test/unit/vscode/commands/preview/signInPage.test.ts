@@ -32,7 +32,7 @@ describe('signInPage', () => {
   it('says who an administrator is, and why', () => {
     const text = pageOf(['AUTHORIZER_ADMIN_PRINCIPALS=[admin,jane]']);
     assert.match(text, /^# Sign-in of jane\n\nGets in as \*\*jane\*\*, an administrator\.\n/);
-    assert.match(text, /^\| Administrator \| yes \|$/m);
+    assert.match(text, /^- Administrator: yes$/m);
     assert.match(text, /^- AUTHORIZER_ADMIN_PRINCIPALS has jane\.$/m);
   });
 
@@ -48,8 +48,8 @@ describe('signInPage', () => {
       text,
       /\*\*Is turned away\.\*\* .*“Not Authorized! Email does not match the principal domain corp\.example”/,
     );
-    assert.match(text, /^\| Domain check \| failed \|$/m);
-    assert.match(text, /^\| Administrator \| no, as nobody gets in \|$/m);
+    assert.match(text, /^- Domain check: failed$/m);
+    assert.match(text, /^- Administrator: no, as nobody gets in$/m);
   });
 
   it('names what stops a user at the provider', () => {
