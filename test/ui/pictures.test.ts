@@ -112,7 +112,9 @@ describe('the pictures of the product', function () {
     await workbench.treeItem(/^Data-sec/).click();
     await workbench.treeItem(/^open-metadata/).click();
     await workbench.treeItem(/^Redirect URIs/).waitFor();
-    const text = (await workbench.treeRows()).join('\n');
+    // Keycloak lists scopes in any order.
+    const rows = (await workbench.treeRows()).map((row) => row.split(', ').sort().join(', '));
+    const text = rows.join('\n');
     const connection = await regionOf(workbench.treeItem(new URL(keycloak.url).host), 300, 160);
     await picture(page, 'walkthrough/connect.webp', { ...connection, height: 160 }, text);
     await picture(page, 'tree.png', { x: 0, y: 35, width: 348, height: 620 }, text);

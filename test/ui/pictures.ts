@@ -55,7 +55,8 @@ export async function picture(page: Page, name: string, region: Region, text: st
 const normal = (text: string): string =>
   text
     .replaceAll('\u00a0', ' ')
-    .replaceAll(/(127\.0\.0\.1|localhost):\d{5}/g, 'localhost:8080')
+    // An editor may have broken the line inside an address.
+    .replaceAll(/(?:127\.\s?0\.\s?0\.\s?1|localhost):\s?\d{5}/g, 'localhost:8080')
     .replaceAll(/\d+ (?:seconds?|min(?:utes?)?) ago|just now/g, 'just now')
     .replaceAll(/^At .*?\d{4}.*?\. /gm, '')
     .replaceAll(/\s+/g, ' ')
