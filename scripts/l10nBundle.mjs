@@ -14,7 +14,8 @@ export function writeBundles(target) {
     const bundle = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     const translated = Object.entries(bundle).filter(([, translation]) => translation !== '');
     const entries = translated.map(([text, translation]) => [keyOf(text), translation]);
-    if (new Set(entries.map(([key]) => key)).size < entries.length) throw new Error(`${name}: two texts have one key. Give src/l10n/key.ts another seed.`);
+    if (new Set(entries.map(([key]) => key)).size < entries.length)
+      throw new Error(`${name}: two texts have one key. Give src/l10n/key.ts another seed.`);
     writeFileSync(join(target, name), JSON.stringify(Object.fromEntries(entries)));
   }
 }
