@@ -8,6 +8,7 @@ import { projectRoot } from '../support/cache';
 import { startOwnKeycloak, type KeycloakServer } from '../support/keycloakServer';
 import { resolveSettings } from '../support/omServer';
 import { signIn } from '../support/signIn';
+import { stopAtFirstFailure } from '../support/steps';
 import { waitUntil } from '../support/wait';
 import { Decisions } from './decisions';
 import { countDocumented, documentedWays } from './documentedSteps';
@@ -30,7 +31,7 @@ const environmentIn = (text: string): readonly Elsewhere[] =>
   }));
 
 describe('the first five minutes', function () {
-  this.bail(true);
+  stopAtFirstFailure();
   this.timeout(120_000);
 
   let keycloak: KeycloakServer;

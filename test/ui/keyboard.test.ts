@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAdministrator, storedClient, type Administered } from '../support/keycloakAdmin';
 import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
+import { stopAtFirstFailure } from '../support/steps';
 import { waitUntil } from '../support/wait';
 import { KeyboardOnly } from './keyboardOnly';
 import { typeConnection } from './connecting';
@@ -12,7 +13,7 @@ const realm = 'A-keyboard';
 
 // A person who has no mouse: from a problem in a file to a sign-in that is set up, and the tree.
 describe('the packaged extension, by keyboard only', function () {
-  this.bail(true);
+  stopAtFirstFailure();
   this.timeout(120_000);
 
   let keycloak: KeycloakServer;

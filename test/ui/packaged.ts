@@ -22,17 +22,24 @@ before(() => {
   rmSync(screenshots, { recursive: true, force: true });
 });
 
-/** Packages the extension, or takes the package that VSIX names, installs it into a VS Code of its own, and opens that in a browser. */
+/** The package that VSIX names, or the one that is made of this source, once for all tests of a run. */
+const vsix = async (): Promise<string> => process.env['VSIX'] ?? (await (packed ??= pack()));
+let packed: Promise<string> | undefined;
+
+async function pack(): Promise<string> {
+  const file = join(temporaryDirectory('vsix'), 'openmetadata-sso.vsix');
+  await npmScript(projectRoot, 'package', '--out', file);
+  return file;
+}
+
+/** Installs the package into a VS Code of its own, and opens that in a browser. */
 export async function startPackaged(
   options: Pick<ServerOptions, 'restricted' | 'language' | 'settings'> = {},
 ): Promise<Packaged> {
   const directory = temporaryDirectory('ui');
-  const given = process.env['VSIX'];
-  const vsix = given ?? join(directory, 'openmetadata-sso.vsix');
-  if (given === undefined) await npmScript(projectRoot, 'package', '--out', vsix);
   const folder = join(directory, 'sample');
   cpSync(join(projectRoot, 'sample'), folder, { recursive: true });
-  const server = await startVSCodeServer({ ...options, extensions: [vsix] });
+  const server = await startVSCodeServer({ ...options, extensions: [await vsix()] });
   const browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../support/cache';
 import { startOwnKeycloak, type KeycloakServer } from '../support/keycloakServer';
+import { stopAtFirstFailure } from '../support/steps';
 import { chosenRelease, vscodeReleases } from '../support/vscodeRelease';
 import { waitUntil } from '../support/wait';
 import { startPackaged, type Packaged } from './packaged';
@@ -16,7 +17,7 @@ const mostBytes = 22_000;
 
 // The pictures of the walkthrough and of the README, in the order in which a person sees what they show.
 describe('the pictures of the product', function () {
-  this.bail(true);
+  stopAtFirstFailure();
   this.timeout(120_000);
 
   let keycloak: KeycloakServer;

@@ -17,6 +17,7 @@ import {
 import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
 import { resolveSettings } from '../support/omServer';
 import { signIn } from '../support/signIn';
+import { stopAtFirstFailure } from '../support/steps';
 import type { VSCodeServer } from '../support/vscodeServer';
 import { waitUntil } from '../support/wait';
 import { inBrowser } from './person';
@@ -45,7 +46,7 @@ const storedBy = (command: string): readonly Elsewhere[] =>
 
 // One person's way from the packaged extension to a file that is ready; each test is the next step of it.
 describe('the packaged extension in the workbench', function () {
-  this.bail(true);
+  stopAtFirstFailure();
   this.timeout(60_000);
 
   let keycloak: KeycloakServer;

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { startAuth0Double, type Auth0Double } from '../support/auth0Double/auth0Double';
 import { addApplication, addUser, usualDatabase, webApplication } from '../support/auth0Double/state';
+import { stopAtFirstFailure } from '../support/steps';
 import { startPackaged, type Packaged } from './packaged';
 
 // What a person sees of an Auth0 tenant among the connections, and what its menus offer.
 describe('a tenant in the activity bar', function () {
-  this.bail(true);
+  stopAtFirstFailure();
   this.timeout(120_000);
 
   let double: Auth0Double;

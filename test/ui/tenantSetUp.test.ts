@@ -7,6 +7,7 @@ import { leaks, type Canary } from '../support/canaries';
 import { startAuth0Double, type Auth0Double } from '../support/auth0Double/auth0Double';
 import { resolveSettings } from '../support/omServer';
 import { signIn } from '../support/signIn';
+import { stopAtFirstFailure } from '../support/steps';
 import { waitUntil } from '../support/wait';
 import { startPackaged, type Packaged } from './packaged';
 import { inBrowser } from './person';
@@ -17,7 +18,7 @@ const person = { username: 'ada', email: 'ada@example.com', password: randomUUID
 // One person's way from an Auth0 tenant without anything in it to a sign-in, at the pace of a free tenant; each test is the
 // next step of it.
 describe('the wizard, with an Auth0 tenant', function () {
-  this.bail(true);
+  stopAtFirstFailure();
   this.timeout(120_000);
 
   let double: Auth0Double;

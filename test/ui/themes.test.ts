@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askAdminApi, createAdministrator, createUser, type Administered } from '../support/keycloakAdmin';
+import { askAdminApi, createAdministrator, type Administered } from '../support/keycloakAdmin';
 import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
+import { stopAtFirstFailure } from '../support/steps';
 import { waitUntil } from '../support/wait';
 import { contrasts, goingByTheSystem, switchTo, themes } from './colours';
-import { ada, typeConnection } from './connecting';
+import { typeConnection } from './connecting';
+import { createFaultyRealm } from './faultyRealm';
 import { startPackaged, type Packaged } from './packaged';
 import { activityBarPicture, treeIcons, type Workbench } from './workbench';
 
@@ -37,7 +39,7 @@ const enough = 3;
 
 // Everything that is drawn, in every kind of theme; the pictures are for looking at.
 describe('the packaged extension in light, dark and high-contrast themes', function () {
-  this.bail(true);
+  stopAtFirstFailure();
   this.timeout(120_000);
 
   let keycloak: KeycloakServer;
@@ -51,16 +53,8 @@ describe('the packaged extension in light, dark and high-contrast themes', funct
     keycloak = await startKeycloak();
     stops.push(() => keycloak.stop());
     administrator = await createAdministrator(keycloak, 'themes');
-    await askAdminApi(keycloak, 'POST', '', { realm, enabled: true });
+    await createFaultyRealm(keycloak, realm);
     stops.push(() => askAdminApi(keycloak, 'DELETE', `/${realm}`));
-    await askAdminApi(keycloak, 'POST', `/${realm}/clients`, { clientId: 'dashboards' });
-    await askAdminApi(keycloak, 'POST', `/${realm}/clients`, {
-      clientId: 'open-metadata',
-      rootUrl: 'https://om.acme.example',
-      redirectUris: ['https://om.acme.example/callback', 'https://om.acme.example/*'],
-      webOrigins: ['https://om.acme.example'],
-    });
-    await createUser(keycloak, realm, ada);
     packaged = await startPackaged({ settings: goingByTheSystem });
     stops.push(() => packaged.stop());
     ({ workbench } = packaged);

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  askAdminApi,
-  createAdministrator,
-  createUser,
-  storedSecret,
-  type Administered,
-} from '../support/keycloakAdmin';
+import { askAdminApi, createAdministrator, storedSecret, type Administered } from '../support/keycloakAdmin';
 import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
-import { ada, typeConnection } from './connecting';
+import { stopAtFirstFailure } from '../support/steps';
+import { typeConnection } from './connecting';
+import { createFaultyRealm } from './faultyRealm';
 import { startPackaged, type Packaged } from './packaged';
 
 // First in the list: rows that are out of sight are not on the page.
@@ -30,7 +26,7 @@ openmetadata:
 
 // What a person sees in the activity bar's views; the pictures are for looking at.
 describe('the views of the activity bar', function () {
-  this.bail(true);
+  stopAtFirstFailure();
   this.timeout(120_000);
 
   let keycloak: KeycloakServer;
@@ -41,17 +37,7 @@ describe('the views of the activity bar', function () {
     this.timeout(600_000);
     keycloak = await startKeycloak();
     administrator = await createAdministrator(keycloak, 'tree-viewer');
-    await askAdminApi(keycloak, 'POST', '', { realm, enabled: true });
-    await askAdminApi(keycloak, 'POST', `/${realm}/clients`, { clientId: 'dashboards' });
-    await askAdminApi(keycloak, 'POST', `/${realm}/clients`, {
-      clientId: 'open-metadata',
-      rootUrl: 'https://om.acme.example',
-      redirectUris: ['https://om.acme.example/callback', 'https://om.acme.example/*'],
-      webOrigins: ['https://om.acme.example'],
-      defaultClientScopes: ['profile'],
-      optionalClientScopes: [],
-    });
-    await createUser(keycloak, realm, ada);
+    await createFaultyRealm(keycloak, realm, { defaultClientScopes: ['profile'], optionalClientScopes: [] });
     await askAdminApi(keycloak, 'POST', `/${realm}/users`, { username: 'bob', enabled: true });
     packaged = await startPackaged();
     writeFileSync(join(packaged.folder, 'values.yaml'), values(administrator.url));

@@ -58,13 +58,25 @@ export class Workbench {
     await this.editor.locator('.view-lines').click();
   }
 
-  /** Runs a command from the palette by its title. */
+  /** Runs a command from the palette by its title, as soon as it is offered. */
   async command(title: string): Promise<void> {
+    await waitUntil(`the palette offers ${title}`, () => this.isInPalette(title), { seconds: 60 });
+    await this.accept();
+  }
+
+  /** Opens the palette, which lists what is possible at that moment, and closes it again if it lacks the command. */
+  private async isInPalette(title: string): Promise<boolean> {
     // F1 works whatever has the focus; Ctrl+Shift+P does not in every Chromium.
     await this.page.keyboard.press('F1');
     await this.type(`>${title}`);
-    await this.quickPickRow(title).waitFor();
-    await this.page.keyboard.press('Enter');
+    const listed = await this.quickPickRow(title)
+      .waitFor({ timeout: 3_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!listed) await this.dismiss();
+    return listed;
   }
 
   /** The text of the active editor's visible lines. */

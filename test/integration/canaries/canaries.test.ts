@@ -12,6 +12,7 @@ import {
   storedSecret,
   type Administered,
 } from '../../support/keycloakAdmin';
+import { stopAtFirstFailure } from '../../support/steps';
 import { waitUntil } from '../../support/wait';
 import { searchLater } from '../afterwards';
 import { closeAll, codeOf, problems, set, showNew, workspaceUri } from '../support/documents';
@@ -30,7 +31,7 @@ const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
 
 // Each test is the next step of one person's day; what they let the extension know must be nowhere at its end.
 describe('a password, a secret and a token', function () {
-  this.bail(true);
+  stopAtFirstFailure();
   this.timeout(120_000);
 
   let proxy: FaultProxy;

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { startAuth0Double, type Auth0Double } from '../../support/auth0Double/auth0Double';
 import { leaksIn, type Canary } from '../../support/canaries';
 import { filesWith } from '../../support/filesWith';
+import { stopAtFirstFailure } from '../../support/steps';
 import { waitUntil } from '../../support/wait';
 import { searchLater } from '../afterwards';
 import { closeAll, showNew, workspaceUri } from '../support/documents';
@@ -16,7 +17,7 @@ const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
 
 // The same day with a tenant of Auth0, after the one with Keycloak (files run by their names). The extension asks no faster than a free one allows, so each step takes some seconds.
 describe('the secret of a machine, tokens and the secret of an application', function () {
-  this.bail(true);
+  stopAtFirstFailure();
   this.timeout(120_000);
 
   let auth0: Auth0Double;
