@@ -1,8 +1,9 @@
 import Mocha from 'mocha';
-import { writeOutcome, type OutcomeLine } from './outcome';
+import { writeOutcome } from './outcome';
 import { letPeopleAnswer } from './support/person';
 import { watchStatus } from './support/status';
 import { watchTrees } from './support/trees';
+import { tellOutcomes } from './tellOutcomes';
 
 type Suites = Readonly<Record<string, readonly (() => Promise<unknown>)[]>>;
 
@@ -19,23 +20,12 @@ export async function runSuite(suites: Suites): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const load of suites[required('OPENMETADATA_SSO_SUITE')] ?? []) await load();
 
-  const write = (line: OutcomeLine) => {
-    writeOutcome(required('OPENMETADATA_SSO_OUTCOME'), line);
-  };
-  const failures = await new Promise<number>((resolve) => {
-    const runner = mocha.run(resolve);
-    runner.on('pass', (test) => {
-      write({ state: 'passed', title: test.fullTitle() });
-    });
-    runner.on('pending', (test) => {
-      write({ state: 'skipped', title: test.fullTitle() });
-    });
-    runner.on('fail', (test, error: Error) => {
-      write({ state: 'failed', title: test.fullTitle(), error: error.stack ?? error.message });
-    });
-  });
-  write({ state: 'ended' });
-  if (failures > 0) throw new Error(`${failures.toString()} tests failed.`);
+  await tellOutcomes(
+    (ended) => mocha.run(ended),
+    (line) => {
+      writeOutcome(required('OPENMETADATA_SSO_OUTCOME'), line);
+    },
+  );
 }
 
 function required(name: string): string {

@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import { describe, it } from 'mocha';
-
-const root = join(import.meta.dirname, '../..');
+import { metafileOf } from '../support/metafile';
 
 /** Every source that is loaded when the extension is activated: what its bundle imports, and what that imports. */
 async function loadedAtActivation(): Promise<readonly string[]> {
-  const { outputs } = (
-    await build({
-      absWorkingDir: root,
-      entryPoints: { extension: 'src/start.ts' },
-      outdir: 'dist',
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      external: ['vscode'],
-      metafile: true,
-      write: false,
-    })
-  ).metafile;
-  const loaded = new Set(['dist/extension.js']);
+  const { outputs } = await metafileOf('src/start.ts');
+  const loaded = new Set(['dist/start.js']);
   for (const file of loaded) {
     for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') loaded.add(path);
   }

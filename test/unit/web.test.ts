@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import type { Metafile } from 'esbuild';
 import { describe, it } from 'mocha';
+import { metafileOf } from '../support/metafile';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -20,29 +21,12 @@ const manifest = JSON.parse(read('package.json')) as {
   readonly contributes: { readonly menus: Readonly<Record<string, readonly Menu[]>> };
 };
 
-async function bundled(entry: string): Promise<Metafile> {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outdir: 'dist',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    external: ['vscode'],
-    // As scripts/build.mjs has it.
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    metafile: true,
-    write: false,
-  });
-  return metafile;
-}
-
 describe('the entry for browsers', () => {
   let metafile: Metafile;
 
   before(async () => {
-    metafile = await bundled('src/web.ts');
+    // The alias is that of scripts/build.mjs.
+    metafile = await metafileOf('src/web.ts', { alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') } });
   });
 
   it('needs nothing of Node', () => {

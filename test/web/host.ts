@@ -2,7 +2,7 @@ import 'mocha/mocha.js';
 import { letPeopleAnswer } from '../integration/support/person';
 import { watchStatus } from '../integration/support/status';
 import { watchTrees } from '../integration/support/trees';
-import type { OutcomeLine } from '../integration/outcome';
+import { tellOutcomes } from '../integration/tellOutcomes';
 
 /** Marks the lines of a console in which tests say what came of them. */
 const mark: string = OUTCOME;
@@ -20,27 +20,19 @@ export async function runTests(files: readonly (() => Promise<unknown>)[], notHe
   mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: silent as unknown as Mocha.ReporterConstructor });
   for (const load of files) await load();
 
-  const write = (line: OutcomeLine): void => {
-    console.log(`${mark}${JSON.stringify(line)}`);
-  };
-  const failures = await new Promise<number>((resolve) => {
-    const runner = mocha.run(resolve);
-    for (const title of notHere) leaveOut(runner.suite, title);
-    runner.on('pass', (test) => {
-      write({ state: 'passed', title: test.fullTitle() });
-    });
-    runner.on('pending', (test) => {
-      write({ state: 'skipped', title: test.fullTitle() });
-    });
-    runner.on('fail', (test, error: Error) => {
-      write({ state: 'failed', title: test.fullTitle(), error: error.stack ?? error.message });
-    });
-  });
-  write({ state: 'ended' });
-  if (failures > 0) throw new Error(`${failures.toString()} tests failed.`);
+  await tellOutcomes(
+    (ended) => {
+      const runner = mocha.run(ended);
+      for (const title of notHere) leaveOut(runner.suite, title);
+      return runner;
+    },
+    (line) => {
+      console.log(`${mark}${JSON.stringify(line)}`);
+    },
+  );
 }
 
-/** What is printed goes to a console that nobody reads; see `write`. */
+/** What is printed goes to a console that nobody reads; see `tellOutcomes`. */
 function silent(): void {
   return undefined;
 }

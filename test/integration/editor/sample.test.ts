@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { bytesOf, closeAll, extension, workspaceUri } from '../support/documents';
 import { newPerson } from '../support/person';
-
-const openSample = (): Thenable<vscode.Uri | undefined> =>
-  vscode.commands.executeCommand('openmetadata-sso.openSample');
+import { openSampleHere } from '../support/sample';
 
 const shipped = (): string => join(extension().extensionPath, 'sample');
 
@@ -24,9 +22,7 @@ describe('Open Sample Deployment…', () => {
   });
 
   it('copies every file of the sample into a new folder, in one answer, and opens the first', async () => {
-    const opened = openSample();
-    await newPerson().choose('In this workspace');
-    const uri = await opened;
+    const uri = await openSampleHere();
     assert.equal(uri?.toString(), workspaceUri('openmetadata-sample/openmetadata.yaml').toString());
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
     const copied = workspaceUri('openmetadata-sample').fsPath;
@@ -39,15 +35,13 @@ describe('Open Sample Deployment…', () => {
   it('leaves what is there alone, and takes another name', async () => {
     const own = workspaceUri('openmetadata-sample/openmetadata.yaml');
     await vscode.workspace.fs.writeFile(own, new TextEncoder().encode('mine: true\n'));
-    const opened = openSample();
-    await newPerson().choose('In this workspace');
-    const uri = await opened;
+    const uri = await openSampleHere();
     assert.equal(uri?.toString(), workspaceUri('openmetadata-sample-2/openmetadata.yaml').toString());
     assert.equal((await bytesOf(own)).toString(), 'mine: true\n');
   });
 
   it('writes nothing where nobody answers', async () => {
-    const opened = openSample();
+    const opened = vscode.commands.executeCommand('openmetadata-sso.openSample');
     await newPerson().escape();
     assert.equal(await opened, undefined);
     await assert.rejects(async () => vscode.workspace.fs.stat(workspaceUri('openmetadata-sample-3')));

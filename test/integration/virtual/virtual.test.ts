@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitUntil } from '../../support/wait';
 import { closeAll, extension, problems, workspaceUri } from '../support/documents';
-import { newPerson } from '../support/person';
+import { openSampleHere } from '../support/sample';
 import { treeText } from '../support/trees';
 
 // Every feature that looks at files beside the one at hand has to do so through VS Code.
@@ -28,10 +28,7 @@ describe('a virtual workspace', () => {
   });
 
   it('takes a copy of the sample', async () => {
-    const person = newPerson();
-    const opened = vscode.commands.executeCommand('openmetadata-sso.openSample');
-    await person.choose('In this workspace');
-    await opened;
+    await openSampleHere();
     const active = vscode.window.activeTextEditor?.document;
     assert.equal(active?.uri.toString(), workspaceUri('openmetadata-sample/openmetadata.yaml').toString());
     assert.ok((await problems(active)).length > 0);

@@ -19,6 +19,11 @@ const guides = readdirSync(join(docs, 'guides')).map((name) => ({
 
 const realm = 'https://sso.acme.com/realms/acme';
 const tenant = 'https://acme.eu.auth0.com';
+const signIn = {
+  flow: 'authorization-code',
+  openMetadataUrl: 'https://om.acme.com',
+  administrator: { username: 'ada.lovelace', email: 'ada.lovelace@acme.com', enabled: true },
+} as const;
 const wanted: Readonly<Record<'keycloak' | 'auth0', Wanted>> = {
   keycloak: {
     ...openMetadataNames('keycloak'),
@@ -30,9 +35,7 @@ const wanted: Readonly<Record<'keycloak' | 'auth0', Wanted>> = {
     },
     clientId: 'open-metadata',
     clientSecret: 'the-secret-of-your-client',
-    flow: 'authorization-code',
-    openMetadataUrl: 'https://om.acme.com',
-    administrator: { username: 'ada.lovelace', email: 'ada.lovelace@acme.com', enabled: true },
+    ...signIn,
   },
   auth0: {
     ...openMetadataNames('auth0'),
@@ -44,9 +47,7 @@ const wanted: Readonly<Record<'keycloak' | 'auth0', Wanted>> = {
     },
     clientId: 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE',
     clientSecret: 'the-secret-of-your-application',
-    flow: 'authorization-code',
-    openMetadataUrl: 'https://om.acme.com',
-    administrator: { username: 'ada.lovelace', email: 'ada.lovelace@acme.com', enabled: true },
+    ...signIn,
   },
 };
 

@@ -15,6 +15,7 @@ import {
 } from '../../integration/support/documents';
 import { codeLenses } from '../../integration/support/features';
 import { newPerson } from '../../integration/support/person';
+import { openSampleHere } from '../../integration/support/sample';
 import { statusText } from '../../integration/support/status';
 import { treeText } from '../../integration/support/trees';
 
@@ -62,10 +63,7 @@ describe('in the extension host of a browser', () => {
   });
 
   it('the sample is copied into the workspace and opened', async () => {
-    const person = newPerson();
-    const opened = vscode.commands.executeCommand('openmetadata-sso.openSample');
-    await person.choose('In this workspace');
-    await opened;
+    await openSampleHere();
     const active = vscode.window.activeTextEditor?.document;
     assert.equal(active?.uri.toString(), workspaceUri('openmetadata-sample/openmetadata.yaml').toString());
     await problems(active);

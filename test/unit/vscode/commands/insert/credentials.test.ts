@@ -4,23 +4,10 @@ import { envFile } from '../../../../../src/core/formats/envFile/envFile';
 import { ok } from '../../../../../src/core/result';
 import type { ClientDetails } from '../../../../../src/idp/directory';
 import { credentialsOf } from '../../../../../src/vscode/commands/insert/credentials';
+import { details } from '../../explorer/treeDouble';
 import { tenantEntryDouble, tenantSessionDouble } from '../doubles';
 
-const machine: ClientDetails = {
-  clientId: 'vS7cOdE1mAcH2iNe3oWn4aCc5oUnT6xY',
-  label: 'SSO for VS Code',
-  flow: 'authorization-code',
-  enabled: true,
-  forOpenMetadata: false,
-  standardFlow: true,
-  implicitFlow: false,
-  directAccessGrants: false,
-  requiresPkce: false,
-  redirectUris: ['https://om.acme.example/callback'],
-  postLogoutUris: [],
-  webOrigins: [],
-  missingScopes: [],
-};
+const machine = details('vS7cOdE1mAcH2iNe3oWn4aCc5oUnT6xY', { label: 'SSO for VS Code', webOrigins: [] });
 
 describe('the credentials that go into a file', () => {
   const read = async (client: ClientDetails) => {
