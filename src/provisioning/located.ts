@@ -19,13 +19,16 @@ export interface LocatedClient extends LocatedRealm {
 /** Any of them leads to the realm; the server's and the browser's may go by different hosts. */
 const addresses: readonly SettingKey[] = ['authn.authority', 'oidc.discoveryUri'];
 
+/** The client that a configuration names, for the server or for the browser; undefined if it names none of its own. */
+export const clientIdIn = (view: View): string | undefined => textOf(view, 'oidc.id') ?? textOf(view, 'authn.clientId');
+
 /** The client that a configuration signs users in as, where a connection is known that leads to it. Asks nobody. */
 export function locateClient(
   view: View,
   profiles: readonly ConnectionProfile[],
   providers: readonly Pick<ProviderEntry, 'recognises' | 'realmAt'>[],
 ): LocatedClient | undefined {
-  const client = textOf(view, 'oidc.id') ?? textOf(view, 'authn.clientId');
+  const client = clientIdIn(view);
   const realm = client === undefined ? undefined : locateRealm(view, profiles, providers);
   return client === undefined || realm === undefined ? undefined : { ...realm, client };
 }

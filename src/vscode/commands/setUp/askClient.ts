@@ -1,6 +1,6 @@
 import { err, ok } from '../../../core/result';
-import { isBlank } from '../../../core/value';
 import { failureText } from '../../../provisioning/failureText';
+import { clientIdIn } from '../../../provisioning/located';
 import type { ClientSummary, Flow } from '../../../idp/directory';
 import { a } from '../../../idp/terms';
 import type { ProviderEntry } from '../../../provisioning/providers';
@@ -20,8 +20,8 @@ export const askClient = (desk: Desk): Step<Answers> => ({
     const { connected, client } = answers;
     if (connected === undefined || answers.realm === undefined) return back;
     const usual = connected.provider.clientIdField.initial ?? '';
-    const inFile = answers.file?.view.get('authn.clientId').value ?? '';
-    const likely = client?.clientId ?? (isBlank(inFile) ? usual : inFile);
+    const inFile = answers.file === undefined ? undefined : clientIdIn(answers.file.view);
+    const likely = client?.clientId ?? inFile ?? usual;
     for (;;) {
       const answer = await desk.prompts.pick<ClientAnswer | 'other'>({
         ...frame,

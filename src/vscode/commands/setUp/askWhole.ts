@@ -16,7 +16,7 @@ type Way = Whole | 'one by one';
  * asked where the file does not say which realm it is for.
  */
 export const askWhole = ({ prompts }: Pick<SetUpDesk, 'prompts'>): Step<Answers> => ({
-  settles: (answers) => (wholeNeeds(answers) === undefined ? answers : undefined),
+  settles: (answers) => (wholeNeeds(answers) === undefined ? { ...answers, whole: false } : undefined),
   async ask(answers, frame) {
     const { connected, file } = answers;
     const needs = wholeNeeds(answers);

@@ -1,7 +1,6 @@
-import { locatedRealmName } from '../../../provisioning/located';
+import { clientIdIn, locatedRealmName } from '../../../provisioning/located';
 import type { View } from '../../../core/view';
 import type { Flow } from '../../../idp/directory';
-import { isBlank } from '../../../core/value';
 import type { Answers } from './answers';
 import { openMetadataUrlIn } from './openMetadataUrl';
 
@@ -23,9 +22,7 @@ export function wholeNeeds({ file, connected }: Answers): WholeNeeds | undefined
   const { view } = file;
   const realm = locatedRealmName(view, entry);
   if (realm === undefined || provider.realmNameField?.validate(realm) !== undefined) return undefined;
-  const inFile = view.get('authn.clientId').value ?? '';
-  const usual = provider.clientIdField.initial ?? '';
-  const clientId = typeof inFile !== 'string' || isBlank(inFile) ? usual : inFile;
+  const clientId = clientIdIn(view) ?? provider.clientIdField.initial ?? '';
   if (provider.clientIdField.validate(clientId) !== undefined) return undefined;
   return { view, realm, flow: flowIn(view), openMetadataUrl: openMetadataUrlIn(view), clientId };
 }

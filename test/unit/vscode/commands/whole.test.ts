@@ -7,6 +7,7 @@ import { methods, realmNameField } from '../../../../src/idp/keycloak/fields';
 import { isKeycloakRealm, keycloakRealmAt } from '../../../../src/idp/keycloak/realmAddress';
 import type { ProviderEntry } from '../../../../src/provisioning/providers';
 import { requestOf } from '../../../../src/vscode/commands/setUp/answers';
+import { askWhole } from '../../../../src/vscode/commands/setUp/askWhole';
 import type { Reviewed } from '../../../../src/vscode/commands/setUp/askReview';
 import { setUpSteps } from '../../../../src/vscode/commands/setUp/steps';
 import { back } from '../../../../src/vscode/platform/ask';
@@ -149,6 +150,19 @@ describe('a set-up as the file says', () => {
     );
     assert.equal(answers, undefined);
     assert.equal(seen.at(-1)?.asked, 'How OpenMetadata signs users in');
+  });
+
+  it('names the client that the server signs in as, wherever the file says it', async () => {
+    const { seen } = await walked(at(local, 'OIDC_CLIENT_ID=from-oidc'), 'escape');
+    assert.match(seen[0]?.choices[0]?.detail ?? '', / · new client from-oidc · /);
+  });
+
+  it('is no answer any more for whoever has gone back to a file that does not say which realm', () => {
+    const step = askWhole({ prompts: scripted().prompts });
+    const connected = { entry, provider, session: sessionDouble('http://localhost:8080') };
+    const settled = (file: ConfigurationFile) => step.settles?.({ file, connected, whole: true });
+    assert.equal(settled(fileOf('AUTHENTICATION_PROVIDER=basic'))?.whole, false);
+    assert.equal(settled(at(local)), undefined);
   });
 
   it('is not offered where the file does not say which realm, or names the one for administration', async () => {
