@@ -49,9 +49,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   }
 
   let rest: Promise<void> | undefined;
+  // What could not be fetched is tried again by whoever needs it next.
+  const fetchRest = (): Promise<void> =>
+    (rest ??= fetchAll(REST).catch((cause: unknown) => {
+      rest = undefined;
+      throw cause;
+    }));
   await fetchAll(BEGINNING);
   const entry = load(BEGINNING[0] ?? '') as Entry;
-  return entry.activate(context, () => (rest ??= fetchAll(REST)));
+  return entry.activate(context, fetchRest);
 }
 
 /** No two files have the same. */

@@ -10,10 +10,13 @@ export interface Terms {
   readonly realm: string;
   /** Where sign-in may go back to: "redirect URI", "callback URL". */
   readonly redirectUri: string;
+  readonly redirectUris: string;
   /** Where a page may ask from: "web origin". */
   readonly webOrigin: string;
+  readonly webOrigins: string;
   /** Where sign-out may lead back to: "post logout redirect URI", "logout URL". */
   readonly logoutUri: string;
+  readonly logoutUris: string;
   /** What an account needs to be let do something: "role", "scope". */
   readonly right: string;
   /** More than one of them. */
@@ -28,8 +31,11 @@ export const commonTerms: Terms = {
   clients: t`clients`,
   realm: t`realm`,
   redirectUri: t`redirect URI`,
+  redirectUris: t`redirect URIs`,
   webOrigin: t`web origin`,
+  webOrigins: t`web origins`,
   logoutUri: t`post logout redirect URI`,
+  logoutUris: t`post logout redirect URIs`,
   right: t`role`,
   rights: t`roles`,
   console: t`admin console`,
@@ -37,18 +43,6 @@ export const commonTerms: Terms = {
 
 /** "a client", "an application". Languages in which this takes a gender leave the article out. */
 export const a = (noun: string): string => (/^[aeiou]/i.test(noun) ? t`an ${noun}` : t`a ${noun}`);
-
-/** "redirect URI", "redirect URIs", by how many there are: for the names that `Terms` has of addresses. */
-export const plural = (noun: string, count = 2): string => (count === 1 ? noun : (plurals.get(noun) ?? noun));
-
-const plurals: ReadonlyMap<string, string> = new Map([
-  [t`client`, t`clients`],
-  [t`redirect URI`, t`redirect URIs`],
-  [t`callback URL`, t`callback URLs`],
-  [t`web origin`, t`web origins`],
-  [t`post logout redirect URI`, t`post logout redirect URIs`],
-  [t`logout URL`, t`logout URLs`],
-]);
 
 /** "Client", for the beginning of a sentence or a column. */
 export const capital = (noun: string): string => noun.charAt(0).toUpperCase() + noun.slice(1);

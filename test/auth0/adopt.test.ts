@@ -182,7 +182,10 @@ describe('taking over an application at Auth0', () => {
     const session = await connectTo(double());
     const refused = async (client: string, kind: 'invalid' | 'conflict'): Promise<string> =>
       failureOf(await session.plan(request({ client }), calm), kind).message;
-    assert.match(await refused(double().machine.clientId, 'invalid'), /is the application that this connection itself/);
+    assert.match(
+      await refused(double().machine.clientId, 'invalid'),
+      /^Application .* is the one that this connection itself/,
+    );
     const listed = valueOf(await session.clients(realmOf(double()), calm));
     assert.deepEqual(
       listed.flatMap(({ clientId, ownAccount }) => (ownAccount === true ? [clientId] : [])),

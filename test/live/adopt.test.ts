@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Session } from '../../src/idp/provider';
-import { admin, freshRealm, storedClient, type Json } from './arrange';
-import { administrator, adminSession, calm, failureOf, planOf, requestFor, setUp } from './sessions';
+import { admin, freshRealm, freshServiceAccount, storedClient, type Json } from './arrange';
+import {
+  administrator,
+  adminSession,
+  calm,
+  connectService,
+  failureOf,
+  planOf,
+  requestFor,
+  setUp,
+  valueOf,
+} from './sessions';
 
 describe('adopting a client', function () {
   this.timeout(30_000);
@@ -16,6 +26,21 @@ describe('adopting a client', function () {
     await admin('POST', `/${realm}/clients`, { clientId: 'open-metadata', ...settings });
     return realm;
   };
+
+  it('refuses the client that the connection itself signs in with, and marks it where it lists clients', async () => {
+    const realm = await freshRealm();
+    const account = await freshServiceAccount(realm, ['manage-clients', 'view-clients', 'view-realm']);
+    const own = valueOf(await connectService(realm, account));
+    const { message } = failureOf(await own.plan(requestFor(realm, { client: account.clientId }), calm), 'invalid');
+    assert.match(message, /is the one that this connection itself signs in with/);
+    const listed = valueOf(await own.clients(realm, calm));
+    assert.deepEqual(
+      listed.flatMap(({ clientId, ownAccount }) => (ownAccount === true ? [clientId] : [])),
+      [account.clientId],
+    );
+    assert.equal(valueOf(await own.client(realm, account.clientId, calm))?.ownAccount, true);
+    assert.ok(valueOf(await session.clients(realm, calm)).every(({ ownAccount }) => ownAccount === undefined));
+  });
 
   it('changes only what OpenMetadata needs, and shows it first', async () => {
     const realm = await existing({

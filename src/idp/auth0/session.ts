@@ -3,6 +3,7 @@ import type { ChangeKind, PlanStep } from '../change';
 import { applyPlan } from '../changes/applyPlan';
 import { changeOf, noSuchChange } from '../changes/changeOf';
 import type { ConnectionProfile, SessionHost } from '../connection';
+import { markedOwn } from '../connectionsOwn';
 import type { ClientSummary, User } from '../directory';
 import type { Failure } from '../failure';
 import type { Session } from '../provider';
@@ -58,7 +59,7 @@ export function openSession({ profile, access, pace, host, timeout, credential }
     return missingScope(doing, scope, access.account);
   };
   const summaries = (applications: readonly Application[]): readonly ClientSummary[] =>
-    summariesOf(applications).map((each) => (signsInWith(each.clientId) ? { ...each, ownAccount: true } : each));
+    summariesOf(applications).map((each) => markedOwn(each, signsInWith(each.clientId)));
   /** For one plan, or one run of it. */
   const changeHost = (): ChangeHost => ({
     tenant: remembering(tenant),
@@ -98,7 +99,7 @@ export function openSession({ profile, access, pace, host, timeout, credential }
         const connections = await tenant.connectionsOf(clientId, signal);
         if (!connections.ok && connections.error.kind !== 'forbidden') return connections;
         const details = detailsOf(found.value, connections.ok ? connections.value : undefined);
-        return ok(signsInWith(clientId) ? { ...details, ownAccount: true } : details);
+        return ok(markedOwn(details, signsInWith(clientId)));
       }),
     clientSecret: (realm, clientId, signal) =>
       here(realm, () => readSecret(tenant, lacking, { realm, clientId }, signal)),

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../core/result';
 import type { ChangeKind, PlanStep } from '../change';
+import { markedOwn } from '../connectionsOwn';
 import type { Failure } from '../failure';
 import type { AccessTokens } from '../oauth/accessTokens';
 import type { ConnectionProfile, SessionHost } from '../connection';
@@ -71,7 +72,10 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
     async clients(realm, signal, onFirst) {
       const summaries = (clients: readonly KeycloakClient[]): readonly ClientSummary[] => {
         for (const { clientId = '', id = '' } of clients) ids.set(`${realm} ${clientId}`, id);
-        return clients.filter((client) => isOidc(client) && !isKeycloaksOwn(client)).map(summaryOf);
+        return clients
+          .filter((client) => isOidc(client) && !isKeycloaksOwn(client))
+          .map(summaryOf)
+          .map((each) => markedOwn(each, signsInWith({ realm, clientId: each.clientId })));
       };
       const found = await allClients(admin, realm, signal, (first) => onFirst?.(summaries(first)));
       return found.ok ? ok(summaries(found.value)) : found;
@@ -79,7 +83,8 @@ export async function openSession(account: SignedIn, signal: AbortSignal): Promi
     async client(realm, clientId, signal) {
       const found = await admin.client(realm, clientId, signal);
       if (found.ok && found.value !== undefined) ids.set(`${realm} ${clientId}`, found.value.id);
-      return found.ok ? ok(found.value === undefined ? undefined : detailsOf(found.value)) : found;
+      if (!found.ok || found.value === undefined) return found.ok ? ok(undefined) : found;
+      return ok(markedOwn(detailsOf(found.value), signsInWith({ realm, clientId })));
     },
     async clientSecret(realm, clientId, signal) {
       const found = await admin.client(realm, clientId, signal);

@@ -59,10 +59,3 @@ export function adoptionProblem(application: Application): Failure | undefined {
 }
 
 const ordinaryTypes: ReadonlySet<string> = new Set(['regular_web', 'spa', 'native', 'non_interactive']);
-
-/** An application that may administer the tenant, whose secret would then stand in OpenMetadata's configuration. */
-export const connectionsOwn = ({ name }: Application): Failure => ({
-  kind: 'invalid',
-  message: t`${name} is the application that this connection itself signs in with.`,
-  nextStep: t`Choose another application: OpenMetadata must not get the rights of this one.`,
-});

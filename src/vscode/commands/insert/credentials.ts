@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../core/result';
 import type { View } from '../../../core/view';
 import { withoutSlash } from '../../../core/webUrl';
+import { connectionsOwn } from '../../../idp/connectionsOwn';
 import type { Failure } from '../../../idp/failure';
 import type { ClientDetails } from '../../../idp/directory';
 import { capital, type Terms } from '../../../idp/terms';
@@ -19,7 +20,7 @@ export async function credentialsOf(
 ): Promise<Result<Wanted, Failure>> {
   const client = await session.client(realm, clientId, signal);
   if (!client.ok) return client;
-  if (client.value?.ownAccount === true) return err(connectionsOwn(entry.terms, client.value));
+  if (client.value?.ownAccount === true) return err(connectionsOwn(entry.terms, client.value.label));
   if (client.value?.flow === undefined) return err(unusable(entry.terms, realm, clientId, client.value));
   const endpoints = await session.endpoints(realm, signal);
   if (!endpoints.ok) return endpoints;
@@ -42,12 +43,6 @@ function openMetadataUrlFor({ redirectUris, rootUrl }: ClientDetails, view: View
   const registered = redirectUris.find((uri) => /^https?:\/\/.*[^*]\/callback$/.test(uri));
   return registered?.replace(/\/callback$/, '') ?? (rootUrl === undefined ? inFile : withoutSlash(rootUrl));
 }
-
-const connectionsOwn = ({ client: noun }: Terms, { label }: ClientDetails): Failure => ({
-  kind: 'invalid',
-  message: t`${capital(noun)} ${label} is the one that this connection itself signs in with.`,
-  nextStep: t`Choose another ${noun}: OpenMetadata must not get the rights of this one.`,
-});
 
 const unusable = (terms: Terms, realm: string, clientId: string, client: ClientDetails | undefined): Failure =>
   client === undefined

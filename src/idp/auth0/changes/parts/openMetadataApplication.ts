@@ -1,17 +1,19 @@
 import { err, ok, type Result } from '../../../../core/result';
 import type { SetUpRequest } from '../../../change';
+import { connectionsOwn } from '../../../connectionsOwn';
 import type { Compared } from '../../../changes/part';
 import type { Failure } from '../../../failure';
 import { adoptedApplication, changesBetween } from '../../application/adoptedApplication';
 import { covers } from '../../application/coverage';
 import { isPublic } from '../../application/flow';
 import { callbacks, newApplication } from '../../application/newApplication';
-import { adoptionProblem, connectionsOwn } from '../../application/problems';
+import { adoptionProblem } from '../../application/problems';
 import { descriptionOf, differences } from '../../application/settings';
 import { adoptionWarnings } from '../../application/warnings';
 import { findApplication, isClientId } from '../../directory/findApplication';
 import { noSuchApplication } from '../../directory/presentApplication';
 import type { Application } from '../../tenant';
+import { auth0Terms } from '../../terms';
 import type { ChangeHost, Part } from '../change';
 import { notSeenWhole } from '../seenWhole';
 import { sent } from '../sent';
@@ -40,7 +42,7 @@ export function openMetadataApplicationPart(request: SetUpRequest): Part {
         });
       }
       const problem = signsInWith(actual.client_id)
-        ? connectionsOwn(actual)
+        ? connectionsOwn(auth0Terms, actual.name)
         : (adoptionProblem(actual) ?? notSeenWhole(host, actual));
       if (problem !== undefined) return err(problem);
       const changes = changesBetween(actual, adoptedApplication(actual, request));

@@ -1,5 +1,7 @@
 import { err, ok } from '../../../../core/result';
 import type { SetUpRequest } from '../../../change';
+import { connectionsOwn } from '../../../connectionsOwn';
+import { commonTerms } from '../../../terms';
 import type { StoredClient } from '../../admin';
 import { adoptedClient, newClient } from '../../client/representation';
 import { descriptionOf, differences } from '../../client/settings';
@@ -14,12 +16,13 @@ export function openMetadataClientPart(request: SetUpRequest): Part {
   const { realm, client: clientId } = request;
   return {
     subject: t`Client ${clientId}`,
-    async look({ admin }, signal) {
+    async look({ admin, signsInWith }, signal) {
       const found = await admin.client(realm, clientId, signal);
       if (!found.ok) return found;
       const actual = found.value;
       const problem = actual === undefined ? undefined : clientProblem(actual);
       if (problem !== undefined) return err(problem);
+      if (signsInWith({ realm, clientId })) return err(connectionsOwn(commonTerms, clientId));
       return ok({
         ...compareClient(request, actual),
         write: () =>
