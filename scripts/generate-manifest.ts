@@ -20,9 +20,15 @@ const { properties } = manifest.contributes.configuration;
 properties['openmetadataSso.rules'] = { ...properties['openmetadataSso.rules'], properties: ruleSettings() };
 write('package.json', manifest);
 
-const written = Object.entries(read('package.nls.json') as Texts).filter(([key]) => !key.startsWith(rulePrefix));
+const before = read('package.nls.json') as Texts;
+const written = Object.entries(before).filter(([key]) => !key.startsWith(rulePrefix));
 const texts: Texts = { ...Object.fromEntries(written), ...ruleTexts() };
 write('package.nls.json', texts);
 
 const translated = read('package.nls.de.json') as Texts;
-write('package.nls.de.json', Object.fromEntries(Object.keys(texts).map((key) => [key, translated[key] ?? ''])));
+const translationOf = ([key, text]: [string, string]): [string, string] => [
+  key,
+  // The translation of what stood there before says something else.
+  before[key] === text ? (translated[key] ?? '') : '',
+];
+write('package.nls.de.json', Object.fromEntries(Object.entries(texts).map(translationOf)));

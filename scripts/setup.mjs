@@ -1,23 +1,27 @@
 // Plain Node without a dependency: this runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export const projectRoot = join(import.meta.dirname, '..');
 
-/** Installs the npm packages unless those that package-lock.json names are there already. */
+/**
+ * Installs the npm packages unless those that package-lock.json names are there already.
+ * @returns whether they are there now
+ */
 export function installPackages() {
-  if (isInstalled()) return;
+  if (isInstalled()) return true;
   console.error('Installing npm packages …');
   // No package needs its scripts to run here, and some would download programs from elsewhere.
-  const { status } = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Development packages build everything, whatever NODE_ENV says.
+  const { status } = npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     // The standard output belongs to whoever asks for the packages: it may be a report.
     stdio: ['inherit', 2, 2],
   });
   if (status !== 0) {
     console.error('The npm packages could not be installed. See what npm says above, then run the command again.');
-    process.exit(1);
   }
+  return status === 0;
 }
 
 function isInstalled() {
@@ -32,9 +36,13 @@ function npm(args, options) {
   return spawnSync(command, [...first, ...args], { cwd: projectRoot, ...options });
 }
 
-/** npm is a script that Windows cannot start without a shell; npm tells the scripts it runs where it is. */
+/**
+ * npm is a script that Windows cannot start without a shell. npm tells the scripts it runs where it is; beside Node, Windows
+ * has it always.
+ */
 export function npmCommand() {
-  const script = process.env.npm_execpath;
+  const besideNode = join(dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js');
+  const script = process.env.npm_execpath ?? (process.platform === 'win32' ? besideNode : undefined);
   return script === undefined ? ['npm', []] : [process.execPath, [script]];
 }
 

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { installPackages, onEnd, projectRoot } from './setup.mjs';
 
-installPackages();
+if (!installPackages()) process.exit(1);
 const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'scripts/start.ts')], {
   cwd: projectRoot,
   stdio: 'inherit',

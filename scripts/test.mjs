@@ -2,21 +2,22 @@
 import { spawn } from 'node:child_process';
 import { installPackages, npmCommand, onEnd, projectRoot } from './setup.mjs';
 
+/** Scripts of package.json, with their arguments. */
 const steps = [
-  ['package', runScript],
-  ['test:package', runScript],
-  ['typecheck', runScript],
-  ['lint', runScript],
-  ['format:check', runScript],
-  ['test:unit', runScript],
-  ['test:integration', runScript],
-  ['test:web', runScript],
-  ['test:substitution', runScript],
-  ['test:live', runScript],
-  ['test:auth0', runScript],
-  ['test:ui', runScript],
+  ['package'],
+  ['test:package'],
+  ['typecheck'],
+  ['lint'],
+  ['format:check'],
+  ['test:unit'],
+  ['test:integration'],
+  ['test:web'],
+  ['test:substitution'],
+  ['test:live'],
+  ['test:auth0'],
+  ['test:ui'],
   // Reports only: it fails if something breaks, never for being slow.
-  ['bench', (name) => runScript(name, '--', '--short')],
+  ['bench', '--', '--short'],
 ];
 
 /** Runs a script of package.json, shows what it prints, and counts the tests in it; a script without tests counts as one. */
@@ -34,6 +35,7 @@ async function runScript(name, ...args) {
     output += text;
     process.stdout.write(text);
   });
+  child.once('error', (error) => console.error(String(error)));
   const code = await new Promise((resolve) => child.once('close', resolve));
   running = undefined;
   return tally(output, code === 0);
@@ -55,17 +57,12 @@ onEnd((signal) => {
   process.exit(1);
 });
 
-installPackages();
+if (!installPackages()) process.exit(1);
 const results = [];
-for (const [name, step] of steps) {
+for (const [name, ...args] of steps) {
   console.log(`\n=== ${name}`);
   const start = Date.now();
-  const result = await Promise.resolve(name)
-    .then(step)
-    .catch((error) => {
-      console.error(String(error));
-      return { passed: 0, failed: 1, skipped: 0 };
-    });
+  const result = await runScript(name, ...args);
   results.push({ name, seconds: Math.round((Date.now() - start) / 1000), ...result });
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { npmPack } from '../support/npm';
@@ -49,5 +49,13 @@ describe('npm pack', () => {
     });
     assert.equal(status, 1);
     assert.ok(Array.isArray(JSON.parse(stdout)));
+  });
+
+  it('is built anew once the source is another', () => {
+    const start = () => spawnSync(join(clone, 'scripts/cli.mjs'), ['--help'], { cwd: clone, encoding: 'utf8' });
+    assert.equal(start().stderr, '');
+    const later = new Date(Date.now() + 60_000);
+    utimesSync(join(clone, 'src/cli/main.ts'), later, later);
+    assert.match(start().stderr, /^Building the command line/);
   });
 });
