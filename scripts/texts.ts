@@ -38,12 +38,6 @@ const partsOf = (template: ts.TemplateLiteral): readonly string[] =>
 /** The file that holds all texts in another language: English to translation, sorted by the English text. */
 export const bundleFile = (language: string): string => join(root, `l10n/bundle.l10n.${language}.json`);
 
-/** What is translated so far; nothing where there is no such file. */
-export function translationsTo(language: string): Readonly<Record<string, string>> {
-  try {
-    return JSON.parse(readFileSync(bundleFile(language), 'utf8')) as Record<string, string>;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw error;
-  }
-}
+/** What is translated so far. */
+export const translationsTo = (language: string): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(bundleFile(language), 'utf8')) as Record<string, string>;

@@ -72,16 +72,17 @@ const bareIn = ({ excerpt, left }: Shortened): readonly string[] =>
   barePaths(excerpt.parts, left).filter((path) => !left.has(path));
 
 /** The findings that a case is about, in words, and how many there are where all should be right. */
-const shownOf =
-  ({ code, wrong, right, only }: Case) =>
-  (files: Smallest): string => {
+const shownOf = ({ code, wrong, right, only }: Case): ((files: Smallest) => string) => {
+  const [wrongLens, rightLens] = [lensOf(wrong), lensOf(right)];
+  return (files) => {
     const text = ({ excerpt, left }: Shortened): string => textOf(excerpt, left);
     const near = files.near.map((file) => ({ name: file.name, text: text(file) }));
     const shortened = { name: wrong.name, text: text(files.wrong) };
-    const findings = findingsIn(code, lensOf(wrong), shortened, near)?.map(quoted(shortened.text));
-    const still = findingsIn(code, lensOf(right), { name: right.name, text: text(files.right) }, near)?.length;
+    const findings = findingsIn(code, wrongLens, shortened, near)?.map(quoted(shortened.text));
+    const still = findingsIn(code, rightLens, { name: right.name, text: text(files.right) }, near)?.length;
     return JSON.stringify([findings?.filter((words) => only === undefined || words[0] === only), still]);
   };
+};
 
 /** What stays in all files: what findings are at and point to, what was mended, and what a reader needs besides. */
 function neededOf(given: Case, { wrong, right }: Smallest, paths: readonly string[]): readonly string[] {

@@ -20,8 +20,5 @@ export const createReach = (
   isConnected: (view) =>
     locateRealm(view, connections.list(), providers) !== undefined ||
     (providerIn(view, providers) === undefined && !withoutProvider.includes(view.get('authn.provider').value)),
-  onDidChange: (listener) =>
-    connections.onDidChange(() => {
-      listener();
-    }),
+  onDidChange: (listener) => connections.onDidChange(listener),
 });

@@ -127,7 +127,7 @@ export const authenticationSettings = settings([
     ],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    deprecated: t`After 2.0.7, use authn.emailClaim.`,
+    deprecated: t`After 2.0.7, use ${'authn.emailClaim'}.`,
     description: t`Token claims that can name the user, in order of preference: the first one present wins. The part before \`@\`, in lower case, becomes the user name.`,
   },
   {
@@ -139,7 +139,7 @@ export const authenticationSettings = settings([
     shippedDefault: '[]',
     helm: [{ path: 'openmetadata.config.authentication.jwtPrincipalClaimsMapping', default: [] }],
     since: '1.5.0',
-    deprecated: t`After 2.0.7, use authn.emailClaim and authn.displayNameClaim.`,
+    deprecated: t`After 2.0.7, use ${'authn.emailClaim'} and ${'authn.displayNameClaim'}.`,
     description: t`Fixes which claim holds the user name and which the e-mail address: \`[username:<claim>, email:<claim>]\`. Give both entries or none.`,
   },
   {

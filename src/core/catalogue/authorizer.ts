@@ -53,7 +53,7 @@ export const authorizerSettings = settings([
     helm: [{ path: 'openmetadata.config.authorizer.initialAdmins', default: ['admin'] }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    deprecated: t`After 2.0.7, use authz.adminEmails.`,
+    deprecated: t`After 2.0.7, use ${'authz.adminEmails'}.`,
     description: t`User names that become administrators when they sign in: the part before \`@\`, in lower case, without password. Removing a name takes no rights away.`,
   },
   {
@@ -91,7 +91,7 @@ export const authorizerSettings = settings([
     helm: [{ path: 'openmetadata.config.authorizer.principalDomain', default: 'open-metadata.org' }],
     since: '1.5.0',
     required: { since: '1.5.0' },
-    deprecated: t`After 2.0.7, use authz.allowedEmailDomains and authz.botDomain.`,
+    deprecated: t`After 2.0.7, use ${'authz.allowedEmailDomains'} and ${'authz.botDomain'}.`,
     description: t`The domain that turns a user name into an e-mail address where the token has none. One domain; for several there is \`allowedDomains\`.`,
   },
   {

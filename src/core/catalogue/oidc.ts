@@ -253,7 +253,7 @@ export const oidcSettings = settings([
       { path: 'openmetadata.config.authentication.oidcConfiguration.sessionExpiry', type: 'string', default: '604800' },
     ],
     since: '1.8.0',
-    deprecated: t`From 2.0 on, use authn.sessionExpiry.`,
+    deprecated: t`From 2.0 on, use ${'authn.sessionExpiry'}.`,
     description: t`Seconds until the session of a confidential sign-in ends: at least 3600. The Helm chart wants it in quotes.`,
   },
   {

@@ -69,7 +69,7 @@ export const samlSettings = settings([
       },
     ],
     since: '1.5.0',
-    deprecated: t`Use saml.idp.entityId.`,
+    deprecated: t`Use ${'saml.idp.entityId'}.`,
     description: t`OpenMetadata’s own SAML sign-in address, \`https://<openmetadata>/api/v1/saml/login\`. Newer releases do without it.`,
   },
   {

@@ -5,11 +5,9 @@ import { applyRemedy } from './applyRemedy';
 import { attachMissingScopes } from './attachMissingScopes';
 import { checkSignIn } from './checkSignIn';
 import { chooseCaFile } from './chooseCaFile';
-import { chooseEnvFile } from './chooseEnvFile';
 import type { Command } from './command';
 import { compareWithOpenFile } from './compareWithOpenFile';
 import { compareWithServer } from './compareWithServer';
-import { convertConfiguration } from './convertConfiguration';
 import { copyClientId } from './copyClientId';
 import { copySignInClient } from './copySignInClient';
 import { copySecret } from './copySecret';
@@ -20,6 +18,7 @@ import { createSignInClient } from './createSignInClient';
 import { deleteClient } from './deleteClient';
 import { disableClient } from './disableClient';
 import { editLogoutUris } from './editLogoutUris';
+import { editingCommands } from './editing';
 import { editRedirectUris } from './editRedirectUris';
 import { editWebOrigins } from './editWebOrigins';
 import { enableClient } from './enableClient';
@@ -27,9 +26,6 @@ import { enableConnection } from './enableConnection';
 import { generateJwtKeyPair } from './generateJwtKeyPair';
 import { insertCredentials } from './insertCredentials';
 import { openAdminConsole } from './openAdminConsole';
-import { openSample } from './openSample';
-import { openWalkthrough } from './openWalkthrough';
-import { placeSecrets } from './placeSecrets';
 import { previewSetUp } from './previewSetUp';
 import { previewSignIn } from './previewSignIn';
 import { refresh } from './refresh';
@@ -38,17 +34,14 @@ import { removeConnection } from './removeConnection';
 import { setPassword } from './setPassword';
 import { setUpSingleSignOn } from './setUpSingleSignOn';
 import { showChecks } from './showChecks';
-import { showEffectiveConfiguration } from './showEffectiveConfiguration';
-import { showLog } from './showLog';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
 import { writeRequest } from './writeRequest';
 
-/** Every command there is. A new one is one more line here and its entry in the manifest. */
+/** Every command there is. A new one is one more line here, or in editing.ts, and its entry in the manifest. */
 export const commands: readonly Command[] = [
+  ...editingCommands,
   setUpSingleSignOn,
-  openSample,
-  openWalkthrough,
   checkSignIn,
   showChecks,
   previewSignIn,
@@ -83,11 +76,6 @@ export const commands: readonly Command[] = [
   insertCredentials,
   copyClientId,
   openAdminConsole,
-  placeSecrets,
-  showEffectiveConfiguration,
-  convertConfiguration,
   generateJwtKeyPair,
   compareWithServer,
-  chooseEnvFile,
-  showLog,
 ];

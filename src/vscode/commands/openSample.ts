@@ -11,7 +11,6 @@ export const openSample: EditingCommand = {
   async run(services) {
     const uri = await askSample(services, { title: t`Open Sample Deployment`, canGoBack: false });
     if (uri === undefined || uri === back) return undefined;
-    await vscode.window.showTextDocument(uri, { preview: false });
     const folder = folderOf(uri);
     // Whoever put it elsewhere sees one file of it only.
     if (vscode.workspace.getWorkspaceFolder(uri) === undefined) {

@@ -11,9 +11,8 @@ import { revealCommand } from './revealCommand';
 import { createShelf } from './shelf';
 import { createTree } from './tree';
 import { usageOf } from './usage';
+import { tellState, viewId } from './viewState';
 import { viewState, type ViewState } from './welcome';
-
-const viewId = 'openmetadata-sso.connections';
 
 /** The tree of connections, realms and clients. Nothing is read before somebody unfolds it. */
 export function registerConnectionsView(
@@ -120,6 +119,3 @@ export function registerConnectionsView(
     },
   );
 }
-
-/** The manifest's welcome texts are keyed on it. */
-const tellState = (state: ViewState): void => void vscode.commands.executeCommand('setContext', viewId, state);

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-
-const viewId = 'openmetadata-sso.connections';
+import { tellState, viewId } from './viewState';
 
 /** The view of connections where there can be none. Its welcome text says why. */
 export function registerNoConnections(): vscode.Disposable {
-  void vscode.commands.executeCommand('setContext', viewId, 'browser');
+  tellState('browser');
   return vscode.window.registerTreeDataProvider<never>(viewId, {
     getChildren: () => [],
     getTreeItem: (node) => node,

@@ -1,7 +1,7 @@
 import type { Connections } from '../../provisioning/connections';
 
-/** Which welcome text the view shows instead of a tree, as a context key; `tree` for none. */
-export type ViewState = 'none' | 'unreachable' | 'unauthorized' | 'tree';
+/** Which welcome text the view shows instead of a tree, as a context key; `tree` for none, `browser` where there are no connections. */
+export type ViewState = 'browser' | 'none' | 'unreachable' | 'unauthorized' | 'tree';
 
 const unreachable: readonly string[] = ['unreachable', 'tls', 'timeout'];
 const unauthorized: readonly string[] = ['unauthorized', 'forbidden'];

@@ -17,6 +17,9 @@ const patience = 2000;
 /** More folders than this are not read one by one: they may be far away. */
 const foldersRead = 200;
 
+/** A search was waited for in vain: nothing in this window can search, and nobody waits a second time. */
+let unanswered = false;
+
 export const globOf = (names: readonly string[]): string => `**/{${names.join(',')}}`;
 
 /**
@@ -35,8 +38,9 @@ export async function findFiles(wanted: Wanted): Promise<readonly vscode.Uri[]> 
   );
   const folders = folder === undefined ? (vscode.workspace.workspaceFolders ?? []) : [folder];
   if (folders.every(({ uri }) => uri.scheme === 'file')) return search;
-  const found = await Promise.race([search, afterwards()]);
+  const found = unanswered ? undefined : await Promise.race([search, afterwards()]);
   if (found !== undefined) return found;
+  unanswered = true;
   ended.cancel();
   return readFolders(
     folders.map(({ uri }) => uri),

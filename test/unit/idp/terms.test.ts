@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { durationText } from '../../../src/idp/auth0/api/waits';
 import { auth0Terms } from '../../../src/idp/auth0/terms';
 import { deletedMeanwhile } from '../../../src/idp/changes/part';
-import { a, capital, commonTerms, plural } from '../../../src/idp/terms';
+import { a, capital, commonTerms } from '../../../src/idp/terms';
 import { keyOf } from '../../../src/l10n/key';
 import { speak } from '../../../src/l10n/l10n';
 import { translationsTo } from '../../../scripts/texts';
@@ -18,11 +18,9 @@ describe('the words of providers', () => {
   });
 
   it('are named by how many there are', () => {
-    assert.equal(plural(commonTerms.redirectUri, 1), 'redirect URI');
+    assert.equal(commonTerms.redirectUri, 'redirect URI');
     assert.deepEqual(
-      terms
-        .flatMap(({ redirectUri, webOrigin, logoutUri }) => [redirectUri, webOrigin, logoutUri])
-        .map((each) => plural(each)),
+      terms.flatMap(({ redirectUris, webOrigins, logoutUris }) => [redirectUris, webOrigins, logoutUris]),
       ['redirect URIs', 'web origins', 'post logout redirect URIs', 'callback URLs', 'web origins', 'logout URLs'],
     );
   });

@@ -1,3 +1,4 @@
+import { byHand } from '../byHand';
 import { err, ok, type Result } from '../../result';
 import type { CannotEdit } from '../lens';
 import { relativeOf } from '../variables/relative';
@@ -68,8 +69,3 @@ function inList(
   if (values.length < lines.length) return err(byHand(t`environment has an item that cannot be read`));
   return ok([{ path, wish: values.length === 0 ? { remove: true } : { value: values } }]);
 }
-
-const byHand = (reason: string): CannotEdit => ({
-  kind: 'not-expressible',
-  message: t`Change this by hand: ${reason}.`,
-});

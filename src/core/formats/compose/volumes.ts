@@ -1,3 +1,4 @@
+import { byHand } from '../byHand';
 import { err, ok, type Result } from '../../result';
 import type { Value } from '../../value';
 import type { CannotEdit, MountedFolder } from '../lens';
@@ -38,8 +39,3 @@ const sourceOf = (item: YamlNode): Value | undefined =>
   typeof item.value === 'string'
     ? shortSyntax.exec(item.value)?.[1]?.replaceAll('$$', '$')
     : entryOf(item, 'source')?.node.value;
-
-const byHand = (reason: string): CannotEdit => ({
-  kind: 'not-expressible',
-  message: t`Change this by hand: ${reason}.`,
-});

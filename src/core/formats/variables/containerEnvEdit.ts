@@ -1,3 +1,4 @@
+import { sharedByAnchor } from '../byHand';
 import { err, ok, type Result } from '../../result';
 import type { TextEdit } from '../../text/range';
 import type { Value } from '../../value';
@@ -66,10 +67,7 @@ export function editContainerEnv(
   return ok({ edits, wanted: [] });
 }
 
-const shared = (path: readonly string[]): CannotEdit => ({
-  kind: 'not-expressible',
-  message: t`Change this by hand: ${path.at(-1) ?? t`the list`} is shared with another place by a YAML anchor.`,
-});
+const shared = (path: readonly string[]): CannotEdit => sharedByAnchor(path.at(-1) ?? t`the list`);
 
 const valueOf = ({ value }: YamlNode): NonNullable<YamlNode['value']> => value ?? {};
 

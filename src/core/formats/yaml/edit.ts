@@ -1,3 +1,4 @@
+import { byHand, sharedByAnchor } from '../byHand';
 import { err, ok, type Result } from '../../result';
 import type { TextEdit } from '../../text/range';
 import { isList, sameValue } from '../../value';
@@ -198,11 +199,11 @@ class YamlEditor {
   }
 
   private refuseShared(key: string): void {
-    this.refuse(t`${key} is shared with another place by a YAML anchor`);
+    this.refusal ??= sharedByAnchor(key);
   }
 
   private refuse(reason: string): void {
-    this.refusal ??= { kind: 'not-expressible', message: t`Change this by hand: ${reason}.` };
+    this.refusal ??= byHand(reason);
   }
 }
 

@@ -1,3 +1,4 @@
+import { sharedByAnchor } from '../byHand';
 import { err, ok, type Result } from '../../result';
 import type { TextEdit } from '../../text/range';
 import type { CannotEdit } from '../lens';
@@ -57,7 +58,4 @@ export function editItem(
   return ok({ edits: [edit], wanted: [] });
 }
 
-const shared = (path: readonly string[]): CannotEdit => ({
-  kind: 'not-expressible',
-  message: t`Change this by hand: ${path.at(-1) ?? t`the list`} is shared with another place by a YAML anchor.`,
-});
+const shared = (path: readonly string[]): CannotEdit => sharedByAnchor(path.at(-1) ?? t`the list`);

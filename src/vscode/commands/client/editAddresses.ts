@@ -1,6 +1,6 @@
 import { withoutSlash } from '../../../core/webUrl';
 import type { ClientDetails, ClientSettings } from '../../../idp/directory';
-import { a, capital, plural, type Terms } from '../../../idp/terms';
+import { a, capital, type Terms } from '../../../idp/terms';
 import { namesOf } from '../../../provisioning/names';
 import { originProblem, redirectProblem } from '../../../provisioning/openAddresses';
 import { back, type ManyQuestion, type Remark } from '../../platform/ask';
@@ -26,7 +26,7 @@ export interface AddressList {
 export const titleOf =
   ({ term }: AddressList) =>
   (terms: Terms): string =>
-    t`Edit ${plural(terms[term]).split(' ').map(capital).join(' ')}`;
+    t`Edit ${terms[`${term}s`].split(' ').map(capital).join(' ')}`;
 
 /** Asks which addresses stay and which are added, and changes the client to that. Nothing but this list changes. */
 export async function editAddresses(services: CommandServices, list: AddressList, asked: AskedClient): Promise<void> {
@@ -40,7 +40,7 @@ export async function editAddresses(services: CommandServices, list: AddressList
       title: titleOf(list)(names.terms),
       request: { kind: 'change-client', realm, clientId, set },
       then: () => {
-        services.notify('info', hasNow(capital(names.client(asked)), wanted.length, names.terms[list.term]));
+        services.notify('info', hasNow(capital(names.client(asked)), wanted.length, names.terms, list));
       },
     });
   });
@@ -112,5 +112,5 @@ const question = (list: AddressList, client: string, rows: Rows, terms: Terms): 
   more: t`Add ${a(terms[list.term])}…`,
 });
 
-const hasNow = (client: string, count: number, noun: string): string =>
-  count === 1 ? t`${client} has one ${noun}.` : t`${client} has ${count} ${plural(noun)}.`;
+const hasNow = (client: string, count: number, terms: Terms, { term }: AddressList): string =>
+  count === 1 ? t`${client} has one ${terms[term]}.` : t`${client} has ${count} ${terms[`${term}s`]}.`;

@@ -28,15 +28,14 @@ export interface KnownAddress {
 
 /**
  * Asks for a new connection and signs in; the last question stays open until that works.
- * @param likely the address that is in the box, or what is known
+ * @param known what need not be asked
  */
 export async function askConnection(
   desk: ConnectionDesk,
   provider: IdentityProvider,
   frame: Frame,
-  likely?: string | KnownAddress,
+  known?: KnownAddress,
 ): Promise<Answer<Session>> {
-  const known = typeof likely === 'object' ? likely : undefined;
   const { settled, likely: usual } = known?.method?.local ?? {};
   const guide = { isOffered: false };
   const steps: readonly Step<Draft>[] = [
@@ -82,7 +81,7 @@ export async function askConnection(
     },
   ];
   const initial: Draft = {
-    url: known?.url ?? (typeof likely === 'string' ? likely : (provider.urlField.initial ?? '')),
+    url: known?.url ?? provider.urlField.initial ?? '',
     ...(known?.method === undefined ? {} : { method: known.method }),
   };
   const draft = await walk(steps, initial, frame);

@@ -2,6 +2,7 @@ import type { User } from '../../../idp/directory';
 import type { Session } from '../../../idp/provider';
 import { back, type Prompts } from '../../platform/ask';
 import { askUser } from '../users/askUser';
+import { userNamed } from '../users/userNamed';
 import { t } from '../../../l10n/l10n';
 
 /**
@@ -14,14 +15,9 @@ export async function previewedUser(
   { realm, title }: { readonly realm: string; readonly title: string },
   known?: string,
 ): Promise<User | undefined> {
-  const found = known === undefined ? undefined : await withName(session, realm, known);
-  if (found !== undefined) return found;
+  const found = known === undefined ? undefined : await userNamed(session, realm, known, new AbortController().signal);
+  if (found?.ok && found.value !== undefined) return found.value;
   const frame = { title, canGoBack: false };
   const answer = await askUser(prompts, session, realm, frame, t`The user who signs in: type a name or an e-mail`);
   return answer === back ? undefined : answer;
-}
-
-async function withName(session: Session, realm: string, name: string): Promise<User | undefined> {
-  const users = await session.users(realm, { search: name, first: 0, limit: 50 }, new AbortController().signal);
-  return users.ok ? users.value.find(({ username }) => username === name) : undefined;
 }

@@ -9,16 +9,23 @@ import { t } from '../../../l10n/l10n';
 type Desk = Pick<EditingServices, 'prompts' | 'extension' | 'log' | 'notify'>;
 
 /**
- * Asks where the sample deployment is to go, and copies it there. Undefined if it went nowhere: the user would rather not, or
+ * Asks where the sample deployment is to go, copies it there, and opens its first file. Undefined if it went nowhere: the user would rather not, or
  * has been told why it could not.
- * @returns the file of it to begin with
+ * @returns the file that is open then
  */
 export async function askSample(services: Desk, frame: Frame): Promise<Answer<vscode.Uri>> {
   const parent = await askParent(services, frame);
   if (parent === undefined || parent === back) return parent;
+  const folder = await copied(services, parent);
+  if (folder === undefined) return undefined;
+  const first = vscode.Uri.joinPath(folder, sampleFiles[0]);
+  await vscode.window.showTextDocument(first, { preview: false });
+  return first;
+}
+
+async function copied(services: Desk, parent: vscode.Uri): Promise<vscode.Uri | undefined> {
   try {
-    const folder = await copySample(services.extension, parent);
-    return vscode.Uri.joinPath(folder, sampleFiles[0]);
+    return await copySample(services.extension, parent);
   } catch (cause) {
     services.log.warn('The sample could not be copied.', cause);
     services.notify(

@@ -1,7 +1,10 @@
+import { ok } from '../../../core/result';
 import { isList } from '../../../core/value';
 import type { View } from '../../../core/view';
 import type { NewAdministrator } from '../../../idp/change';
 import { administratorName } from '../../../provisioning/administrator';
+import { isUserName, usualAdministrator } from '../users/askNewUser';
+import { userNamed } from '../users/userNamed';
 import type { AdministratorAnswer, Answers, Connected } from './answers';
 import type { WholeNeeds } from './wholeNeeds';
 
@@ -29,25 +32,22 @@ export async function asTheFileSays(
   const alone: Whole = { ...common, administrator: { kind: 'nobody' } };
   const user = administratorIn(view, entry.names.absentClaims);
   if (user === undefined) return [alone];
-  const found = create ? undefined : await session.users(name, { search: user.username, first: 0, limit: 20 }, signal);
-  const isThere = found?.ok === true && found.value.some(({ username }) => username === user.username);
-  if (isThere || found?.ok === false) return [alone];
+  const found = create ? ok(undefined) : await userNamed(session, name, user.username, signal);
+  if (!found.ok || found.value !== undefined) return [alone];
   const both: Whole = { ...common, administrator: { kind: 'create', user } };
   // A realm that is new has nobody in it who could sign in.
   return create ? [both, alone] : [alone, both];
 }
-
-const usualName = 'admin-user';
 
 /** The first administrator that a file lists, or the usual one; undefined where OpenMetadata would call them something else. */
 function administratorIn(view: View, absentClaims?: readonly string[]): NewAdministrator | undefined {
   const { value, stock } = view.get('authz.adminPrincipals');
   const listed =
     value !== undefined && isList(value) && !stock ? value.find((name) => typeof name === 'string') : undefined;
-  const username = typeof listed === 'string' ? listed : usualName;
-  if (!/^[a-z0-9._-]{1,255}$/.test(username)) return undefined;
+  const username = typeof listed === 'string' ? listed : usualAdministrator.username;
+  if (!isUserName(username)) return undefined;
   const { value: domain, stock: shipped } = view.get('authz.principalDomain');
   const host = typeof domain === 'string' && !shipped && /^[^\s@]+\.[^\s@]+$/.test(domain) ? domain : 'example.com';
-  const user = { username, email: `${username}@${host}`, firstName: 'Admin', lastName: 'User', password: '' };
+  const user = { ...usualAdministrator, username, email: `${username}@${host}` };
   return administratorName(user, view, absentClaims) === username ? user : undefined;
 }

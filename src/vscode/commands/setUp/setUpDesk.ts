@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { ok } from '../../../core/result';
 import { back, type Answer, type Frame } from '../../platform/ask';
 import { withProgress } from '../../platform/progress';
@@ -13,9 +12,7 @@ import { t } from '../../../l10n/l10n';
 /** The sample's first file, which is on the screen by then. */
 async function sampleFile(services: CommandServices, frame: Frame): Promise<Answer<ConfigurationFile>> {
   const uri = await askSample(services, frame);
-  if (uri === undefined || uri === back) return uri;
-  await vscode.window.showTextDocument(uri, { preview: false });
-  return configurationAt(services.core, uri);
+  return uri === undefined || uri === back ? uri : configurationAt(services.core, uri);
 }
 
 /** The desk of a real VS Code. */

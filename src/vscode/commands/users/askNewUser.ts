@@ -33,7 +33,7 @@ export async function askNewUser(
       asking('lastName', t`Last name`, written),
       asking('password', t`Password, not temporary`, written),
     ],
-    earlier ?? { username: 'admin-user', email: '', firstName: 'Admin', lastName: 'User', password: '' },
+    earlier ?? usualAdministrator,
     frame,
   );
 }
@@ -43,10 +43,21 @@ export const askPassword = (prompts: Prompts, username: string, frame: Frame): P
   prompts.input({
     ...frame,
     prompt: t`Password of ${username}, not temporary`,
-    value: '',
     secret: true,
-    check: (answer) => (answer.trim() === '' ? { message: t`This cannot be left empty.` } : undefined),
+    check: written,
   });
+
+/** Somebody who may become the first administrator, as far as people need not choose. */
+export const usualAdministrator: NewAdministrator = {
+  username: 'admin-user',
+  email: '',
+  firstName: 'Admin',
+  lastName: 'User',
+  password: '',
+};
+
+/** Whether the name can be the same at a provider and in OpenMetadata, which compares in lower case and without what follows an `@`. */
+export const isUserName = (name: string): boolean => /^[a-z0-9._-]{1,255}$/.test(name);
 
 /** What OpenMetadata goes by when it names a user. */
 export interface Naming {
@@ -57,11 +68,11 @@ export interface Naming {
 
 type Check = (answer: string, user: NewAdministrator, naming: Naming) => Remark | undefined;
 
-const written: Check = (answer) => (answer.trim() === '' ? { message: t`This cannot be left empty.` } : undefined);
+const written = (answer: string): Remark | undefined =>
+  answer.trim() === '' ? { message: t`This cannot be left empty.` } : undefined;
 
-/** OpenMetadata compares names in lower case, and without what follows an `@`. */
 const userName: Check = (answer) =>
-  /^[a-z0-9._-]{1,255}$/.test(answer.trim())
+  isUserName(answer.trim())
     ? undefined
     : { message: t`Use lower-case letters, digits, dots, hyphens and underscores.` };
 

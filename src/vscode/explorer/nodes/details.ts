@@ -1,5 +1,5 @@
 import type { ClientDetails } from '../../../idp/directory';
-import { capital, plural } from '../../../idp/terms';
+import { capital } from '../../../idp/terms';
 import { placeId, type Place } from '../../../provisioning/place';
 import type { Abilities } from '../../../provisioning/abilities';
 import { contextOf } from '../contextOf';
@@ -22,13 +22,13 @@ export function detailNodes(
   const terms = branch.termsOf(place.connection);
   const abilities = branch.abilitiesOf(place.connection);
   const known = branch.connections.opened(place.connection)?.settings ?? new Set();
-  const list = (kind: ListKind, noun: string): ExplorerNode =>
-    addressesNode(place, kind, capital(plural(noun)), client[kind], abilities);
+  const list = (kind: ListKind, nouns: string): ExplorerNode =>
+    addressesNode(place, kind, capital(nouns), client[kind], abilities);
   return [
     ...settingsNodes(place, client, known),
-    list('redirectUris', terms.redirectUri),
-    list('webOrigins', terms.webOrigin),
-    ...(known.has('postLogoutUris') ? [list('postLogoutUris', terms.logoutUri)] : []),
+    list('redirectUris', terms.redirectUris),
+    list('webOrigins', terms.webOrigins),
+    ...(known.has('postLogoutUris') ? [list('postLogoutUris', terms.logoutUris)] : []),
     ...(client.scopes === undefined ? [] : [scopes(place, client.scopes, client.missingScopes, abilities)]),
     ...(client.listings ?? []).map((listing) => listingNode(place, listing, abilities)),
     ...(client.flow === 'authorization-code' || client.secretCreated !== undefined
