@@ -1,4 +1,5 @@
 // Runs the integration suites in a desktop VS Code, on machines that can download one. `npm test` needs none.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { projectRoot } from '../support/cache';
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
     const outcomeFile = join(directory, 'outcome.jsonl');
     const folder = await copyWorkspace(suite, directory);
     const userData = join(directory, 'user');
+    mkdirSync(join(userData, 'User'), { recursive: true });
+    writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(suite.settings ?? {}));
     const end = await runTests({
       version: vscodeVersion(chosenRelease()),
       extensionDevelopmentPath: [projectRoot, ...(suite.extensions ?? [])],

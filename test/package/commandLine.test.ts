@@ -51,7 +51,8 @@ describe('npm pack', () => {
     assert.ok(Array.isArray(JSON.parse(stdout)));
   });
 
-  it('is built anew once the source is another', () => {
+  it('is built anew once the source is another', function () {
+    this.timeout(300_000);
     const start = () => spawnSync(join(clone, 'scripts/cli.mjs'), ['--help'], { cwd: clone, encoding: 'utf8' });
     assert.equal(start().stderr, '');
     const later = new Date(Date.now() + 60_000);

@@ -12,7 +12,8 @@ const unwanted = new Set(['.cache', '.git', 'dist', 'node_modules', 'test-result
 export function copyProject(directory: string): void {
   mkdirSync(directory, { recursive: true });
   for (const name of readdirSync(projectRoot))
-    if (!unwanted.has(name)) cpSync(join(projectRoot, name), join(directory, name), { recursive: true });
+    if (!unwanted.has(name))
+      cpSync(join(projectRoot, name), join(directory, name), { recursive: true, preserveTimestamps: true });
   const shipped = shippedPackages();
   for (const path of shipped) copyPackage(path, directory);
   for (const name of installed()) link(join('node_modules', name), directory);

@@ -25,8 +25,7 @@ export class Decisions {
   /** A row of a list. */
   async choose(question: string, label: string): Promise<void> {
     this.made.push(`${question}: ${label}`);
-    // What was decided before may take a while.
-    await this.workbench.question(question, 60_000);
+    await this.workbench.question(question);
     await this.workbench.choose(label);
   }
 

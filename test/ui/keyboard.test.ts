@@ -95,11 +95,11 @@ describe('the packaged extension, by keyboard only', function () {
     await workbench.choose('Copy the kubectl command');
     const message = workbench.notification('is ready');
     await message.waitFor();
-    assert.ok(await storedClient(keycloak, realm, 'open-metadata'));
     await workbench.command('Notifications: Focus Notification Toast');
     await waitUntil('the message has the focus', async () => (await workbench.focused()).includes('is ready'));
     await workbench.press('Delete');
     await message.waitFor({ state: 'detached' });
+    assert.ok(await storedClient(keycloak, realm, 'open-metadata'));
   });
 
   it('unfolds the tree, and uses what a line offers', async () => {

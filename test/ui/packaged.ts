@@ -40,20 +40,29 @@ export async function startPackaged(
   const folder = join(directory, 'sample');
   cpSync(join(projectRoot, 'sample'), folder, { recursive: true });
   const server = await startVSCodeServer({ ...options, extensions: [await vsix()] });
+  try {
+    return { folder, server, ...(await openPackaged(server, folder)) };
+  } catch (cause) {
+    await server.stop();
+    throw cause;
+  }
+}
+
+async function openPackaged(server: VSCodeServer, folder: string): Promise<Omit<Packaged, 'folder' | 'server'>> {
   const browser = await openBrowser();
+  const stop = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+  };
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
   const page = await context.newPage();
   const workbench = new Workbench(page);
-  await workbench.open(server.workbenchUrl(folder), 'values.yaml');
-  return {
-    folder,
-    server,
-    page,
-    workbench,
-    stop: async () => {
-      await browser.close();
-      await server.stop();
-    },
-  };
+  try {
+    await workbench.open(server.workbenchUrl(folder), 'values.yaml');
+  } catch (cause) {
+    await browser.close();
+    throw cause;
+  }
+  return { page, workbench, stop };
 }

@@ -51,17 +51,15 @@ describe('the pictures of the product', function () {
     await workbench.openFile('values.yaml');
     await workbench.squiggles('error').first().waitFor();
     await workbench.hoverOverProblem('error');
-    const hover = workbench.hover('Quick Fix');
+    // Not "Checking for quick fixes...", which stands there before.
+    const hover = workbench.hover(/Quick Fix/);
     await hover.waitFor();
-    const text = await hover.innerText();
+    const text = () => hover.innerText();
     const box = await hover.boundingBox();
     assert.ok(box);
     // Over its text: over its buttons it would show what they are called.
     await page.mouse.move(box.x + 40, box.y + 12);
-    await workbench
-      .hover('View Problem')
-      .and(page.locator(':not(:has-text("Quick Fix"))'))
-      .waitFor({ state: 'detached' });
+    await workbench.hover('View Problem', { without: /Quick Fix/ }).waitFor({ state: 'detached' });
     await picture(page, 'walkthrough/open.webp', { x: box.x - 10, y: box.y - 22, width: 440, height: 92 }, text);
     await picture(page, 'problem.png', { x: 348, y: 35, width: 1000, height: 520 }, text);
     await page.keyboard.press('Escape');
@@ -84,15 +82,15 @@ describe('the pictures of the product', function () {
     await workbench.question('Read the plan');
     await workbench.offers('Apply');
     await waitUntil('the plan is on the screen', () => workbench.shows('Create realm Data-sec'));
-    const text = await workbench.textBeside('Plan.md');
+    const text = () => workbench.textBeside('Plan.md');
     const plan = await regionOf(workbench.editorBeside('Plan.md'), 440, 150);
     // Below the question, which stands over the top of the page.
     await picture(page, 'walkthrough/setUp.webp', { ...plan, y: plan.y + 330 }, text);
     await picture(page, 'plan.png', { x: 0, y: 0, width: 1400, height: 760 }, text);
     await workbench.choose('Apply');
-    await workbench.question('reads this from', 60_000);
+    await workbench.question('reads this from');
     await workbench.choose('A new env file');
-    await workbench.notification('Sign-in is ready').waitFor({ timeout: 60_000 });
+    await workbench.notification('Sign-in is ready').waitFor();
   });
 
   it('show what was checked', async () => {
@@ -100,7 +98,7 @@ describe('the pictures of the product', function () {
     await workbench.button(workbench.notification('Sign-in is ready'), 'Show Details').click();
     const tab = `Sign-in checks of ${name}.md`;
     await waitUntil('the page is on the screen', () => workbench.shows('Passed ('));
-    const text = await workbench.textBeside(tab);
+    const text = () => workbench.textBeside(tab);
     const checks = await regionOf(workbench.editorBeside(tab), 440, 110);
     await picture(page, 'walkthrough/check.webp', { ...checks, y: checks.y + 205 }, text);
     await picture(page, 'checks.png', await regionOf(workbench.editorBeside(tab), 1000, 560), text);
@@ -114,8 +112,8 @@ describe('the pictures of the product', function () {
     await workbench.treeItem(/^open-metadata/).click();
     await workbench.treeItem(/^Redirect URIs/).waitFor();
     // Keycloak lists scopes in any order.
-    const rows = (await workbench.treeRows()).map((row) => row.split(', ').sort().join(', '));
-    const text = rows.join('\n');
+    const text = async (): Promise<string> =>
+      (await workbench.treeRows()).map((row) => row.split(', ').sort().join(', ')).join('\n');
     const connection = await regionOf(workbench.treeItem(new URL(keycloak.url).host), 300, 160);
     await picture(page, 'walkthrough/connect.webp', { ...connection, height: 160 }, text);
     await picture(page, 'tree.png', { x: 0, y: 35, width: 348, height: 620 }, text);
@@ -128,7 +126,7 @@ describe('the pictures of the product', function () {
     await workbench.choose('admin-user');
     await waitUntil('the page is on the screen', () => workbench.shows('Gets in as'));
     const tab = 'Sign-in of admin-user.md';
-    const text = (await workbench.textBeside(tab)).split('## What')[0] ?? '';
+    const text = async (): Promise<string> => (await workbench.textBeside(tab)).split('## What')[0] ?? '';
     const region = await regionOf(workbench.editorBeside(tab), 420, 130);
     await picture(page, 'walkthrough/preview.webp', region, text);
   });

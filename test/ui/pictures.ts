@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { projectRoot } from '../support/cache';
+import { waitUntil } from '../support/wait';
 
 /** `npm run pictures` takes them anew; otherwise they are held against what the product shows today. */
 const isWriting = process.env['PICTURES'] === 'write';
@@ -31,20 +32,23 @@ export async function regionOf(element: Locator, width: number, height: number):
 /**
  * Takes a picture of a region, or asserts that the product still shows what the picture does.
  * @param picture its path below media/; `.webp` are for the walkthrough and small, `.png` for the README
- * @param text what is to be read in it
+ * @param read what is to be read in it, by now
  */
-export async function picture(page: Page, name: string, region: Region, text: string): Promise<void> {
-  const said = normal(text);
-  assert.ok(said.length > 20, `${name} shows something: ${said}`);
+export async function picture(page: Page, name: string, region: Region, read: () => Promise<string>): Promise<void> {
   if (!isWriting) {
-    assert.equal(
-      said,
-      known()[name],
-      `media/${name} shows something else by now: run npm run pictures, and look at it.`,
+    const wanted = known()[name];
+    // What a server says may come a little later; the difference is for whoever reads the failure.
+    await waitUntil(`media/${name} shows what it should`, async () => normal(await read()) === wanted).catch(
+      async () => {
+        const remedy = `media/${name} shows something else by now: run npm run pictures, and look at it.`;
+        assert.equal(normal(await read()), wanted, remedy);
+      },
     );
     assert.ok(existsSync(join(projectRoot, 'media', name)), `media/${name} is there`);
     return;
   }
+  const said = normal(await read());
+  assert.ok(said.length > 20, `${name} shows something: ${said}`);
   const png = await page.screenshot({ clip: region, animations: 'disabled', caret: 'hide' });
   writeFileSync(join(projectRoot, 'media', name), name.endsWith('.webp') ? await asWebp(page, png) : png);
   const texts = Object.entries({ ...known(), [name]: said }).sort(([one], [other]) => (one < other ? -1 : 1));

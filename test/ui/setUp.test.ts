@@ -47,7 +47,7 @@ const storedBy = (command: string): readonly Elsewhere[] =>
 // One person's way from the packaged extension to a file that is ready; each test is the next step of it.
 describe('the packaged extension in the workbench', function () {
   stopAtFirstFailure();
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   let keycloak: KeycloakServer;
   let proxy: FaultProxy;

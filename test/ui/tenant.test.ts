@@ -48,7 +48,7 @@ describe('a tenant in the activity bar', function () {
     await workbench.question('Management API token');
     const scopes = ['read:clients', 'read:connections', 'update:connections', 'read:users'];
     await workbench.answer(double.pastedToken({ scopes }));
-    await workbench.treeItem(host).click({ timeout: 60_000 });
+    await workbench.treeItem(host).click();
     await workbench.treeItem(/^OpenMetadata, confidential, application for OpenMetadata/).click();
     await workbench.treeItem(/^Callback URLs, https:\/\/om\.acme\.example\/callback/).waitFor();
     await workbench.treeItem(/^Connections, none: nobody can sign in, warning/).waitFor();

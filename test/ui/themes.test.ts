@@ -142,7 +142,7 @@ describe('the packaged extension in light, dark and high-contrast themes', funct
   it('show the tree, with icons that can be told from what is behind them', async () => {
     await workbench.openContainer('OpenMetadata SSO');
     await workbench.command('View: Close All Editors');
-    const open = async (name: string | RegExp) => workbench.treeItem(name).click({ timeout: 60_000 });
+    const open = async (name: string | RegExp) => workbench.treeItem(name).click();
     await open(new URL(administrator.url).host);
     await open(`${realm}, realm`);
     await open(/^Users/);

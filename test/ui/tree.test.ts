@@ -67,7 +67,7 @@ describe('the views of the activity bar', function () {
     await typeConnection(workbench, administrator);
     await workbench.accept();
     await workbench.treeItem(/^values\.yaml, Keycloak, confidential, /).waitFor();
-    await workbench.treeItem(new URL(administrator.url).host).click({ timeout: 60_000 });
+    await workbench.treeItem(new URL(administrator.url).host).click();
     await workbench.treeItem(new RegExp(`^${realm}`)).click();
     await workbench.treeItem(/^Users/).click();
     await workbench.treeItem(/^ada, administrator in values\.yaml/).waitFor();

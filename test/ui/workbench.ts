@@ -19,7 +19,8 @@ export class Workbench {
   protected readonly editor: Locator;
 
   constructor(protected readonly page: Page) {
-    page.setDefaultTimeout(15_000);
+    // What waits for a server takes its time on a busy machine.
+    page.setDefaultTimeout(60_000);
     this.quickInput = page.locator('.quick-input-widget:visible');
     this.quickInputBox = this.quickInput.locator('.quick-input-box input');
     this.editor = page.locator('.editor-instance .monaco-editor:visible').first();
@@ -29,7 +30,7 @@ export class Workbench {
   async open(url: string, file: string): Promise<void> {
     await this.page.goto(url);
     const files = this.page.locator('.explorer-folders-view .monaco-list-row');
-    await files.filter({ hasText: file }).first().waitFor({ timeout: 60_000 });
+    await files.filter({ hasText: file }).first().waitFor();
   }
 
   /** Saves what is on the screen as test-results/screenshots/<name>.png. */
@@ -46,7 +47,7 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.type(name);
-    await this.quickPickRow(name).waitFor();
+    await this.focusedRow(name).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.editor.locator('.view-lines').waitFor();
@@ -69,7 +70,7 @@ export class Workbench {
     // F1 works whatever has the focus; Ctrl+Shift+P does not in every Chromium.
     await this.page.keyboard.press('F1');
     await this.type(`>${title}`);
-    const listed = await this.quickPickRow(title)
+    const listed = await this.focusedRow(title)
       .waitFor({ timeout: 3_000 })
       .then(
         () => true,
@@ -89,8 +90,11 @@ export class Workbench {
   }
 
   /** The text that stands beside what the cursor or the pointer is at. */
-  hover(text = ''): Locator {
-    return this.page.locator('.monaco-hover:visible').filter({ hasText: text }).first();
+  hover(text: string | RegExp = '', { without }: { readonly without?: RegExp } = {}): Locator {
+    return this.page
+      .locator('.monaco-hover:visible')
+      .filter({ hasText: text, ...(without && { hasNotText: without }) })
+      .first();
   }
 
   /** The problem that the editor shows between its lines. */
@@ -154,23 +158,22 @@ export class Workbench {
   }
 
   /** The rows of the views that are open, as they are read out. */
-  async treeRows(): Promise<readonly string[]> {
-    const rows = await this.page.locator('.part.sidebar').getByRole('treeitem').all();
-    return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
+  treeRows(): Promise<readonly string[]> {
+    return this.page.evaluate<readonly string[]>(
+      `[...document.querySelectorAll('.part.sidebar [role="treeitem"]')].map((row) => row.getAttribute('aria-label') ?? '')`,
+    );
   }
 
   /** Waits for the question that says this: above the list, in its empty box or below the input box. */
-  async question(text: string, milliseconds = 15_000): Promise<void> {
-    await this.quickInput
-      .and(this.page.locator(`:has-text("${text}"), :has([placeholder*="${text}"])`))
-      .waitFor({ timeout: milliseconds });
+  async question(text: string): Promise<void> {
+    await this.quickInput.and(this.page.locator(`:has-text("${text}"), :has([placeholder*="${text}"])`)).waitFor();
   }
 
   /** Chooses a row of the open list by typing its label: a click might hit the tooltip of the row above. */
   async choose(label: string): Promise<void> {
     await this.quickPickRow(label).waitFor();
     await this.type(label);
-    await this.quickInput.locator('.monaco-list-row.focused').filter({ hasText: label }).waitFor();
+    await this.focusedRow(label).waitFor();
     await this.accept();
   }
 
@@ -204,6 +207,11 @@ export class Workbench {
   /** The text below the open input box: what is wrong with the answer, or what it is for. */
   quickInputMessage(): Promise<string> {
     return this.quickInput.locator('.quick-input-message').innerText();
+  }
+
+  /** The row that Enter chooses, if it has this label. */
+  private focusedRow(label: string): Locator {
+    return this.quickInput.locator('.monaco-list-row.focused').filter({ hasText: label });
   }
 
   private quickPickRow(label: string): Locator {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { yamlParser } from '../../scripts/yamlParser.mjs';
 import type * as language from '../../src/core/language';
@@ -23,7 +24,7 @@ async function bundled(plugins: Plugin[]): Promise<Core> {
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     plugins,
   });
-  return (await import(outfile)) as Core;
+  return (await import(pathToFileURL(outfile).href)) as Core;
 }
 
 /** What makes a YAML library reach for its rarer parts. */
