@@ -1,9 +1,7 @@
 // Prints what is said of every fixture to people who read German, as JSON. A process of its own: texts are made as modules load.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { translationsTo } from '../../scripts/texts';
-import { keyOf } from '../../src/l10n/key';
-import { speak } from '../../src/l10n/l10n';
+import { speakGerman } from './german';
 
 /** What is said of one finding in a fixture. */
 export interface SaidOfFixture {
@@ -11,7 +9,7 @@ export interface SaidOfFixture {
   readonly texts: readonly string[];
 }
 
-speak(Object.fromEntries(Object.entries(translationsTo('de')).map(([text, german]) => [keyOf(text), german])));
+speakGerman();
 void print();
 
 async function print(): Promise<void> {

@@ -1,8 +1,6 @@
 // Prints what people who read German see of a plan and of a refusal, as JSON. A process of its own: texts are made as modules load.
-import { translationsTo } from '../../scripts/texts';
 import type { Plan } from '../../src/idp/change';
-import { keyOf } from '../../src/l10n/key';
-import { speak } from '../../src/l10n/l10n';
+import { speakGerman } from './german';
 
 /** Texts that are put together of more than one. */
 export interface GermanPages {
@@ -11,7 +9,7 @@ export interface GermanPages {
   readonly refusal: string;
 }
 
-speak(Object.fromEntries(Object.entries(translationsTo('de')).map(([text, german]) => [keyOf(text), german])));
+speakGerman();
 void print();
 
 async function print(): Promise<void> {

@@ -11,3 +11,13 @@ export function stopAtFirstFailure(): void {
     failed ||= this.currentTest?.state === 'failed';
   });
 }
+
+/** Inside a `describe`: what is put into the list is stopped after its tests, the last first. */
+export function stopAfterwards(): (() => Promise<unknown>)[] {
+  const stops: (() => Promise<unknown>)[] = [];
+  after(async function () {
+    this.timeout(120_000);
+    for (const stop of stops.reverse()) await stop();
+  });
+  return stops;
+}

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAdministrator, storedClient, type Administered } from '../support/keycloakAdmin';
 import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
-import { stopAtFirstFailure } from '../support/steps';
+import { stopAfterwards, stopAtFirstFailure } from '../support/steps';
 import { waitUntil } from '../support/wait';
 import { KeyboardOnly } from './keyboardOnly';
 import { typeConnection } from './connecting';
@@ -21,7 +21,7 @@ describe('the packaged extension, by keyboard only', function () {
   let packaged: Packaged;
   let workbench: KeyboardOnly;
   let file: string;
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops = stopAfterwards();
 
   before(async function () {
     this.timeout(600_000);
@@ -40,11 +40,6 @@ describe('the packaged extension, by keyboard only', function () {
     const { title = 'unknown', state } = this.currentTest ?? {};
     await workbench.screenshot(`${state === 'failed' ? 'failed-' : ''}keyboard-${title.replaceAll(/\W+/g, '-')}`);
     if (state !== 'failed') await workbench.hasFocus();
-  });
-
-  after(async function () {
-    this.timeout(120_000);
-    for (const stop of stops.reverse()) await stop();
   });
 
   it('reads a hover, and comes back to the text', async () => {

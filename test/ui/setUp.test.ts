@@ -17,7 +17,7 @@ import {
 import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
 import { resolveSettings } from '../support/omServer';
 import { signIn } from '../support/signIn';
-import { stopAtFirstFailure } from '../support/steps';
+import { stopAfterwards, stopAtFirstFailure } from '../support/steps';
 import type { VSCodeServer } from '../support/vscodeServer';
 import { waitUntil } from '../support/wait';
 import { inBrowser } from './person';
@@ -58,7 +58,7 @@ describe('the packaged extension in the workbench', function () {
   let file: string;
   let original: Buffer;
 
-  const stops: (() => Promise<void>)[] = [];
+  const stops = stopAfterwards();
 
   before(async function () {
     this.timeout(600_000);
@@ -84,10 +84,6 @@ describe('the packaged extension in the workbench', function () {
     assert.ok(!(await workbench.shows(administrator.adminPassword)), 'the password is nowhere on the screen');
     const secret = await clientSecret();
     assert.ok(secret === undefined || !(await workbench.shows(secret)), 'nor is the client secret');
-  });
-
-  after(async () => {
-    for (const stop of stops.reverse()) await stop();
   });
 
   const tokens: Canary[] = [];

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askAdminApi, createAdministrator, type Administered } from '../support/keycloakAdmin';
 import { startKeycloak, type KeycloakServer } from '../support/keycloakServer';
-import { stopAtFirstFailure } from '../support/steps';
+import { stopAfterwards, stopAtFirstFailure } from '../support/steps';
 import { waitUntil } from '../support/wait';
 import { contrasts, goingByTheSystem, switchTo, themes } from './colours';
 import { typeConnection } from './connecting';
@@ -46,7 +46,7 @@ describe('the packaged extension in light, dark and high-contrast themes', funct
   let administrator: Administered;
   let packaged: Packaged;
   let workbench: Workbench;
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops = stopAfterwards();
 
   before(async function () {
     this.timeout(600_000);
@@ -63,11 +63,6 @@ describe('the packaged extension in light, dark and high-contrast themes', funct
 
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-themes');
-  });
-
-  after(async function () {
-    this.timeout(120_000);
-    for (const stop of stops.reverse()) await stop();
   });
 
   /** Takes a picture of what is on the screen in each theme, and looks at it while it is there. */

@@ -3,9 +3,8 @@ import { durationText } from '../../../src/idp/auth0/api/waits';
 import { auth0Terms } from '../../../src/idp/auth0/terms';
 import { deletedMeanwhile } from '../../../src/idp/changes/part';
 import { a, capital, commonTerms } from '../../../src/idp/terms';
-import { keyOf } from '../../../src/l10n/key';
 import { speak } from '../../../src/l10n/l10n';
-import { translationsTo } from '../../../scripts/texts';
+import { speakGerman } from '../../support/german';
 
 const terms = [commonTerms, auth0Terms];
 
@@ -32,7 +31,7 @@ describe('the words of providers', () => {
 
 describe('German', () => {
   beforeEach(() => {
-    speak(Object.fromEntries(Object.entries(translationsTo('de')).map(([text, german]) => [keyOf(text), german])));
+    speakGerman();
   });
   afterEach(() => {
     speak(undefined);
